@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# annexkit_add_format(<name> SOURCES <file>... PLUGIN <file>... [LIBRARIES <target>...])
+#
+# Adds a format as a plugin library annexkit_<name>.so, which exports annexkit_plugin_v1 and nothing else, and as the object
+# library annexkit_format_<name> without the entry point, for programs that link the format in and for tests.
+set(ANNEXKIT_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
+
+function(annexkit_add_format name)
+  cmake_parse_arguments(FORMAT "" "" "SOURCES;PLUGIN;LIBRARIES" ${ARGN})
+  add_library(annexkit_format_${name} OBJECT ${FORMAT_SOURCES})
+  target_link_libraries(annexkit_format_${name} PUBLIC annexkit::plugin_sdk ${FORMAT_LIBRARIES} PRIVATE annexkit_settings)
+
+  add_library(annexkit_plugin_${name} MODULE ${FORMAT_PLUGIN})
+  target_link_libraries(annexkit_plugin_${name} PRIVATE annexkit_format_${name} annexkit_settings)
+  target_link_options(annexkit_plugin_${name} PRIVATE
+    -Wl,--version-script=${ANNEXKIT_PLUGIN_MAP} -Wl,--exclude-libs,ALL
+    $<$<NOT:$<BOOL:${ANNEXKIT_SANITIZE}>>:-Wl,-z,defs>)
+  set_target_properties(annexkit_plugin_${name} PROPERTIES
+    PREFIX "" OUTPUT_NAME annexkit_${name}
+    LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${ANNEXKIT_PLUGIN_FOLDER})
+  install(TARGETS annexkit_plugin_${name} LIBRARY DESTINATION ${ANNEXKIT_PLUGIN_FOLDER} COMPONENT plugins)
+endfunction()

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+# How everything in this tree is compiled. Link to annexkit_settings; nothing is set globally.
+add_library(annexkit_settings INTERFACE)
+target_compile_features(annexkit_settings INTERFACE cxx_std_20 c_std_11)
+target_compile_options(annexkit_settings INTERFACE
+  -fvisibility=hidden
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  $<$<COMPILE_LANGUAGE:CXX>:-fvisibility-inlines-hidden>
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
+  $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
+  $<$<BOOL:${ANNEXKIT_WARNINGS_AS_ERRORS}>:-Werror>)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(ANNEXKIT_SANITIZE)
+  target_compile_options(annexkit_settings INTERFACE
+    -fsanitize=${ANNEXKIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(annexkit_settings INTERFACE -fsanitize=${ANNEXKIT_SANITIZE})
+endif()
+
+# Release builds are hardened; the sanitizers bring their own checks.
+if(CMAKE_BUILD_TYPE MATCHES "Release|RelWithDebInfo" AND NOT ANNEXKIT_SANITIZE)
+  target_compile_options(annexkit_settings INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+  target_link_options(annexkit_settings INTERFACE -Wl,-z,relro,-z,now)
+endif()

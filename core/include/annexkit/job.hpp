@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// A job: read an annex, validate it, and write it in another format.
+#pragma once
+
+#include <annexkit/finding.hpp>
+#include <annexkit/registry.hpp>
+#include <annexkit/result.hpp>
+#include <annexkit/schema.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace annexkit {
+
+/// Where bytes come from. One thread at a time, not always the same one.
+class ByteSource {
+  public:
+    virtual ~ByteSource() = default;
+    /// Reads at most into.size() bytes. Returns how many; 0 at the end.
+    virtual Result<std::size_t> read(std::span<char> into) = 0;
+};
+
+/// Where bytes go. One thread at a time, not always the same one.
+class ByteTarget {
+  public:
+    virtual ~ByteTarget() = default;
+    virtual Result<void> write(std::string_view bytes) = 0;
+};
+
+/// Option values by name, as the format declares them.
+using OptionMap = std::map<std::string, std::string, std::less<>>;
+
+/// What happens to an initiative with a finding of severity error.
+enum class OnInvalid {
+    stop, ///< everything is reported, and the caller does not keep the output
+    skip, ///< it is left out
+    keep  ///< it is written as it is, unless it could not be read whole
+};
+
+struct Limits {
+    /// The longest initiative, in bytes of UTF-8; also the longest heading row or annex head.
+    std::size_t record_bytes = std::size_t{64} << 20;
+    /// The size of a chunk, in bytes of UTF-8. Output does not depend on it.
+    std::size_t chunk_bytes = std::size_t{1} << 20;
+};
+
+struct Input {
+    /// What findings call it.
+    std::string name;
+    ByteSource* bytes = nullptr;
+    /// nullptr: by the name's extension, and by the content where the name says nothing.
+    const Format* format = nullptr;
+    OptionMap options;
+};
+
+struct Output {
+    ByteTarget* bytes = nullptr;
+    const Format* format = nullptr;
+    OptionMap options;
+};
+
+struct Job {
+    Input input;
+    /// Without it the job validates only.
+    std::optional<Output> output;
+    /// nullptr: the declaration that the annex head names, found in `schemas`; without a head the only one there is.
+    std::shared_ptr<const Schema> schema;
+    const SchemaFolders* schemas = nullptr;
+    OnInvalid on_invalid = OnInvalid::stop;
+    /// Number of threads; 0 for as many as the machine has.
+    unsigned threads = 0;
+    Limits limits;
+    /// Receives every finding, in the order of the input. One thread at a time. May be empty.
+    std::function<void(const Finding&)> on_finding;
+};
+
+/// What a job did.
+struct Summary {
+    std::uint64_t read = 0;
+    std::uint64_t written = 0;
+    /// Initiatives with at least one finding of severity error.
+    std::uint64_t invalid = 0;
+    std::uint64_t notes = 0;
+    std::uint64_t warnings = 0;
+    std::uint64_t errors = 0;
+    /// Findings of rules named loss.*, whatever their severity.
+    std::uint64_t losses = 0;
+    /// Reading ended before the end of the input; a finding says where and why.
+    bool unreadable = false;
+    /// A plugin failed or broke the contract; a finding says how.
+    bool plugin_failed = false;
+    /// The head or the end of the output could not be written in the format; a finding says why. The output is not
+    /// whole.
+    bool unwritable = false;
+    std::string format;
+    std::string encoding;
+    std::shared_ptr<const Schema> schema;
+};
+
+/// Runs a job.
+///
+/// Memory:  bounded by the chunks in flight (about 4 per thread), beside the ids of the initiatives, whatever the
+/// input's size. Errors:  a request that cannot be met and bytes that cannot be read or written. Faults of the data are
+/// findings. Threads: may be called from several threads at a time, each with its own source and target. Throws:
+/// std::bad_alloc, and what on_finding throws.
+Result<Summary> run(const Registry& registry, const Job& job);
+
+} // namespace annexkit

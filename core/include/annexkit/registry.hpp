@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The formats that a program knows: linked in, or loaded from plugin folders.
+#pragma once
+
+#include <annexkit/plugin.h>
+#include <annexkit/result.hpp>
+#include <annexkit/rule.hpp>
+
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annexkit {
+
+/// One format and the plugin that brought it.
+struct Format {
+    const annexkit_format* table = nullptr;
+    std::string plugin;
+    std::string plugin_version;
+    std::string license;
+    /// The library it was loaded from; empty when it was linked in.
+    std::filesystem::path file;
+
+    [[nodiscard]] std::string_view id() const { return {table->id.data, table->id.size}; }
+};
+
+/// A plugin file that was found and not taken.
+struct Refusal {
+    std::filesystem::path file;
+    std::string reason;
+};
+
+/// Formats and the rules they own.
+///
+/// Lifetime: loaded libraries stay loaded as long as the registry; formats stand at a fixed address.
+/// Threads:  const members may be called from any thread.
+class Registry {
+  public:
+    Registry();
+    ~Registry();
+    Registry(Registry&&) noexcept;
+    Registry& operator=(Registry&&) noexcept;
+
+    /// Takes the formats of a plugin that is linked in.
+    /// Errors: ErrorKind::plugin for another ABI version, a table that breaks the contract, or a format id that is
+    /// taken.
+    Result<void> add(const annexkit_plugin& plugin, const std::filesystem::path& file = {});
+
+    /// Loads one plugin library.
+    /// Errors: ErrorKind::plugin with the reason: not a library, no entry point, another ABI version, writable by
+    /// others.
+    Result<void> load(const std::filesystem::path& file);
+
+    /// Loads every library ("annexkit_*.so") of the folders, in order; what is not taken stands in refusals(). A format
+    /// that an earlier folder brought hides a later one of the same id.
+    void load_folders(std::span<const std::filesystem::path> folders);
+
+    /// The format of this id, or nullptr.
+    [[nodiscard]] const Format* find(std::string_view id) const;
+    /// The format whose extension the file name ends with, or nullptr.
+    [[nodiscard]] const Format* for_file(const std::filesystem::path& file) const;
+    [[nodiscard]] const std::deque<Format>& formats() const;
+    [[nodiscard]] const std::vector<std::filesystem::path>& folders() const;
+    [[nodiscard]] const std::vector<Refusal>& refusals() const;
+    [[nodiscard]] const RuleCatalogue& rules() const;
+
+    /// "known: csv, json (searched /a, /b)" and the refusals: what a message about a missing format ends with.
+    [[nodiscard]] std::string known_and_searched() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Where plugins are looked for, in order: `first`, ANNEXKIT_PLUGIN_PATH (separated by colons), the user's XDG data
+/// folder, and `installed`. Never the working directory: relative and empty entries of the environment are left out.
+[[nodiscard]] std::vector<std::filesystem::path> plugin_folders(const std::vector<std::filesystem::path>& first,
+                                                                const std::filesystem::path& installed);
+
+} // namespace annexkit

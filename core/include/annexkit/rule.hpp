@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules and their sentences in English and French.
+#pragma once
+
+#include <annexkit/finding.hpp>
+#include <annexkit/result.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace annexkit {
+
+enum class Language { english, french };
+
+/// A sentence about a finding, with {name} for each argument.
+struct Sentence {
+    std::string message;
+    /// The way out; may be empty.
+    std::string hint;
+};
+
+struct Rule {
+    std::string id;
+    Severity severity = Severity::error;
+    /// What the rule means, in one English sentence.
+    std::string summary;
+    Sentence english;
+    Sentence french;
+};
+
+/// All rules that are known: the core's own and those of the registered formats.
+///
+/// Threads: const members may be called from any thread.
+class RuleCatalogue {
+  public:
+    /// The core's own rules.
+    RuleCatalogue();
+
+    /// Adds a rule of a format. Fails for an id that is taken and for a sentence whose braces do not match.
+    Result<void> add(Rule rule);
+
+    /// The rule of this id, or nullptr. Lifetime: as long as the catalogue.
+    [[nodiscard]] const Rule* find(std::string_view id) const;
+
+    /// All rules, by id.
+    [[nodiscard]] const std::map<std::string, Rule, std::less<>>& all() const { return rules_; }
+
+    /// The sentence of a finding. A finding of an unknown rule is rendered as its id and arguments.
+    [[nodiscard]] Sentence render(const Finding& finding, Language language) const;
+
+  private:
+    std::map<std::string, Rule, std::less<>> rules_;
+};
+
+} // namespace annexkit

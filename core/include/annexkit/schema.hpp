@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// The schema of a declaration: its fields, its objectives and the checks on one initiative.
+#pragma once
+
+#include <annexkit/result.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annexkit {
+
+/// Text in several languages, by language code.
+using Translations = std::map<std::string, std::string, std::less<>>;
+
+struct Signatory {
+    std::string code;
+    Translations name;
+};
+
+struct Section {
+    std::string code;
+    std::string heading;
+    std::vector<std::int64_t> objectives;
+};
+
+/// A numbered point of the declaration: an objective, or a point on its implementation.
+struct Point {
+    std::int64_t number = 0;
+    std::string text;
+};
+
+struct Part {
+    std::int64_t number = 0;
+    Translations label;
+    std::string as_of;
+};
+
+/// What the schema says about the declaration itself, under "x-declaration".
+struct Declaration {
+    std::string id;
+    Translations title;
+    std::string place;
+    std::string date;
+    std::string language;
+    std::vector<Signatory> signatories;
+    std::vector<Signatory> agencies;
+    std::vector<Section> sections;
+    std::vector<Point> objectives;
+    std::string implementation_heading;
+    std::vector<Point> implementation;
+    std::vector<Part> parts;
+};
+
+enum class FieldKind { text, integer, number, boolean, list };
+
+/// What a field means to the rules; every role is taken by at most one field.
+enum class Role { none, id, part, section, section_heading, objective, objective_text, partners, text, bodies };
+
+struct Field {
+    std::string name;
+    FieldKind kind = FieldKind::text;
+    Role role = Role::none;
+    bool required = false;
+    /// Human titles by language code, the first of each language being the preferred one.
+    std::map<std::string, std::vector<std::string>, std::less<>> titles;
+};
+
+/// One declaration's schema, compiled once and never changed.
+///
+/// Threads: const; may be shared by any number of threads.
+/// Source:  JSON Schema draft-04 in the keywords that mean the same in 2020-12; CONTRIBUTING.md lists them.
+class Schema {
+  public:
+    /// Compiles a schema text. `name` stands for it in messages.
+    /// Errors: ErrorKind::schema, naming the JSON Pointer of what is wrong and the supported keywords.
+    static Result<std::shared_ptr<const Schema>> parse(std::string_view json, const std::string& name);
+
+    /// Reads and compiles a file.
+    static Result<std::shared_ptr<const Schema>> load(const std::filesystem::path& file);
+
+    ~Schema();
+
+    [[nodiscard]] const Declaration& declaration() const;
+    /// In the order of "properties", which is the order of every format.
+    [[nodiscard]] std::span<const Field> fields() const;
+    [[nodiscard]] std::optional<std::size_t> field_of(Role role) const;
+    /// The field of this name or title, whatever its case, accents and surrounding space.
+    [[nodiscard]] std::optional<std::size_t> field_named(std::string_view name_or_title) const;
+    /// The name or path that it was loaded by.
+    [[nodiscard]] const std::string& name() const;
+    /// The schema text as it was loaded.
+    [[nodiscard]] const std::string& text() const;
+
+    /// What the validator compiles its checks from; not part of the public interface.
+    struct Compiled;
+    [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
+
+    explicit Schema(std::unique_ptr<Compiled> compiled);
+
+  private:
+    std::unique_ptr<Compiled> compiled_;
+};
+
+/// The schemas of a search path, found by name.
+class SchemaFolders {
+  public:
+    explicit SchemaFolders(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
+
+    /// A schema by declaration id, or by the path of a file when `name` holds a slash or ends in ".json".
+    /// Errors: ErrorKind::usage for a name that is not found, with every folder searched and every name known.
+    [[nodiscard]] Result<std::shared_ptr<const Schema>> find(std::string_view name) const;
+
+    /// Every schema file ("*.schema.json") of the folders, by declaration id; the first folder wins.
+    [[nodiscard]] std::map<std::string, std::filesystem::path> list() const;
+
+    [[nodiscard]] const std::vector<std::filesystem::path>& folders() const { return folders_; }
+
+  private:
+    std::vector<std::filesystem::path> folders_;
+};
+
+} // namespace annexkit

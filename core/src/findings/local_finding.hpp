@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A finding about one record, before its place in the input is known.
+#pragma once
+
+#include <annexkit/finding.hpp>
+#include <annexkit/plugin.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annexkit {
+
+struct LocalFinding {
+    /// Id of a rule in the catalogue, which says its severity.
+    std::string rule;
+    std::vector<Argument> arguments;
+    /// Index of the field in the schema, or -1.
+    std::int32_t field = -1;
+    /// Index of the unknown field in the record, or -1.
+    std::int32_t unknown = -1;
+    /// Index of the item in the list, or -1.
+    std::int32_t item = -1;
+    /// JSON Pointer into the schema, or empty.
+    std::string schema_pointer;
+    /// Where, in the chunk, when it is not the place of the field or item.
+    std::optional<annexkit_span> span;
+};
+
+} // namespace annexkit

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns the bytes of an input into UTF-8, and finds out which encoding they are in.
+#pragma once
+
+#include "input/encoding.hpp"
+
+#include <annexkit/job.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+struct UConverter;
+
+namespace annexkit {
+
+/// What to go by when an input has no byte order mark.
+struct EncodingPolicy {
+    /// Asked for by the user; wins over everything but a byte order mark of the same encoding.
+    std::optional<Encoding> wanted;
+    /// Declared by the input itself.
+    std::optional<Encoding> declared;
+    /// Whether bytes that are not UTF-8 may be taken for Windows-1252.
+    bool guess = false;
+};
+
+/// Why decoding cannot go on, after the bytes that were decoded.
+struct DecodeFault {
+    enum class Kind { invalid, nul, utf16_without_mark };
+    Kind kind;
+    /// The offending bytes in hexadecimal, or the encoding that they look like.
+    std::string detail;
+};
+
+/// A stream of UTF-8 out of a stream of bytes.
+///
+/// A file that is ASCII so far is undecided; the first other byte decides between UTF-8 and, under
+/// EncodingPolicy::guess, Windows-1252. So the whole file counts, not its first block, and nothing is read twice.
+class Decoder {
+  public:
+    Decoder(ByteSource& source, std::string beginning);
+    ~Decoder();
+    Decoder(const Decoder&) = delete;
+    Decoder& operator=(const Decoder&) = delete;
+
+    /// Sets how to read; call once, before fill().
+    void decide(const EncodingPolicy& policy);
+
+    /// Appends about `wanted` bytes of UTF-8 to `text`; fewer only at the end or before a fault.
+    Result<void> fill(std::vector<char>& text, std::size_t wanted);
+
+    /// All input has been decoded, or a fault stands before the rest.
+    [[nodiscard]] bool at_end() const { return (at_source_end_ && raw_.empty()) || fault_.has_value(); }
+    [[nodiscard]] const std::optional<DecodeFault>& fault() const { return fault_; }
+    [[nodiscard]] Encoding encoding() const { return encoding_.value_or(Encoding::utf8); }
+    /// Why Windows-1252 was assumed; empty unless it was.
+    [[nodiscard]] const std::string& assumption() const { return assumption_; }
+    /// Bytes of the byte order mark, which stand before the text.
+    [[nodiscard]] std::uint64_t mark_size() const { return mark_size_; }
+
+  private:
+    Result<void> read_raw(std::size_t wanted);
+    void take_utf8(std::vector<char>& text);
+    void convert(std::vector<char>& text);
+    void report_invalid(std::string_view bytes);
+    void stop_at_nul(std::vector<char>& text, std::size_t from);
+
+    ByteSource& source_;
+    std::string raw_;
+    bool at_source_end_ = false;
+    bool guess_ = false;
+    std::optional<Encoding> encoding_;
+    std::optional<DecodeFault> fault_;
+    std::string assumption_;
+    std::uint64_t mark_size_ = 0;
+    std::uint64_t taken_ = 0;
+    std::unique_ptr<UConverter, void (*)(UConverter*)> converter_;
+    std::vector<char16_t> units_;
+};
+
+} // namespace annexkit

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/encoding.hpp"
+
+#include <array>
+#include <cstring>
+#include <string>
+
+#include <unicode/ucnv.h>
+#include <unicode/utf8.h>
+
+namespace annexkit {
+namespace {
+
+struct Named {
+    Encoding encoding;
+    std::string_view name;
+};
+constexpr std::array<Named, 5> names = {{{Encoding::utf8, "utf-8"},
+                                         {Encoding::utf16le, "utf-16le"},
+                                         {Encoding::utf16be, "utf-16be"},
+                                         {Encoding::windows1252, "windows-1252"},
+                                         {Encoding::latin1, "iso-8859-1"}}};
+
+// Length of the ASCII run at the start, found eight bytes at a time.
+std::size_t ascii_run(const char* data, std::size_t size) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; at + sizeof word <= size; at += sizeof word) {
+        std::memcpy(&word, data + at, sizeof word);
+        if ((word & high_bits) != 0) break;
+    }
+    while (at < size && static_cast<unsigned char>(data[at]) < 0x80) ++at;
+    return at;
+}
+
+} // namespace
+
+std::string_view name_of(Encoding encoding) { return names.at(static_cast<std::size_t>(encoding)).name; }
+
+std::optional<Encoding> encoding_named(std::string_view name) {
+    const std::string wanted(name);
+    if (wanted.empty() || wanted.find('\0') != std::string::npos) return std::nullopt;
+    // US-ASCII is read as UTF-8, of which it is a part.
+    if (ucnv_compareNames(wanted.c_str(), "us-ascii") == 0) return Encoding::utf8;
+    for (const auto& known : names) {
+        UErrorCode status = U_ZERO_ERROR;
+        const char* canonical = ucnv_getStandardName(wanted.c_str(), "IANA", &status);
+        if (ucnv_compareNames(wanted.c_str(), std::string(known.name).c_str()) == 0) return known.encoding;
+        if (U_SUCCESS(status) && canonical != nullptr &&
+            ucnv_compareNames(canonical, std::string(known.name).c_str()) == 0)
+            return known.encoding;
+    }
+    return std::nullopt;
+}
+
+std::optional<ByteOrderMark> byte_order_mark(std::string_view beginning) {
+    using namespace std::string_view_literals;
+    if (beginning.starts_with("\xEF\xBB\xBF"sv)) return ByteOrderMark{Encoding::utf8, 3};
+    if (beginning.starts_with("\xFF\xFE"sv)) return ByteOrderMark{Encoding::utf16le, 2};
+    if (beginning.starts_with("\xFE\xFF"sv)) return ByteOrderMark{Encoding::utf16be, 2};
+    return std::nullopt;
+}
+
+std::optional<Encoding> utf16_without_mark(std::string_view beginning) {
+    const std::string_view sample = beginning.substr(0, 64);
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        if (sample[i] == '\0') ++zeros.at(i % 2);
+    const std::size_t pairs = sample.size() / 2;
+    // Latin letters, digits and separators have a zero high byte; three in four is more than chance and allows for
+    // others.
+    if (pairs < 2) return std::nullopt;
+    if (zeros[1] * 4 >= pairs * 3 && zeros[0] == 0) return Encoding::utf16le;
+    if (zeros[0] * 4 >= pairs * 3 && zeros[1] == 0) return Encoding::utf16be;
+    return std::nullopt;
+}
+
+TextLength length_of(std::string_view utf8) {
+    TextLength length;
+    for (const char byte : utf8) {
+        const auto value = static_cast<unsigned char>(byte);
+        length.code_points += (value & 0xC0) != 0x80 ? 1 : 0;
+        length.code_units += value >= 0xF0 ? 1 : 0;
+    }
+    length.code_units += length.code_points;
+    return length;
+}
+
+std::uint64_t original_size(Encoding encoding, std::uint64_t utf8_bytes, TextLength length) {
+    switch (encoding) {
+    case Encoding::utf8: return utf8_bytes;
+    case Encoding::utf16le:
+    case Encoding::utf16be: return 2 * length.code_units;
+    case Encoding::windows1252:
+    case Encoding::latin1: return length.code_points;
+    }
+    return utf8_bytes;
+}
+
+ValidUtf8 valid_utf8(std::string_view bytes) {
+    ValidUtf8 result;
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const std::size_t size = bytes.size();
+    std::size_t at = 0;
+    for (;;) {
+        at += ascii_run(bytes.data() + at, size - at);
+        result.size = at;
+        if (at == size) return result;
+        // U8_NEXT works on 32-bit indexes; a window over one sequence is enough for it.
+        std::int32_t next = 0;
+        const auto rest = static_cast<std::int32_t>(size - at < 4 ? size - at : 4);
+        UChar32 code_point = 0;
+        U8_NEXT(data + at, next, rest, code_point);
+        if (code_point < 0) {
+            // It failed by running out of bytes when the bytes there are all continue the lead byte's sequence.
+            const auto wanted = static_cast<std::int32_t>(U8_COUNT_TRAIL_BYTES(data[at])) + 1;
+            result.incomplete = next == rest && rest < wanted;
+            return result;
+        }
+        result.ascii = false;
+        at += static_cast<std::size_t>(next);
+    }
+}
+
+} // namespace annexkit

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules on what stands outside the records: the headings of a table and the annex head.
+#include "pipeline/reading.hpp"
+#include "text/nearest.hpp"
+
+#include <algorithm>
+
+namespace annexkit {
+namespace {
+
+bool is_date(std::string_view text) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+        if (!digit(text[i])) return false;
+    const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+    return two(5) >= 1 && two(5) <= 12 && two(8) >= 1 && two(8) <= 31;
+}
+
+} // namespace
+
+std::int32_t resolve_name(const Schema& schema, std::string_view name) {
+    if (name.starts_with(head_prefix)) return ANNEXKIT_NAME_HEAD;
+    if (name == other_fields_column) return ANNEXKIT_NAME_OTHER_FIELDS;
+    const auto field = schema.field_named(name);
+    return field ? static_cast<std::int32_t>(*field) : ANNEXKIT_NAME_UNKNOWN;
+}
+
+void Reading::report_columns(std::span<const annexkit_column> columns, std::uint64_t row,
+                             std::span<const std::int32_t> targets) {
+    std::vector<std::string> names;
+    for (const auto& field : context_.schema->fields()) {
+        names.push_back(field.name);
+        for (const auto& [language, titles] : field.titles) names.insert(names.end(), titles.begin(), titles.end());
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (targets[i] != ANNEXKIT_NAME_UNKNOWN) continue;
+        const std::string heading(view(columns[i].name));
+        auto finding = unplaced(context_.rules, "heading.unknown",
+                                {{"heading", heading}, {"nearest", nearest(heading, names).value_or("")}});
+        finding.row = row;
+        finding.column = static_cast<std::int32_t>(i);
+        pending_.push_back({std::move(finding), columns[i].span});
+    }
+    for (std::size_t i = 0; i < context_.field_columns.size(); ++i) {
+        const Field& field = context_.schema->fields()[i];
+        if (!field.required || context_.field_columns[i] >= 0) continue;
+        auto finding = unplaced(context_.rules, "heading.missing", {{"field", field.name}});
+        finding.finding.field = field.name;
+        finding.row = row;
+        pending_.push_back({std::move(finding), columns.empty() ? annexkit_span{0, 0} : columns[0].span});
+    }
+}
+
+void Reading::check_head(std::span<const annexkit_named_value> members, const annexkit_place* places) {
+    const auto report = [&](std::size_t i, std::string rule, std::vector<Argument> arguments) {
+        auto finding = unplaced(context_.rules, std::move(rule), std::move(arguments));
+        finding.finding.field = "annex." + std::string(view(members[i].name));
+        if (places == nullptr) {
+            placed_.push_back(std::move(finding));
+        } else {
+            pending_.push_back({std::move(finding), places[i].value});
+        }
+    };
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const std::string name(view(members[i].name));
+        const std::string value(view(members[i].value.text));
+        if (name == "declaration") {
+            if (value != context_.schema->declaration().id)
+                report(i, "annex.other-declaration",
+                       {{"declaration", value}, {"schema", context_.schema->declaration().id}});
+        } else if (name == "as_of") {
+            if (!is_date(value)) report(i, "annex.malformed-date", {{"name", name}, {"value", value}});
+        } else if (name != "language") {
+            report(i, "annex.unknown-member", {{"name", name}});
+        }
+    }
+}
+
+} // namespace annexkit

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// What all steps of a running job share: the formats in use, the schema, the head of the annex and the table's columns.
+#pragma once
+
+#include "input/encoding.hpp"
+#include "pipeline/encoder.hpp"
+#include "pipeline/findings.hpp"
+#include "pipeline/plugin_call.hpp"
+#include "validate/validator.hpp"
+
+#include <annexkit/job.hpp>
+#include <annexkit/plugin.h>
+#include <annexkit/schema.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace annexkit {
+
+/// The column that carries the unknown fields of a row as one JSON object; see plugin.h.
+inline constexpr std::string_view other_fields_column = "other_fields";
+/// What the names of head columns start with.
+inline constexpr std::string_view head_prefix = "annex.";
+
+[[nodiscard]] inline std::string_view view(annexkit_text text) {
+    return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
+}
+[[nodiscard]] inline annexkit_text to_text(std::string_view text) { return {text.data(), text.size()}; }
+
+/// What a name stands for, as plugin.h numbers it.
+[[nodiscard]] std::int32_t resolve_name(const Schema& schema, std::string_view name);
+
+/// The schema's fields as plugins are told them. Lifetime: points into the schema.
+[[nodiscard]] std::vector<annexkit_field> contract_fields(const Schema& schema);
+
+/// Says why a plugin's function failed when the plugin did not say so itself.
+void add_failure(const RuleCatalogue& rules, std::string_view plugin, const char* function, const std::string& escaped,
+                 bool reported, std::vector<PlacedFinding>& findings);
+
+/// The exporter of a job, its writer and what it has to be told before the first record.
+class Export {
+  public:
+    /// Opens a writer. Faults that the exporter reports go to `findings`.
+    static Result<std::unique_ptr<Export>> open(const Format& format, const OptionMap& options, const Schema& schema,
+                                                const RuleCatalogue& rules, std::vector<PlacedFinding>& findings);
+    ~Export();
+    Export(const Export&) = delete;
+    Export& operator=(const Export&) = delete;
+
+    [[nodiscard]] bool in_order() const { return exporter_.in_order != 0; }
+
+    /// What stands before the first record. Once, before any write. Returns false when the exporter failed.
+    bool begin(const std::vector<annexkit_named_value>& head, std::string& bytes, std::vector<PlacedFinding>& findings);
+    /// What stands after the last record. Once.
+    bool end(std::uint64_t records, std::string& bytes, std::vector<PlacedFinding>& findings);
+    /// Appends one record. Threads: any, each with its own output.
+    annexkit_status write(const annexkit_record& record, OutputBuffer& output, std::string& escaped) const;
+
+    /// The encoded separator between records; known after begin.
+    [[nodiscard]] const std::string& separator() const { return separator_; }
+    /// nullopt when the output is UTF-8, which needs no encoding.
+    [[nodiscard]] std::optional<Encoding> encoding() const { return encoding_; }
+    [[nodiscard]] const std::string& plugin() const { return plugin_; }
+
+  private:
+    Export(const Format& format, const RuleCatalogue& rules);
+    template <class Call>
+    bool frame(Call&& call, const char* function, std::string& bytes, std::vector<PlacedFinding>& findings);
+
+    const annexkit_exporter& exporter_;
+    const RuleCatalogue& rules_;
+    std::string plugin_;
+    void* writer_ = nullptr;
+    std::vector<annexkit_field> fields_;
+    std::optional<Encoding> encoding_;
+    std::string separator_;
+};
+
+/// Everything that is fixed once the first record is reached.
+struct Context {
+    Context(const RuleCatalogue& known_rules, const Job& request) : rules(known_rules), job(request) {}
+
+    const RuleCatalogue& rules;
+    const Job& job;
+    const Format* format = nullptr;
+    std::shared_ptr<const Schema> schema;
+    std::unique_ptr<Validator> validator;
+    void* reader = nullptr;
+    std::unique_ptr<Export> exporter;
+    /// The column of each field, or -1; empty when the input is no table.
+    std::vector<std::int32_t> field_columns;
+    bool is_table = false;
+
+    [[nodiscard]] const annexkit_importer& importer() const { return *format->table->importer; }
+};
+
+} // namespace annexkit

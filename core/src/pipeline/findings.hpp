@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings on their way from a piece of the input to the report.
+#pragma once
+
+#include "findings/local_finding.hpp"
+#include "pipeline/text_map.hpp"
+
+#include <annexkit/finding.hpp>
+#include <annexkit/plugin.h>
+#include <annexkit/rule.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace annexkit {
+
+/// A finding whose place is known within its piece. The step that joins the pieces makes it absolute.
+struct PlacedFinding {
+    /// Everything but ordinal and place, which are relative yet.
+    Finding finding;
+    TextPosition position;
+    /// Index of the record in the piece, or ANNEXKIT_NONE.
+    std::uint64_t record = ANNEXKIT_NONE;
+    /// Tables: index of the row in the piece, or ANNEXKIT_NONE; and of the column, or -1.
+    std::uint64_t row = ANNEXKIT_NONE;
+    std::int32_t column = -1;
+    /// Index of the field, or -1, for the format's own address.
+    std::int32_t field = -1;
+    /// It was found outside the records, so it stays when the records are processed anew.
+    bool from_scan = false;
+    /// The finding stands at a place of the input at all.
+    bool has_place = false;
+};
+
+/// A finding of a core rule that stands nowhere in particular.
+[[nodiscard]] PlacedFinding unplaced(const RuleCatalogue& rules, std::string rule, std::vector<Argument> arguments);
+
+/// A finding that a plugin reported. A rule that the catalogue does not know becomes plugin.failed.
+[[nodiscard]] PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& finding);
+
+/// Sets position, size and excerpt of a finding from a span of the text that `map` was made of.
+void place(PlacedFinding& finding, const TextMap& map, std::string_view text, annexkit_span span);
+
+/// Severity of a rule; unknown rules are errors.
+[[nodiscard]] Severity severity_of(const RuleCatalogue& rules, std::string_view rule);
+
+} // namespace annexkit

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/joining.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+// Spreadsheet letters of a column: A, B, ..., Z, AA.
+std::string letters_of(std::uint64_t column) {
+    std::string letters;
+    for (std::uint64_t rest = column; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters;
+}
+
+} // namespace
+
+Joining::Joining(const Context& context, Summary& summary, std::uint64_t mark_size)
+    : context_(context), summary_(summary), cursor_(mark_size) {}
+
+Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
+    if (piece.kind == Piece::Kind::records) settle_ids(piece, worker, encoding);
+    for (auto& finding : piece.findings) emit(finding, piece);
+    summary_.invalid += piece.invalid;
+    if (auto wrote = write(piece.preamble); !wrote) return tl::unexpected(wrote.error());
+    if (piece.written > 0) {
+        if (summary_.written > 0) {
+            if (auto wrote = write(context_.exporter->separator()); !wrote) return tl::unexpected(wrote.error());
+        }
+        if (auto wrote = write(piece.output); !wrote) return tl::unexpected(wrote.error());
+        summary_.written += piece.written;
+    }
+    cursor_.advance(piece.extent);
+    rows_ += piece.rows;
+    ordinal_ += piece.records;
+    summary_.read = ordinal_;
+    summary_.unreadable = summary_.unreadable || piece.fatal;
+    return !piece.fatal;
+}
+
+void Joining::settle_ids(Piece& piece, Worker& worker, Encoding encoding) {
+    Duplicates duplicates;
+    for (const auto& [record, id] : piece.ids)
+        if (const auto first = ids_.insert(id, ordinal_ + record)) duplicates.emplace(record, *first);
+    if (duplicates.empty()) return;
+    // Findings of the scan stand before those of the records and are kept.
+    auto kept = std::stable_partition(piece.findings.begin(), piece.findings.end(),
+                                      [](const PlacedFinding& finding) { return finding.from_scan; });
+    piece.findings.erase(kept, piece.findings.end());
+    worker.process(piece, encoding, &duplicates);
+}
+
+bool Joining::output_wanted() const {
+    return context_.exporter && !(context_.job.on_invalid == OnInvalid::stop && summary_.errors > 0);
+}
+
+Result<void> Joining::write(std::string_view bytes) {
+    if (bytes.empty() || !output_wanted()) return {};
+    return context_.job.output->bytes->write(bytes);
+}
+
+void Joining::emit(PlacedFinding& placed, const Piece& piece) {
+    Finding& finding = placed.finding;
+    finding.place.source = context_.job.input.name;
+    if (placed.has_place) {
+        const TextPosition at = cursor_.absolute(placed.position, piece.extent);
+        finding.place.line = at.line + 1;
+        finding.place.column = at.column + 1;
+        finding.place.offset = at.offset;
+    }
+    if (placed.record != ANNEXKIT_NONE) finding.ordinal = ordinal_ + placed.record + 1;
+    if (placed.row != ANNEXKIT_NONE) finding.place.row = rows_ + placed.row + 1;
+    if (placed.column >= 0) finding.place.cell_column = static_cast<std::uint64_t>(placed.column) + 1;
+    set_address(finding, placed);
+    count(finding);
+    if (context_.job.on_finding) context_.job.on_finding(finding);
+}
+
+void Joining::report(PlacedFinding finding) { emit(finding, Piece()); }
+
+void Joining::set_address(Finding& finding, const PlacedFinding& placed) const {
+    if (finding.place.row > 0) {
+        finding.place.address = finding.place.cell_column > 0
+                                    ? fmt::format("{}{}", letters_of(finding.place.cell_column), finding.place.row)
+                                    : fmt::format("{0}:{0}", finding.place.row);
+        return;
+    }
+    if (placed.record == ANNEXKIT_NONE || context_.importer().address == nullptr) return;
+    OutputBuffer address;
+    const std::string_view unknown = placed.field < 0 ? std::string_view(finding.field) : std::string_view();
+    const annexkit_address_request request{sizeof request, finding.ordinal - 1, placed.field, to_text(unknown),
+                                           finding.item};
+    std::string escaped;
+    const auto status =
+        call_plugin([&] { return context_.importer().address(context_.reader, &request, address.table()); }, escaped);
+    if (status == ANNEXKIT_OK) finding.place.address = address.bytes();
+}
+
+void Joining::count(const Finding& finding) {
+    switch (finding.severity) {
+    case Severity::note: ++summary_.notes; break;
+    case Severity::warning: ++summary_.warnings; break;
+    case Severity::error: ++summary_.errors; break;
+    }
+    if (finding.rule.starts_with("loss.")) ++summary_.losses;
+    if (finding.rule.starts_with("plugin.")) summary_.plugin_failed = true;
+}
+
+Result<void> Joining::finish() {
+    if (summary_.read == 0 && !summary_.unreadable) report(unplaced(context_.rules, "input.no-initiatives", {}));
+    // What cannot be read to its end is not written to its end either.
+    if (!context_.exporter || summary_.unreadable) return {};
+    std::string bytes;
+    std::vector<PlacedFinding> findings;
+    if (!context_.exporter->end(summary_.written, bytes, findings)) summary_.unwritable = true;
+    for (auto& finding : findings) report(std::move(finding));
+    return write(bytes);
+}
+
+} // namespace annexkit

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The last, serial step of the pipeline: joins the pieces in order, makes places absolute and settles what spans
+// records.
+#pragma once
+
+#include "pipeline/context.hpp"
+#include "pipeline/id_set.hpp"
+#include "pipeline/piece.hpp"
+#include "pipeline/worker.hpp"
+
+#include <optional>
+
+namespace annexkit {
+
+class Joining {
+  public:
+    /// `mark_size` is the size of the byte order mark, which stands before the text.
+    Joining(const Context& context, Summary& summary, std::uint64_t mark_size);
+
+    /// Takes the next piece. `worker` processes it anew when it holds ids that came before.
+    /// Returns false when nothing behind it counts any more.
+    Result<bool> take(Piece& piece, Worker& worker, Encoding encoding);
+
+    /// Ends the output and reports what concerns the annex as a whole.
+    Result<void> finish();
+
+    /// Reports a finding that stands nowhere in particular.
+    void report(PlacedFinding finding);
+
+  private:
+    void settle_ids(Piece& piece, Worker& worker, Encoding encoding);
+    void emit(PlacedFinding& placed, const Piece& piece);
+    void set_address(Finding& finding, const PlacedFinding& placed) const;
+    void count(const Finding& finding);
+    Result<void> write(std::string_view bytes);
+    [[nodiscard]] bool output_wanted() const;
+
+    const Context& context_;
+    Summary& summary_;
+    TextCursor cursor_;
+    std::uint64_t rows_ = 0;
+    std::uint64_t ordinal_ = 0;
+    IdSet ids_;
+};
+
+} // namespace annexkit

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// One stretch of the input on its way through the pipeline.
+#pragma once
+
+#include "pipeline/findings.hpp"
+#include "pipeline/text_map.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annexkit {
+
+/// The id of a record, kept for the rule on unique ids.
+struct RecordId {
+    std::uint64_t record;
+    std::string_view id;
+};
+
+struct Piece {
+    /// What stands here: records to parse, or structure that the scan has dealt with.
+    enum class Kind { structure, records };
+    Kind kind = Kind::structure;
+    /// Decoded text. The bytes behind `size` belong to later pieces.
+    std::vector<char> text;
+    std::size_t size = 0;
+    TextExtent extent;
+    std::uint64_t rows = 0;
+    std::vector<PlacedFinding> findings;
+    /// Reading cannot go on behind this piece.
+    bool fatal = false;
+
+    /// What the exporter writes: before the first record, and the records of this piece.
+    std::string preamble;
+    std::string output;
+    std::uint64_t records = 0;
+    std::uint64_t written = 0;
+    std::uint64_t invalid = 0;
+    std::vector<RecordId> ids;
+    /// Backs the texts of `ids`.
+    std::string id_bytes;
+
+    [[nodiscard]] std::string_view view() const { return {text.data(), size}; }
+};
+
+} // namespace annexkit

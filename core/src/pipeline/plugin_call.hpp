@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls across the plugin border: C callbacks that keep our exceptions in, and calls that keep the plugin's out.
+#pragma once
+
+#include <annexkit/plugin.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <new>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace annexkit {
+
+/// What an importer delivers to; one implementation for scan, one for parse.
+class ImportHost {
+  public:
+    ImportHost();
+    virtual ~ImportHost() = default;
+    ImportHost(const ImportHost&) = delete;
+    ImportHost& operator=(const ImportHost&) = delete;
+
+    virtual std::int32_t resolve(std::string_view name) = 0;
+    virtual annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row,
+                                    std::int32_t* targets) = 0;
+    virtual annexkit_status head(std::span<const annexkit_named_value> members, const annexkit_place* places) = 0;
+    virtual annexkit_status record(const annexkit_record& record) = 0;
+    virtual annexkit_status finding(const annexkit_finding& finding) = 0;
+
+    [[nodiscard]] const annexkit_sink* sink() const { return &sink_; }
+    /// Throws what a callback had to hold back while the plugin was on the stack.
+    void rethrow() {
+        if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+    }
+
+  private:
+    template <class Work> static annexkit_status guarded(void* host, Work&& work) noexcept;
+
+    annexkit_sink sink_{};
+    std::exception_ptr thrown_;
+};
+
+/// What an exporter writes to. Grows without clearing what it gains.
+class OutputBuffer {
+  public:
+    OutputBuffer();
+    ~OutputBuffer();
+    OutputBuffer(const OutputBuffer&) = delete;
+    OutputBuffer& operator=(const OutputBuffer&) = delete;
+
+    /// Receives the exporter's findings.
+    class Listener {
+      public:
+        virtual ~Listener() = default;
+        virtual annexkit_status loss(const annexkit_finding& finding) = 0;
+    };
+    void listen(Listener* listener) { listener_ = listener; }
+
+    [[nodiscard]] annexkit_output* table() { return &table_; }
+    [[nodiscard]] std::string_view bytes() const { return {table_.data, table_.size}; }
+    void truncate(std::size_t size) { table_.size = size; }
+    void append(std::string_view more);
+    void rethrow() {
+        if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+    }
+
+  private:
+    annexkit_output table_{};
+    Listener* listener_ = nullptr;
+    std::exception_ptr thrown_;
+};
+
+/// Calls into a plugin. An exception that comes out of it, against the contract, becomes ANNEXKIT_FAILED and `escaped`.
+template <class Call> annexkit_status call_plugin(Call&& call, std::string& escaped) {
+    try {
+        return call();
+    } catch (const std::bad_alloc&) {
+        return ANNEXKIT_NO_MEMORY;
+    } catch (const std::exception& error) {
+        escaped = std::string("it threw an exception across the border: ") + error.what();
+    } catch (...) {
+        escaped = "it threw an exception across the border";
+    }
+    return ANNEXKIT_FAILED;
+}
+
+} // namespace annexkit

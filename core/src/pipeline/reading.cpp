@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/reading.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+
+Result<void> Reading::look_ahead(std::size_t bytes) {
+    while (window_.size() < bytes && !decoder_.at_end())
+        if (auto filled = decoder_.fill(window_, bytes - window_.size()); !filled) return filled;
+    return {};
+}
+
+annexkit_status Reading::scan(annexkit_scan& scan) {
+    // Behind a decoding fault something follows, though it cannot be read: the window is not the last one.
+    const bool last = decoder_.at_end() && !decoder_.fault();
+    const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
+    std::string escaped;
+    const std::size_t before = pending_.size() + placed_.size();
+    const auto status =
+        call_plugin([&] { return context_.importer().scan(context_.reader, &table, sink(), &scan); }, escaped);
+    rethrow();
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
+    if (status == ANNEXKIT_OK) {
+        const bool moved = scan.consumed > 0 || scan.found == ANNEXKIT_SCAN_MORE || scan.found == ANNEXKIT_SCAN_END;
+        if (scan.consumed <= window_.size() && moved && !(scan.found == ANNEXKIT_SCAN_MORE && last)) return status;
+        placed_.push_back(unplaced(context_.rules, "plugin.failed", {{"reason", "its scan broke the contract"}}));
+        return ANNEXKIT_FAILED;
+    }
+    if (status != ANNEXKIT_STOP)
+        add_failure(context_.rules, context_.format->id(), "scan", escaped, pending_.size() + placed_.size() > before,
+                    placed_);
+    return status;
+}
+
+Result<std::unique_ptr<Piece>> Reading::next() {
+    if (ended_ || stopped_) return std::unique_ptr<Piece>();
+    if (context_.importer().scan == nullptr) return whole_input();
+    if (auto filled = look_ahead(context_.job.limits.chunk_bytes); !filled) return tl::unexpected(filled.error());
+    for (;;) {
+        if (!assumption_told_ && !decoder_.assumption().empty()) {
+            assumption_told_ = true;
+            report_decoding(
+                unplaced(context_.rules, "encoding.assumed",
+                         {{"encoding", std::string(name_of(decoder_.encoding()))}, {"reason", decoder_.assumption()}}),
+                0, 0);
+        }
+        annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0};
+        if (scan(result) != ANNEXKIT_OK) return fault();
+        switch (result.found) {
+        case ANNEXKIT_SCAN_RECORDS: begin_export(); return cut(Piece::Kind::records, result);
+        case ANNEXKIT_SCAN_STRUCTURE: return cut(Piece::Kind::structure, result);
+        case ANNEXKIT_SCAN_END:
+            ended_ = true;
+            begin_export();
+            return cut(Piece::Kind::structure, result);
+        default: break;
+        }
+        if (decoder_.fault()) {
+            report_decode_fault();
+            return fault();
+        }
+        if (window_.size() >= context_.job.limits.record_bytes) {
+            const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
+            report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}), 0, 0);
+            return fault();
+        }
+        // Doubling keeps the rescans of one long record linear.
+        const std::size_t goal = std::min(2 * window_.size() + 1, context_.job.limits.record_bytes);
+        if (auto filled = look_ahead(goal); !filled) return tl::unexpected(filled.error());
+    }
+}
+
+// An importer without scan gets everything as one chunk.
+Result<std::unique_ptr<Piece>> Reading::whole_input() {
+    ended_ = true;
+    if (auto filled = look_ahead(context_.job.limits.record_bytes + 1); !filled) return tl::unexpected(filled.error());
+    if (decoder_.fault()) {
+        report_decode_fault();
+        return fault();
+    }
+    if (window_.size() > context_.job.limits.record_bytes) {
+        const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
+        report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}), 0, 0);
+        return fault();
+    }
+    const annexkit_scan all{sizeof all, ANNEXKIT_SCAN_RECORDS, window_.size(), 0};
+    return cut(Piece::Kind::records, all);
+}
+
+std::unique_ptr<Piece> Reading::cut(Piece::Kind kind, const annexkit_scan& scan) {
+    auto piece = std::make_unique<Piece>();
+    piece->kind = kind;
+    piece->size = scan.consumed;
+    piece->rows = kind == Piece::Kind::structure ? scan.rows : 0;
+    // Findings of a scan may point beyond what it consumed (a heading row names the first record's head).
+    place_pending(window());
+    std::vector<char> rest;
+    rest.reserve(std::max(window_.size() - scan.consumed, 2 * context_.job.limits.chunk_bytes));
+    rest.assign(window_.begin() + static_cast<std::ptrdiff_t>(scan.consumed), window_.end());
+    piece->text = std::exchange(window_, std::move(rest));
+    if (kind == Piece::Kind::structure) piece->extent = extent_of(piece->view(), decoder_.encoding());
+    take_structure(*piece);
+    return piece;
+}
+
+std::unique_ptr<Piece> Reading::fault() {
+    ended_ = true;
+    auto piece = std::make_unique<Piece>();
+    place_pending(window());
+    piece->fatal = true;
+    take_structure(*piece);
+    return piece;
+}
+
+void Reading::end_whole(Piece& piece) {
+    begin_export();
+    place_pending(piece.view());
+    take_structure(piece);
+}
+
+void Reading::take_structure(Piece& piece) {
+    for (auto& finding : placed_) finding.from_scan = true;
+    std::move(placed_.begin(), placed_.end(), std::back_inserter(piece.findings));
+    placed_.clear();
+    piece.preamble += std::exchange(preamble_, {});
+}
+
+void Reading::place_pending(std::string_view text) {
+    if (pending_.empty()) return;
+    const TextMap map(text, decoder_.encoding());
+    for (auto& pending : pending_) {
+        place(pending.finding, map, text, pending.span);
+        placed_.push_back(std::move(pending.finding));
+    }
+    pending_.clear();
+}
+
+void Reading::report_decoding(PlacedFinding finding, std::size_t offset, std::size_t size) {
+    pending_.push_back({std::move(finding), {offset, size}});
+}
+
+void Reading::report_decode_fault() {
+    const auto& fault = *decoder_.fault();
+    const std::string encoding(name_of(decoder_.encoding()));
+    PlacedFinding finding;
+    switch (fault.kind) {
+    case DecodeFault::Kind::invalid:
+        finding = unplaced(context_.rules, "encoding.invalid", {{"encoding", encoding}, {"bytes", fault.detail}});
+        break;
+    case DecodeFault::Kind::nul: finding = unplaced(context_.rules, "encoding.nul", {}); break;
+    case DecodeFault::Kind::utf16_without_mark:
+        finding = unplaced(context_.rules, "encoding.utf16-without-bom", {{"encoding", fault.detail}});
+        break;
+    }
+    report_decoding(std::move(finding), window_.size(), 0);
+}
+
+void Reading::begin_export() {
+    if (begun_ || mode_ == Mode::probing || !context_.exporter) return;
+    begun_ = true;
+    std::vector<std::vector<annexkit_text>> items;
+    std::vector<annexkit_named_value> members;
+    for (const auto& member : head_) {
+        auto& texts = items.emplace_back();
+        for (const auto& item : member.items) texts.push_back(to_text(item));
+        members.push_back(
+            {to_text(member.name),
+             {member.kind, static_cast<std::uint32_t>(texts.size()), to_text(member.text), texts.data()}});
+    }
+    if (!context_.exporter->begin(members, preamble_, placed_)) stop();
+}
+
+Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer, void* reader) {
+    mode_ = Mode::probing;
+    std::vector<char> kept = window_;
+    std::string escaped;
+    for (;;) {
+        const bool last = decoder_.at_end() && !decoder_.fault();
+        const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
+        annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0};
+        const auto status = call_plugin([&] { return importer.scan(reader, &table, sink(), &result); }, escaped);
+        rethrow();
+        if (status != ANNEXKIT_OK || !head_.empty() || result.consumed > window_.size()) break;
+        if (result.found == ANNEXKIT_SCAN_RECORDS || result.found == ANNEXKIT_SCAN_END) break;
+        if (result.found == ANNEXKIT_SCAN_STRUCTURE) {
+            if (result.consumed == 0) break;
+            window_.erase(window_.begin(), window_.begin() + static_cast<std::ptrdiff_t>(result.consumed));
+            continue;
+        }
+        if (last || decoder_.fault() || window_.size() >= context_.job.limits.record_bytes) break;
+        const std::size_t had = window_.size();
+        if (auto filled = look_ahead(2 * had + 1); !filled) return tl::unexpected(filled.error());
+        kept.insert(kept.end(), window_.begin() + static_cast<std::ptrdiff_t>(had), window_.end());
+    }
+    window_ = std::move(kept);
+    pending_.clear();
+    placed_.clear();
+    mode_ = Mode::reading;
+    return std::exchange(head_, {});
+}
+
+std::int32_t Reading::resolve(std::string_view name) {
+    if (mode_ == Mode::probing) return name.starts_with(head_prefix) ? ANNEXKIT_NAME_HEAD : ANNEXKIT_NAME_UNKNOWN;
+    return resolve_name(*context_.schema, name);
+}
+
+annexkit_status Reading::columns(std::span<const annexkit_column> columns, std::uint64_t row, std::int32_t* targets) {
+    for (std::size_t i = 0; i < columns.size(); ++i) targets[i] = resolve(view(columns[i].name));
+    if (mode_ == Mode::probing) return ANNEXKIT_OK;
+    context_.is_table = true;
+    context_.field_columns.assign(context_.schema->fields().size(), -1);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (targets[i] >= 0 && context_.field_columns[static_cast<std::size_t>(targets[i])] < 0)
+            context_.field_columns[static_cast<std::size_t>(targets[i])] = static_cast<std::int32_t>(i);
+    report_columns(columns, row, {targets, columns.size()});
+    return ANNEXKIT_OK;
+}
+
+annexkit_status Reading::head(std::span<const annexkit_named_value> members, const annexkit_place* places) {
+    for (const auto& member : members) {
+        HeadMember own{std::string(view(member.name)), member.value.kind, std::string(view(member.value.text)), {}};
+        for (std::uint32_t i = 0; member.value.kind == ANNEXKIT_LIST && i < member.value.count; ++i)
+            own.items.emplace_back(view(member.value.items[i]));
+        head_.push_back(std::move(own));
+    }
+    if (mode_ == Mode::reading) check_head(members, places);
+    return ANNEXKIT_OK;
+}
+
+annexkit_status Reading::record(const annexkit_record&) {
+    placed_.push_back(unplaced(context_.rules, "plugin.failed", {{"reason", "its scan delivered a record"}}));
+    return ANNEXKIT_STOP;
+}
+
+annexkit_status Reading::finding(const annexkit_finding& finding) {
+    pending_.push_back({from_plugin(context_.rules, finding), finding.span});
+    return ANNEXKIT_OK;
+}
+
+} // namespace annexkit

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// The serial step of the pipeline: decodes the input and cuts it into pieces.
+#pragma once
+
+#include "input/decoder.hpp"
+#include "pipeline/context.hpp"
+#include "pipeline/piece.hpp"
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace annexkit {
+
+/// A member of the annex head that owns its text.
+struct HeadMember {
+    std::string name;
+    std::uint32_t kind = ANNEXKIT_ABSENT;
+    std::string text;
+    std::vector<std::string> items;
+};
+
+class Reading : private ImportHost {
+  public:
+    Reading(Context& context, Decoder& decoder) : context_(context), decoder_(decoder) {}
+
+    /// Makes sure that the window holds at least `bytes` bytes of text, if there are as many.
+    Result<void> look_ahead(std::size_t bytes);
+    [[nodiscard]] std::string_view window() const { return {window_.data(), window_.size()}; }
+
+    /// Reads the annex head with a reader that knows no field, and leaves the window as it is.
+    Result<std::vector<HeadMember>> probe(const annexkit_importer& importer, void* reader);
+
+    /// The next piece, or nothing at the end.
+    Result<std::unique_ptr<Piece>> next();
+
+    /// Ends the reading before the next piece. Any thread.
+    void stop() { stopped_ = true; }
+
+    /// What a reader is opened with.
+    [[nodiscard]] const annexkit_sink* opening_sink() const { return sink(); }
+    /// Where the parse of an importer without scan delivers columns and head.
+    [[nodiscard]] const annexkit_sink* whole_sink() const { return sink(); }
+    /// Lets the exporter begin, once the head is known; later calls do nothing.
+    void begin_export();
+    /// Ends the one piece of an importer without scan.
+    void end_whole(Piece& piece);
+    /// Gives the piece the findings, and what the exporter wrote, since the last call.
+    void take_structure(Piece& piece);
+
+  private:
+    enum class Mode { probing, reading };
+
+    std::int32_t resolve(std::string_view name) override;
+    annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row,
+                            std::int32_t* targets) override;
+    annexkit_status head(std::span<const annexkit_named_value> members, const annexkit_place* places) override;
+    annexkit_status record(const annexkit_record& record) override;
+    annexkit_status finding(const annexkit_finding& finding) override;
+
+    Result<std::unique_ptr<Piece>> whole_input();
+    annexkit_status scan(annexkit_scan& scan);
+    std::unique_ptr<Piece> cut(Piece::Kind kind, const annexkit_scan& scan);
+    std::unique_ptr<Piece> fault();
+    void report_decoding(PlacedFinding finding, std::size_t offset, std::size_t size);
+    void report_decode_fault();
+    void report_columns(std::span<const annexkit_column> columns, std::uint64_t row,
+                        std::span<const std::int32_t> targets);
+    void check_head(std::span<const annexkit_named_value> members, const annexkit_place* places);
+    void place_pending(std::string_view text);
+
+    /// A finding about the window whose span is not placed yet.
+    struct Pending {
+        PlacedFinding finding;
+        annexkit_span span;
+    };
+
+    Context& context_;
+    Decoder& decoder_;
+    Mode mode_ = Mode::reading;
+    std::vector<char> window_;
+    std::vector<Pending> pending_;
+    std::vector<PlacedFinding> placed_;
+    std::vector<HeadMember> head_;
+    std::string preamble_;
+    bool begun_ = false;
+    bool ended_ = false;
+    bool assumption_told_ = false;
+    std::atomic<bool> stopped_ = false;
+};
+
+} // namespace annexkit

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+// A job from start to end: choose format and schema, open, run the steps, close.
+#include "input/decoder.hpp"
+#include "pipeline/context.hpp"
+#include "pipeline/joining.hpp"
+#include "pipeline/reading.hpp"
+#include "pipeline/worker.hpp"
+#include "plugins/options.hpp"
+
+#include <annexkit/job.hpp>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+namespace annexkit {
+namespace {
+
+// Enough for any prologue to show the format.
+constexpr std::size_t beginning_bytes = 4096;
+constexpr int sure = 50;
+
+Result<std::string> read_beginning(ByteSource& source) {
+    std::string beginning(beginning_bytes, '\0');
+    std::size_t size = 0;
+    while (size < beginning.size()) {
+        const auto got = source.read(std::span(beginning).subspan(size));
+        if (!got) return tl::unexpected(got.error());
+        if (*got == 0) break;
+        size += *got;
+    }
+    beginning.resize(size);
+    return beginning;
+}
+
+// UTF-16 is brought to the letters that it shares with ASCII, which is all that sniffing needs.
+std::string as_ascii(std::string_view beginning) {
+    const auto mark = byte_order_mark(beginning);
+    if (mark) beginning.remove_prefix(mark->size);
+    const auto utf16 =
+        mark && mark->encoding != Encoding::utf8 ? std::optional(mark->encoding) : utf16_without_mark(beginning);
+    if (!utf16) return std::string(beginning);
+    std::string text;
+    for (std::size_t i = *utf16 == Encoding::utf16le ? 0 : 1; i < beginning.size(); i += 2) text += beginning[i];
+    return text;
+}
+
+struct Sniffed {
+    const Format* format = nullptr;
+    int certainty = 0;
+};
+
+Sniffed sniff(const Registry& registry, std::string_view text) {
+    Sniffed best;
+    for (const auto& format : registry.formats()) {
+        const auto* importer = format.table->importer;
+        if (importer == nullptr || importer->sniff == nullptr) continue;
+        std::string escaped;
+        int certainty = 0;
+        call_plugin(
+            [&] {
+                certainty = importer->sniff(to_text(text));
+                return annexkit_status{ANNEXKIT_OK};
+            },
+            escaped);
+        if (certainty > best.certainty) best = {&format, certainty};
+    }
+    return best;
+}
+
+int certainty_of(const Format& format, std::string_view text) {
+    const auto* importer = format.table->importer;
+    return importer == nullptr || importer->sniff == nullptr ? sure : importer->sniff(to_text(text));
+}
+
+Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
+    const auto refuse = [](std::string message, std::string hint) {
+        return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
+    };
+    const Format* format = input.format != nullptr ? input.format : registry.for_file(input.name);
+    if (format == nullptr) {
+        const Sniffed found = sniff(registry, text);
+        if (found.certainty >= sure) return found.format;
+        const std::string extension = std::filesystem::path(input.name).extension().string();
+        return refuse(extension.empty() ? fmt::format("cannot tell the format of {}", input.name)
+                                        : fmt::format("no importer for \"{}\" ({})", extension, input.name),
+                      "use --from to name one; " + registry.known_and_searched());
+    }
+    if (format->table->importer == nullptr)
+        return refuse(fmt::format("format {} cannot be read", format->id()), "use --from to name another");
+    return format;
+}
+
+/// One job's parts, opened and closed in the right order.
+class Run {
+  public:
+    Run(const Registry& registry, const Job& job) : registry_(registry), job_(job), context_(registry.rules(), job) {}
+    ~Run() {
+        if (context_.reader != nullptr) context_.importer().close(context_.reader);
+    }
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+
+    Result<Summary> operator()();
+
+  private:
+    Result<bool> open_input();
+    Result<void> choose_schema();
+    Result<std::shared_ptr<const Schema>> schema_of_head();
+    Result<void*> open_reader(const annexkit_sink* sink, std::span<const annexkit_field> fields,
+                              annexkit_status& status);
+    Result<bool> open_parts();
+    Result<void> run_steps();
+    Result<void> run_alone();
+    Result<void> run_parallel(unsigned threads);
+    std::unique_ptr<Worker> borrow_worker();
+    void give_back(std::unique_ptr<Worker> worker);
+    void end_early(std::vector<PlacedFinding> findings);
+
+    const Registry& registry_;
+    const Job& job_;
+    Context context_;
+    Summary summary_;
+    std::vector<annexkit_option_value> options_;
+    std::vector<annexkit_field> fields_;
+    std::unique_ptr<Decoder> decoder_;
+    std::unique_ptr<Reading> reading_;
+    std::unique_ptr<Joining> joining_;
+    std::vector<PlacedFinding> opening_;
+    std::mutex workers_mutex_;
+    std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+Result<bool> Run::open_input() {
+    auto beginning = read_beginning(*job_.input.bytes);
+    if (!beginning) return tl::unexpected(beginning.error());
+    const std::string text = as_ascii(*beginning);
+    const auto format = choose_format(registry_, job_.input, text);
+    if (!format && !beginning->empty()) return tl::unexpected(format.error());
+    if (beginning->empty()) {
+        opening_.push_back(unplaced(context_.rules, "input.empty", {}));
+        return false;
+    }
+    context_.format = *format;
+    summary_.format = (*format)->id();
+    const auto& table = *(*format)->table;
+    const auto checked =
+        check_options((*format)->id(), std::span(table.import_options, table.import_option_count), job_.input.options);
+    if (!checked) return tl::unexpected(checked.error());
+    options_ = *checked;
+    if (job_.input.format == nullptr) {
+        const Sniffed other = sniff(registry_, text);
+        if (other.certainty >= sure && certainty_of(**format, text) == 0) {
+            opening_.push_back(
+                unplaced(context_.rules, "input.wrong-format",
+                         {{"wanted", std::string((*format)->id())}, {"found", std::string(other.format->id())}}));
+            return false;
+        }
+    }
+    EncodingPolicy policy;
+    policy.guess = table.guess_encoding != 0;
+    if (const auto name = option_value(options_, "encoding"); !name.empty() && name != "auto")
+        policy.wanted = encoding_named(name);
+    if (table.importer->declared_encoding != nullptr && !policy.wanted) {
+        const auto name = view(table.importer->declared_encoding(to_text(*beginning)));
+        if (!name.empty()) policy.declared = encoding_named(name);
+        if (!name.empty() && !policy.declared) {
+            opening_.push_back(unplaced(context_.rules, "encoding.unsupported", {{"encoding", std::string(name)}}));
+            return false;
+        }
+    }
+    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, std::move(*beginning));
+    decoder_->decide(policy);
+    reading_ = std::make_unique<Reading>(context_, *decoder_);
+    return true;
+}
+
+Result<void*> Run::open_reader(const annexkit_sink* sink, std::span<const annexkit_field> fields,
+                               annexkit_status& status) {
+    const annexkit_open_request request{sizeof request,  fields.data(),   fields.size(),
+                                        options_.data(), options_.size(), sink};
+    void* reader = nullptr;
+    std::string escaped;
+    status = call_plugin([&] { return context_.importer().open(&request, &reader); }, escaped);
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
+    if (!escaped.empty()) opening_.push_back(unplaced(context_.rules, "plugin.failed", {{"reason", escaped}}));
+    return reader;
+}
+
+Result<void> Run::choose_schema() {
+    context_.schema = job_.schema;
+    if (!context_.schema) {
+        auto found = schema_of_head();
+        if (!found) return tl::unexpected(found.error());
+        context_.schema = *found;
+    }
+    summary_.schema = context_.schema;
+    context_.validator = std::make_unique<Validator>(context_.schema);
+    fields_ = contract_fields(*context_.schema);
+    return {};
+}
+
+// The declaration that the head names; an input that names none is taken for the only one there is.
+Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
+    const auto refuse = [&](std::string message, std::string hint) {
+        return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
+    };
+    if (job_.schemas == nullptr) return refuse("no schema was given", {});
+    std::string named;
+    if (context_.importer().scan != nullptr) {
+        annexkit_status status = ANNEXKIT_OK;
+        const auto reader = open_reader(reading_->opening_sink(), {}, status);
+        if (status == ANNEXKIT_OK) {
+            auto head = reading_->probe(context_.importer(), *reader);
+            context_.importer().close(*reader);
+            if (!head) return tl::unexpected(head.error());
+            for (const auto& member : *head)
+                if (member.name == "declaration") named = member.text;
+        }
+        opening_.clear();
+    }
+    const auto known = job_.schemas->list();
+    std::string names;
+    for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
+    if (!named.empty()) {
+        if (known.contains(named)) return job_.schemas->find(named);
+        return refuse(
+            fmt::format("{} is an annex of declaration \"{}\", for which there is no schema", job_.input.name, named),
+            fmt::format("known: {}; use --schema to name a schema or its file", names.empty() ? "none" : names));
+    }
+    if (known.size() == 1) {
+        opening_.push_back(unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}}));
+        return job_.schemas->find(known.begin()->first);
+    }
+    return refuse(fmt::format("{} does not say which declaration it belongs to", job_.input.name),
+                  fmt::format("use --schema to name it; known: {}", names.empty() ? "none" : names));
+}
+
+Result<bool> Run::open_parts() {
+    annexkit_status status = ANNEXKIT_OK;
+    const auto reader = open_reader(reading_->opening_sink(), fields_, status);
+    if (status != ANNEXKIT_OK) {
+        Piece told;
+        reading_->take_structure(told);
+        std::move(told.findings.begin(), told.findings.end(), std::back_inserter(opening_));
+        return false;
+    }
+    context_.reader = *reader;
+    if (!job_.output) return true;
+    auto exporter =
+        Export::open(*job_.output->format, job_.output->options, *context_.schema, context_.rules, opening_);
+    if (!exporter) return tl::unexpected(exporter.error());
+    context_.exporter = std::move(*exporter);
+    return context_.exporter != nullptr;
+}
+
+void Run::end_early(std::vector<PlacedFinding> findings) {
+    summary_.unreadable = true;
+    Joining joining(context_, summary_, 0);
+    for (auto& finding : findings) joining.report(std::move(finding));
+}
+
+Result<Summary> Run::operator()() {
+    const auto opened = open_input();
+    if (!opened) return tl::unexpected(opened.error());
+    if (!*opened) {
+        end_early(std::exchange(opening_, {}));
+        return summary_;
+    }
+    if (auto looked = reading_->look_ahead(std::min(job_.limits.chunk_bytes, beginning_bytes)); !looked)
+        return tl::unexpected(looked.error());
+    if (auto chosen = choose_schema(); !chosen) return tl::unexpected(chosen.error());
+    const auto parts = open_parts();
+    if (!parts) return tl::unexpected(parts.error());
+    if (!*parts) {
+        end_early(std::exchange(opening_, {}));
+        return summary_;
+    }
+    joining_ = std::make_unique<Joining>(context_, summary_, decoder_->mark_size());
+    for (auto& finding : std::exchange(opening_, {})) joining_->report(std::move(finding));
+    if (auto ran = run_steps(); !ran) return tl::unexpected(ran.error());
+    if (auto finished = joining_->finish(); !finished) return tl::unexpected(finished.error());
+    summary_.encoding = name_of(decoder_->encoding());
+    return summary_;
+}
+
+Result<void> Run::run_steps() {
+    const unsigned threads = job_.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : job_.threads;
+    return threads == 1 ? run_alone() : run_parallel(threads);
+}
+
+Result<void> Run::run_alone() {
+    Worker worker(context_, *reading_);
+    for (;;) {
+        auto piece = reading_->next();
+        if (!piece) return tl::unexpected(piece.error());
+        if (*piece == nullptr) return {};
+        worker.process(**piece, decoder_->encoding());
+        const auto taken = joining_->take(**piece, worker, decoder_->encoding());
+        if (!taken) return tl::unexpected(taken.error());
+        if (!*taken) return {};
+    }
+}
+
+std::unique_ptr<Worker> Run::borrow_worker() {
+    {
+        const std::lock_guard lock(workers_mutex_);
+        if (!workers_.empty()) {
+            auto worker = std::move(workers_.back());
+            workers_.pop_back();
+            return worker;
+        }
+    }
+    return std::make_unique<Worker>(context_, *reading_);
+}
+
+void Run::give_back(std::unique_ptr<Worker> worker) {
+    const std::lock_guard lock(workers_mutex_);
+    workers_.push_back(std::move(worker));
+}
+
+Result<void> Run::run_parallel(unsigned threads) {
+    struct Cut {
+        std::shared_ptr<Piece> piece;
+        Encoding encoding = Encoding::utf8;
+    };
+    std::optional<Error> failure;
+    bool ended = false;
+    const auto fail = [&](const Error& error) {
+        if (!failure) failure = error;
+        ended = true;
+        reading_->stop();
+    };
+    // The error of the source is told by the last step, so that one thread at a time touches `failure`.
+    std::optional<Error> source_failure;
+    const auto cut = [&](tbb::flow_control& flow) -> Cut {
+        auto piece = reading_->next();
+        if (!piece) source_failure = piece.error();
+        if (!piece || *piece == nullptr) {
+            flow.stop();
+            return {};
+        }
+        return {std::move(*piece), decoder_->encoding()};
+    };
+    const auto process = [&](Cut item) {
+        auto worker = borrow_worker();
+        worker->process(*item.piece, item.encoding);
+        give_back(std::move(worker));
+        return item;
+    };
+    const auto join = [&](const Cut& item) {
+        if (ended) return;
+        auto worker = borrow_worker();
+        const auto taken = joining_->take(*item.piece, *worker, item.encoding);
+        give_back(std::move(worker));
+        if (!taken) return fail(taken.error());
+        if (!*taken) {
+            ended = true;
+            reading_->stop();
+        }
+    };
+    const auto middle = context_.exporter && context_.exporter->in_order() ? tbb::filter_mode::serial_in_order
+                                                                           : tbb::filter_mode::parallel;
+    const auto steps = tbb::make_filter<void, Cut>(tbb::filter_mode::serial_in_order, cut) &
+                       tbb::make_filter<Cut, Cut>(middle, process) &
+                       tbb::make_filter<Cut, void>(tbb::filter_mode::serial_in_order, join);
+    tbb::task_arena arena(static_cast<int>(threads));
+    arena.execute([&] { tbb::parallel_pipeline(2 * threads, steps); });
+    if (failure) return tl::unexpected(*failure);
+    if (source_failure && !ended) return tl::unexpected(*source_failure);
+    return {};
+}
+
+} // namespace
+
+Result<Summary> run(const Registry& registry, const Job& job) { return Run(registry, job)(); }
+
+} // namespace annexkit

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/text_map.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace annexkit {
+namespace {
+
+constexpr std::size_t step_bytes = 1024;
+
+// Calls `found` with the offset behind each line end: LF, CRLF, or a CR alone.
+template <class Found> void for_each_line_end(std::string_view text, Found&& found) {
+    for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
+         at = text.find_first_of("\r\n", at)) {
+        const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+        at += pair ? 2 : 1;
+        found(at);
+    }
+}
+
+} // namespace
+
+TextExtent extent_of(std::string_view text, Encoding encoding) {
+    TextExtent extent;
+    if (text.empty()) return extent;
+    extent.begins_with_line_feed = text.front() == '\n';
+    extent.ends_with_carriage_return = text.back() == '\r';
+    std::size_t last_line = 0;
+    if (std::memchr(text.data(), '\r', text.size()) == nullptr) {
+        extent.end.line = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+        const auto last = text.rfind('\n');
+        last_line = last == std::string_view::npos ? 0 : last + 1;
+    } else {
+        for_each_line_end(text, [&](std::size_t behind) {
+            ++extent.end.line;
+            last_line = behind;
+        });
+    }
+    extent.end.column = length_of(text.substr(last_line)).code_points;
+    extent.end.offset =
+        encoding == Encoding::utf8 ? text.size() : original_size(encoding, text.size(), length_of(text));
+    return extent;
+}
+
+TextPosition TextCursor::absolute(TextPosition relative, const TextExtent& stretch) const {
+    TextPosition result = relative;
+    result.offset += at_.offset;
+    if (relative.line == 0) {
+        result.line = at_.line;
+        result.column += at_.column;
+    } else {
+        result.line += at_.line - joined_lines(stretch);
+    }
+    return result;
+}
+
+void TextCursor::advance(const TextExtent& stretch) {
+    if (stretch.end.offset == 0) return;
+    at_ = absolute(stretch.end, stretch);
+    after_carriage_return_ = stretch.ends_with_carriage_return;
+}
+
+TextMap::TextMap(std::string_view text, Encoding encoding) : text_(text), encoding_(encoding), line_starts_{0} {
+    for_each_line_end(text, [&](std::size_t behind) { line_starts_.push_back(behind); });
+    TextLength length;
+    for (std::size_t at = 0;; at += step_bytes) {
+        steps_.push_back(length);
+        if (at >= text.size()) break;
+        const TextLength more = length_of(text.substr(at, step_bytes));
+        length.code_points += more.code_points;
+        length.code_units += more.code_units;
+    }
+}
+
+TextLength TextMap::length_before(std::size_t offset) const {
+    const std::size_t step = offset / step_bytes;
+    TextLength length = steps_[step];
+    const TextLength rest = length_of(text_.substr(step * step_bytes, offset - step * step_bytes));
+    length.code_points += rest.code_points;
+    length.code_units += rest.code_units;
+    return length;
+}
+
+TextPosition TextMap::at(std::size_t offset) const {
+    offset = std::min(offset, text_.size());
+    const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin() - 1;
+    const std::size_t line_start = line_starts_[static_cast<std::size_t>(line)];
+    const TextLength before = length_before(offset);
+    TextPosition position;
+    position.line = static_cast<std::uint64_t>(line);
+    position.column = before.code_points - length_before(line_start).code_points;
+    position.offset = original_size(encoding_, offset, before);
+    return position;
+}
+
+} // namespace annexkit

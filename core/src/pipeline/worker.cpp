@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/worker.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+bool is_error(const PlacedFinding& finding) { return finding.finding.severity == Severity::error; }
+
+// The text of an id, or nothing: an absent or blank one is another rule's business.
+std::string_view id_of(const Schema& schema, const annexkit_record& record) {
+    const auto field = schema.field_of(Role::id);
+    if (!field || *field >= record.value_count) return {};
+    const annexkit_value& value = record.values[*field];
+    return value.kind == ANNEXKIT_TEXT || value.kind == ANNEXKIT_UNTYPED ? view(value.text) : std::string_view();
+}
+
+// The span of what a finding is about, as exactly as the importer placed it.
+annexkit_span span_of(const LocalFinding& local, const annexkit_record& record) {
+    if (local.span) return *local.span;
+    const annexkit_place* place = nullptr;
+    std::uint32_t items = 0;
+    if (local.field >= 0 && record.places != nullptr) {
+        place = &record.places[local.field];
+        items = record.values[local.field].kind == ANNEXKIT_LIST ? record.values[local.field].count : 0;
+    } else if (local.unknown >= 0 && record.unknown_places != nullptr) {
+        place = &record.unknown_places[local.unknown];
+    }
+    if (place == nullptr) return record.span;
+    if (local.item >= 0 && place->items != nullptr && static_cast<std::uint32_t>(local.item) < items)
+        return place->items[local.item];
+    // A field that is not there has no place of its own, unless it is an empty cell.
+    const bool nowhere = place->value.offset == 0 && place->value.size == 0;
+    return nowhere ? record.span : place->value;
+}
+
+} // namespace
+
+Worker::Worker(const Context& context, Reading& reading) : context_(context), reading_(reading) {
+    if (context.exporter && context.exporter->encoding()) encoder_.emplace(*context.exporter->encoding());
+    values_.resize(context.schema->fields().size());
+    output_.listen(this);
+}
+
+void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicates) {
+    if (piece.kind == Piece::Kind::structure) return;
+    piece_ = &piece;
+    encoding_ = encoding;
+    duplicates_ = duplicates;
+    const std::size_t scan_findings = piece.findings.size();
+    pass_ = duplicates == nullptr && !unscanned() ? Pass::quick : Pass::thorough;
+    annexkit_status status = parse(piece);
+    if (pass_ == Pass::quick && dirty_) {
+        piece.findings.resize(scan_findings);
+        pass_ = Pass::thorough;
+        status = parse(piece);
+    }
+    if (status != ANNEXKIT_OK) piece.fatal = true;
+    if (unscanned() && duplicates == nullptr) reading_.end_whole(piece);
+    // Findings about no record, or about one that never came.
+    std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
+    ahead_.clear();
+    piece.extent = extent_of(piece.view(), encoding);
+    piece.output.assign(output_.bytes());
+    set_ids(piece);
+}
+
+void Worker::reset(Piece& piece) {
+    dirty_ = false;
+    piece.records = piece.written = piece.invalid = 0;
+    piece.fatal = false;
+    piece.id_bytes.clear();
+    ids_.clear();
+    ahead_.clear();
+    output_.truncate(0);
+    scratch_.assign(piece.text.begin(), piece.text.begin() + static_cast<std::ptrdiff_t>(piece.size));
+    scratch_.push_back('\0');
+    map_.reset();
+    if (pass_ == Pass::thorough) map_.emplace(piece.view(), encoding_);
+}
+
+annexkit_status Worker::parse(Piece& piece) {
+    reset(piece);
+    annexkit_chunk chunk{
+        sizeof chunk, scratch_.data(), piece.size, piece.text.data(), pass_ == Pass::thorough ? 1 : 0, 0};
+    std::string escaped;
+    const std::size_t before = piece.findings.size();
+    const auto status =
+        call_plugin([&] { return context_.importer().parse(context_.reader, &chunk, sink()); }, escaped);
+    rethrow();
+    output_.rethrow();
+    piece.rows = chunk.rows;
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
+    if (pass_ == Pass::quick && status != ANNEXKIT_OK) dirty_ = true;
+    if (pass_ == Pass::quick || status == ANNEXKIT_OK) return status;
+    const bool reported = piece.findings.size() > before || std::any_of(ahead_.begin(), ahead_.end(), is_error);
+    add_failure(context_.rules, context_.format->id(), "parse", escaped, reported, piece.findings);
+    return status;
+}
+
+// The ids are told once the buffer behind them has stopped growing.
+void Worker::set_ids(Piece& piece) {
+    piece.ids.clear();
+    for (const auto& slice : ids_)
+        piece.ids.push_back({slice.record, std::string_view(piece.id_bytes).substr(slice.offset, slice.size)});
+}
+
+void Worker::keep_id(const annexkit_record& record) {
+    const std::string_view id = id_of(*context_.schema, record);
+    if (id.empty()) return;
+    ids_.push_back({piece_->records, piece_->id_bytes.size(), id.size()});
+    piece_->id_bytes.append(id);
+}
+
+std::int32_t Worker::resolve(std::string_view name) { return resolve_name(*context_.schema, name); }
+
+// Importers without scan deliver columns and head here; there is then one piece, and nothing else runs.
+bool Worker::unscanned() const { return context_.importer().scan == nullptr; }
+
+annexkit_status Worker::columns(std::span<const annexkit_column> columns, std::uint64_t row, std::int32_t* targets) {
+    const annexkit_sink* whole = reading_.whole_sink();
+    return whole->columns(whole->host, columns.data(), columns.size(), row, targets);
+}
+
+annexkit_status Worker::head(std::span<const annexkit_named_value> members, const annexkit_place* places) {
+    if (duplicates_ != nullptr) return ANNEXKIT_OK;
+    const annexkit_sink* whole = reading_.whole_sink();
+    return whole->head(whole->host, members.data(), places, members.size());
+}
+
+annexkit_status Worker::finding(const annexkit_finding& finding) {
+    dirty_ = true;
+    if (pass_ == Pass::quick) return ANNEXKIT_STOP;
+    PlacedFinding placed = from_plugin(context_.rules, finding);
+    place(placed, *map_, piece_->view(), finding.span);
+    name_field(placed);
+    ahead_.push_back(std::move(placed));
+    return ANNEXKIT_OK;
+}
+
+annexkit_status Worker::loss(const annexkit_finding& finding) {
+    dirty_ = true;
+    if (pass_ == Pass::quick || writing_ == nullptr) return ANNEXKIT_OK;
+    losses_.push_back(from_plugin(context_.rules, finding));
+    return ANNEXKIT_OK;
+}
+
+annexkit_record Worker::typed(const annexkit_record& record) {
+    type_values(*context_.schema, record, values_);
+    annexkit_record result = record;
+    result.values = values_.data();
+    return result;
+}
+
+annexkit_status Worker::record(const annexkit_record& record) {
+    if (record.value_count != values_.size()) {
+        piece_->findings.push_back(
+            unplaced(context_.rules, "plugin.failed", {{"reason", "it delivered a record with other fields"}}));
+        return ANNEXKIT_FAILED;
+    }
+    const annexkit_record whole = typed(record);
+    return pass_ == Pass::quick ? quick_record(whole) : thorough_record(whole);
+}
+
+annexkit_status Worker::quick_record(const annexkit_record& record) {
+    if (!context_.validator->is_clean(record)) dirty_ = true;
+    if (!dirty_) write(record);
+    if (dirty_) return ANNEXKIT_STOP;
+    keep_id(record);
+    ++piece_->records;
+    return ANNEXKIT_OK;
+}
+
+annexkit_status Worker::thorough_record(const annexkit_record& record) {
+    const std::size_t before = piece_->findings.size();
+    const std::string id(id_of(*context_.schema, record));
+    std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece_->findings));
+    ahead_.clear();
+    const auto fresh = [&] { return std::span(piece_->findings).subspan(before); };
+    // A record that could not be read whole is not judged further: its faults would be those of the reading.
+    const bool whole = std::none_of(fresh().begin(), fresh().end(), is_error);
+    lacks_column_ = false;
+    if (whole) validate(record);
+    const bool valid = !lacks_column_ && std::none_of(fresh().begin(), fresh().end(), is_error);
+    const bool wanted = valid || (whole && context_.job.on_invalid == OnInvalid::keep);
+    if (wanted) write(record);
+    for (auto& finding : fresh()) {
+        finding.record = piece_->records;
+        finding.finding.initiative = id;
+        if (context_.is_table && finding.row == ANNEXKIT_NONE) finding.row = record.row;
+    }
+    if (lacks_column_ || std::any_of(fresh().begin(), fresh().end(), is_error)) ++piece_->invalid;
+    keep_id(record);
+    ++piece_->records;
+    return ANNEXKIT_OK;
+}
+
+void Worker::validate(const annexkit_record& record) {
+    local_.clear();
+    context_.validator->check(record, local_);
+    if (duplicates_ != nullptr) {
+        if (const auto first = duplicates_->find(piece_->records); first != duplicates_->end()) {
+            LocalFinding duplicate;
+            duplicate.rule = "id.duplicate";
+            duplicate.arguments = {{"id", std::string(id_of(*context_.schema, record))},
+                                   {"first", fmt::format("{}", first->second + 1)}};
+            duplicate.field = static_cast<std::int32_t>(*context_.schema->field_of(Role::id));
+            local_.push_back(std::move(duplicate));
+        }
+    }
+    for (auto& local : local_) {
+        // One missing column is one finding, about the heading row, not one for each row below it.
+        lacks_column_ = lacks_column_ || is_missing_column(local);
+        if (is_missing_column(local)) continue;
+        PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
+        add(std::move(finding), record, local);
+    }
+}
+
+bool Worker::is_missing_column(const LocalFinding& local) const {
+    return context_.is_table && local.rule == "field.missing" && local.field >= 0 &&
+           context_.field_columns[static_cast<std::size_t>(local.field)] < 0;
+}
+
+void Worker::add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local) {
+    place(finding, *map_, piece_->view(), span_of(local, record));
+    finding.field = local.field;
+    finding.finding.item = local.item;
+    finding.finding.schema_pointer = local.schema_pointer;
+    if (local.unknown >= 0) finding.finding.field = view(record.unknown[local.unknown].name);
+    name_field(finding);
+    piece_->findings.push_back(std::move(finding));
+}
+
+void Worker::name_field(PlacedFinding& finding) const {
+    const auto field = static_cast<std::size_t>(finding.field);
+    if (finding.field < 0 || field >= context_.schema->fields().size()) return;
+    finding.finding.field = context_.schema->fields()[field].name;
+    if (finding.column < 0 && field < context_.field_columns.size()) finding.column = context_.field_columns[field];
+}
+
+bool Worker::write(const annexkit_record& record) {
+    if (!context_.exporter) return true;
+    if (unscanned()) reading_.begin_export();
+    const std::size_t before = output_.bytes().size();
+    if (piece_->written > 0) output_.append(context_.exporter->separator());
+    const std::size_t start = output_.bytes().size();
+    std::string escaped;
+    losses_.clear();
+    writing_ = &record;
+    const auto status = context_.exporter->write(record, output_, escaped);
+    writing_ = nullptr;
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
+    bool whole = status == ANNEXKIT_OK;
+    if (!whole && losses_.empty()) {
+        dirty_ = true;
+        add_failure(context_.rules, context_.exporter->plugin(), "write", escaped, false, losses_);
+    }
+    if (whole && encoder_) {
+        std::string encoded;
+        const auto lacking = encoder_->append(output_.bytes().substr(start), encoded);
+        output_.truncate(start);
+        output_.append(encoded);
+        whole = !lacking;
+        if (lacking) {
+            dirty_ = true;
+            losses_.push_back(unplaced(
+                context_.rules, "loss.encoding",
+                {{"character", *lacking}, {"encoding", std::string(name_of(*context_.exporter->encoding()))}}));
+        }
+    }
+    for (auto& loss : losses_) {
+        if (pass_ == Pass::quick) break;
+        LocalFinding local;
+        local.field = loss.field;
+        add(std::move(loss), record, local);
+    }
+    if (!whole) {
+        output_.truncate(before);
+        return false;
+    }
+    ++piece_->written;
+    return true;
+}
+
+} // namespace annexkit

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parallel step of the pipeline: parses, validates and writes the records of one piece.
+#pragma once
+
+#include "pipeline/context.hpp"
+#include "pipeline/encoder.hpp"
+#include "pipeline/piece.hpp"
+#include "pipeline/reading.hpp"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace annexkit {
+
+/// For records whose id came before: the ordinal of the first record with it, by index of the record in the piece.
+using Duplicates = std::map<std::uint64_t, std::uint64_t>;
+
+/// Processes one piece at a time; a worker is used by one thread at a time and keeps its buffers.
+///
+/// Clean pieces are parsed once, without places. At the first sign of a finding the piece is parsed again from its
+/// untouched text with places on, so that clean data pays nothing for places.
+class Worker : private ImportHost, private OutputBuffer::Listener {
+  public:
+    Worker(const Context& context, Reading& reading);
+
+    /// Fills in what the piece yields. With duplicates the piece is processed anew, to report and gate those records
+    /// too.
+    void process(Piece& piece, Encoding encoding, const Duplicates* duplicates = nullptr);
+
+  private:
+    enum class Pass { quick, thorough };
+
+    std::int32_t resolve(std::string_view name) override;
+    annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row,
+                            std::int32_t* targets) override;
+    annexkit_status head(std::span<const annexkit_named_value> members, const annexkit_place* places) override;
+    annexkit_status record(const annexkit_record& record) override;
+    annexkit_status finding(const annexkit_finding& finding) override;
+    annexkit_status loss(const annexkit_finding& finding) override;
+
+    [[nodiscard]] bool unscanned() const;
+    annexkit_status parse(Piece& piece);
+    void reset(Piece& piece);
+    void set_ids(Piece& piece);
+    annexkit_status quick_record(const annexkit_record& record);
+    annexkit_status thorough_record(const annexkit_record& record);
+    void validate(const annexkit_record& record);
+    [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
+    void add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local);
+    void name_field(PlacedFinding& finding) const;
+    /// Writes the record, or leaves no trace of it and returns false.
+    bool write(const annexkit_record& record);
+    void keep_id(const annexkit_record& record);
+    [[nodiscard]] annexkit_record typed(const annexkit_record& record);
+
+    const Context& context_;
+    Reading& reading_;
+    std::optional<Encoder> encoder_;
+    Encoding encoding_ = Encoding::utf8;
+    Pass pass_ = Pass::quick;
+    bool dirty_ = false;
+    bool lacks_column_ = false;
+    Piece* piece_ = nullptr;
+    const Duplicates* duplicates_ = nullptr;
+    std::optional<TextMap> map_;
+    std::vector<char> scratch_;
+    std::vector<annexkit_value> values_;
+    std::vector<LocalFinding> local_;
+    OutputBuffer output_;
+    /// Findings that the importer reported ahead of their record.
+    std::vector<PlacedFinding> ahead_;
+    const annexkit_record* writing_ = nullptr;
+    std::vector<PlacedFinding> losses_;
+    struct IdSlice {
+        std::uint64_t record;
+        std::size_t offset;
+        std::size_t size;
+    };
+    std::vector<IdSlice> ids_;
+};
+
+} // namespace annexkit

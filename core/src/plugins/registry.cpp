@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <annexkit/registry.hpp>
+
+#include "plugins/loader.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+std::string_view view(annexkit_text text) { return {text.data, text.size}; }
+std::string own(annexkit_text text) { return std::string(view(text)); }
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
+    return result;
+}
+
+// The first thing in the table that breaks the contract, or nothing.
+std::string fault_of(const annexkit_format& format) {
+    if (format.struct_size < sizeof(annexkit_format)) return "its format table is too small";
+    if (format.id.size == 0) return "a format has no id";
+    if (format.importer == nullptr && format.exporter == nullptr)
+        return fmt::format("format {} can neither read nor write", view(format.id));
+    if (const auto* importer = format.importer; importer != nullptr) {
+        if (importer->struct_size < sizeof(annexkit_importer)) return "its importer table is too small";
+        if (importer->open == nullptr || importer->parse == nullptr || importer->close == nullptr)
+            return fmt::format("the importer of {} lacks open, parse or close", view(format.id));
+    }
+    if (const auto* exporter = format.exporter; exporter != nullptr) {
+        if (exporter->struct_size < sizeof(annexkit_exporter)) return "its exporter table is too small";
+        if (exporter->open == nullptr || exporter->begin == nullptr || exporter->write == nullptr ||
+            exporter->separator == nullptr || exporter->end == nullptr || exporter->close == nullptr)
+            return fmt::format("the exporter of {} lacks one of its functions", view(format.id));
+    }
+    return {};
+}
+
+std::string fault_of(const annexkit_plugin& plugin) {
+    if (plugin.abi != ANNEXKIT_PLUGIN_ABI)
+        return fmt::format("it speaks version {} of the plugin contract, this program version {}", plugin.abi,
+                           ANNEXKIT_PLUGIN_ABI);
+    if (plugin.struct_size < sizeof(annexkit_plugin)) return "its plugin table is too small";
+    if (plugin.format_count == 0) return "it has no formats";
+    for (std::size_t i = 0; i < plugin.format_count; ++i) {
+        if (plugin.formats[i] == nullptr) return "one of its formats is missing";
+        if (auto fault = fault_of(*plugin.formats[i]); !fault.empty()) return fault;
+    }
+    return {};
+}
+
+Rule rule_of(const annexkit_rule& rule) {
+    return {own(rule.id),
+            static_cast<Severity>(std::clamp(rule.severity, ANNEXKIT_NOTE + 0, ANNEXKIT_ERROR + 0)),
+            own(rule.summary),
+            {own(rule.message_en), own(rule.hint_en)},
+            {own(rule.message_fr), own(rule.hint_fr)}};
+}
+
+} // namespace
+
+struct Registry::State {
+    // Declared first, so that it is destroyed last: formats point into the libraries.
+    std::vector<std::shared_ptr<void>> libraries;
+    std::deque<Format> formats;
+    std::vector<std::filesystem::path> folders;
+    std::vector<Refusal> refusals;
+    RuleCatalogue rules;
+};
+
+Registry::Registry() : state_(std::make_unique<State>()) {}
+Registry::~Registry() = default;
+Registry::Registry(Registry&&) noexcept = default;
+Registry& Registry::operator=(Registry&&) noexcept = default;
+
+Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem::path& file) {
+    const auto refuse = [](std::string reason) {
+        return tl::unexpected(Error{ErrorKind::plugin, std::move(reason), {}});
+    };
+    if (auto fault = fault_of(plugin); !fault.empty()) return refuse(std::move(fault));
+    const auto formats = std::span(plugin.formats, plugin.format_count);
+    for (const auto* format : formats)
+        if (find(view(format->id)) != nullptr)
+            return refuse(fmt::format("format {} is already there", view(format->id)));
+    for (const auto* format : formats) {
+        for (const auto& rule : std::span(format->rules, format->rule_count)) {
+            // Two formats of one plugin may share their rules.
+            if (state_->rules.find(view(rule.id)) != nullptr) continue;
+            if (auto added = state_->rules.add(rule_of(rule)); !added) return tl::unexpected(added.error());
+        }
+        state_->formats.push_back({format, own(plugin.name), own(plugin.version), own(plugin.license), file});
+    }
+    return {};
+}
+
+Result<void> Registry::load(const std::filesystem::path& file) {
+    auto loaded = load_plugin(file);
+    if (!loaded) return tl::unexpected(loaded.error());
+    state_->libraries.push_back(loaded->library);
+    if (loaded->table == nullptr)
+        return tl::unexpected(Error{ErrorKind::plugin, "its entry point returned nothing", {}});
+    return add(*loaded->table, file);
+}
+
+void Registry::load_folders(std::span<const std::filesystem::path> folders) {
+    for (const auto& folder : folders) {
+        state_->folders.push_back(folder);
+        std::error_code error;
+        std::vector<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+            const std::string name = entry.path().filename().string();
+            if (name.starts_with("annexkit_") && name.ends_with(".so")) files.push_back(entry.path());
+        }
+        // The order of a folder is chance; by name it is the same everywhere.
+        std::sort(files.begin(), files.end());
+        for (const auto& file : files)
+            if (auto loaded = load(file); !loaded) state_->refusals.push_back({file, loaded.error().message});
+    }
+}
+
+const Format* Registry::find(std::string_view id) const {
+    const auto found = std::find_if(state_->formats.begin(), state_->formats.end(),
+                                    [&](const Format& format) { return format.id() == id; });
+    return found == state_->formats.end() ? nullptr : &*found;
+}
+
+const Format* Registry::for_file(const std::filesystem::path& file) const {
+    const std::string extension = lower(file.extension().string());
+    if (extension.empty()) return nullptr;
+    for (const auto& format : state_->formats)
+        for (const auto& known : std::span(format.table->extensions, format.table->extension_count))
+            if (extension == view(known)) return &format;
+    return nullptr;
+}
+
+const std::deque<Format>& Registry::formats() const { return state_->formats; }
+const std::vector<std::filesystem::path>& Registry::folders() const { return state_->folders; }
+const std::vector<Refusal>& Registry::refusals() const { return state_->refusals; }
+const RuleCatalogue& Registry::rules() const { return state_->rules; }
+
+std::string Registry::known_and_searched() const {
+    std::string known;
+    for (const auto& format : state_->formats) known += (known.empty() ? "" : ", ") + std::string(format.id());
+    std::string text = "known: " + (known.empty() ? "none" : known);
+    std::string searched;
+    for (const auto& folder : state_->folders) searched += (searched.empty() ? "" : ", ") + folder.string();
+    if (!searched.empty()) text += " (searched " + searched + ")";
+    for (const auto& refusal : state_->refusals)
+        text += fmt::format("; {} was refused: {}", refusal.file.string(), refusal.reason);
+    return text;
+}
+
+std::vector<std::filesystem::path> plugin_folders(const std::vector<std::filesystem::path>& first,
+                                                  const std::filesystem::path& installed) {
+    std::vector<std::filesystem::path> folders = first;
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::string(value == nullptr ? "" : value);
+    };
+    std::string path = variable("ANNEXKIT_PLUGIN_PATH");
+    for (std::size_t from = 0; from <= path.size();) {
+        const std::size_t to = std::min(path.find(':', from), path.size());
+        const std::filesystem::path folder = path.substr(from, to - from);
+        if (folder.is_absolute()) folders.push_back(folder);
+        from = to + 1;
+    }
+    const std::filesystem::path data = variable("XDG_DATA_HOME");
+    const std::filesystem::path home = variable("HOME");
+    if (data.is_absolute()) {
+        folders.push_back(data / "annexkit" / "plugins");
+    } else if (home.is_absolute()) {
+        folders.push_back(home / ".local" / "share" / "annexkit" / "plugins");
+    }
+    if (!installed.empty()) folders.push_back(installed);
+    return folders;
+}
+
+} // namespace annexkit
