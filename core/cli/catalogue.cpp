@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+// annexkit formats, rules and declarations: what is there, as text or JSON.
+#include "command.hpp"
+#include "failure.hpp"
+#include "settings.hpp"
+#include "terminal.hpp"
+
+#include <cstdio>
+#include <span>
+#include <string>
+
+#include <fmt/format.h>
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+namespace annexkit::cli {
+namespace {
+
+using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
+
+std::string_view view(annexkit_text text) { return {text.data, text.size}; }
+
+void put(Writer& writer, const char* name, std::string_view value) {
+    writer.Key(name);
+    writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+}
+
+void put(Writer& writer, const char* name, bool value) {
+    writer.Key(name);
+    writer.Bool(value);
+}
+
+std::string_view in_language(const Translations& texts, std::string_view language) {
+    const auto found = texts.find(language);
+    if (found != texts.end()) return found->second;
+    return texts.empty() ? std::string_view() : std::string_view(texts.begin()->second);
+}
+
+/// A command that lists something as text or JSON.
+class Listing : public Command {
+  public:
+    int run() final {
+        if (form_ == "text") {
+            print(stdout, text());
+        } else {
+            rapidjson::StringBuffer buffer;
+            Writer writer(buffer);
+            writer.SetIndent(' ', 2);
+            json(writer);
+            print(stdout, fmt::format("{}\n", buffer.GetString()));
+        }
+        return clean;
+    }
+
+  protected:
+    void setup_listing(CLI::App& program, const std::string& name, const std::string& description) {
+        command_ = program.add_subcommand(name, description);
+        command_->add_option("--format", form_, "Form of the list: text or json")
+            ->check(CLI::IsMember({"text", "json"}))
+            ->capture_default_str();
+        folders_.setup(*command_);
+    }
+    [[nodiscard]] const Folders& folders() const { return folders_; }
+
+  private:
+    virtual std::string text() const = 0;
+    virtual void json(Writer& writer) const = 0;
+
+    Folders folders_;
+    std::string form_ = "text";
+};
+
+class Formats : public Listing {
+  public:
+    void setup(CLI::App& program) override { setup_listing(program, "formats", "List the formats and their options"); }
+
+  private:
+    static std::string options_text(std::string_view title, std::span<const annexkit_option> options) {
+        std::string text;
+        for (const auto& option : options)
+            text +=
+                fmt::format("  {} {}={}  {}{}\n", title, view(option.name), view(option.fallback), view(option.help),
+                            option.choices.size == 0 ? "" : fmt::format(" ({})", view(option.choices)));
+        return text;
+    }
+
+    static void options_json(Writer& writer, const char* name, std::span<const annexkit_option> options) {
+        writer.Key(name);
+        writer.StartArray();
+        for (const auto& option : options) {
+            writer.StartObject();
+            put(writer, "name", view(option.name));
+            put(writer, "default", view(option.fallback));
+            if (option.choices.size > 0) put(writer, "choices", view(option.choices));
+            put(writer, "help", view(option.help));
+            writer.EndObject();
+        }
+        writer.EndArray();
+    }
+
+    std::string text() const override {
+        const Registry registry = folders().registry();
+        std::string text;
+        for (const auto& format : registry.formats()) {
+            const auto& table = *format.table;
+            std::string extensions;
+            for (const auto& extension : std::span(table.extensions, table.extension_count))
+                extensions += fmt::format(" {}", view(extension));
+            text += fmt::format("{:<8}{}{}  {} ({} {})\n", format.id(), table.importer != nullptr ? "r" : "-",
+                                table.exporter != nullptr ? "w" : "-", view(table.description), format.plugin,
+                                format.plugin_version);
+            text += fmt::format("  files{}\n", extensions);
+            text += options_text("--from-option", {table.import_options, table.import_option_count});
+            text += options_text("--to-option", {table.export_options, table.export_option_count});
+        }
+        for (const auto& refusal : registry.refusals())
+            text += fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason));
+        return text.empty() ? fmt::format("no formats; {}\n", registry.known_and_searched()) : text;
+    }
+
+    void json(Writer& writer) const override {
+        const Registry registry = folders().registry();
+        writer.StartArray();
+        for (const auto& format : registry.formats()) {
+            const auto& table = *format.table;
+            writer.StartObject();
+            put(writer, "id", format.id());
+            put(writer, "description", view(table.description));
+            put(writer, "reads", table.importer != nullptr);
+            put(writer, "writes", table.exporter != nullptr);
+            writer.Key("extensions");
+            writer.StartArray();
+            for (const auto& extension : std::span(table.extensions, table.extension_count))
+                writer.String(extension.data, static_cast<rapidjson::SizeType>(extension.size));
+            writer.EndArray();
+            options_json(writer, "import_options", {table.import_options, table.import_option_count});
+            options_json(writer, "export_options", {table.export_options, table.export_option_count});
+            put(writer, "plugin", format.plugin);
+            put(writer, "version", format.plugin_version);
+            put(writer, "license", format.license);
+            put(writer, "file", format.file.string());
+            writer.EndObject();
+        }
+        writer.EndArray();
+    }
+};
+
+class Rules : public Listing {
+  public:
+    void setup(CLI::App& program) override {
+        setup_listing(program, "rules", "List the rules, or explain one");
+        command_->add_option("rule", rule_, "Id of the rule to explain, such as objective.unknown");
+    }
+
+  private:
+    static const Rule& known(const Registry& registry, const std::string& id) {
+        const Rule* rule = registry.rules().find(id);
+        if (rule == nullptr)
+            throw Failure{
+                {ErrorKind::usage, fmt::format("there is no rule \"{}\"", id), "annexkit rules lists them all"}};
+        return *rule;
+    }
+
+    std::string text() const override {
+        const Registry registry = folders().registry();
+        if (!rule_.empty()) {
+            const Rule& rule = known(registry, rule_);
+            std::string text = fmt::format("{} ({})\n{}\n\n{}\n", rule.id, to_string(rule.severity), rule.summary,
+                                           rule.english.message);
+            if (!rule.english.hint.empty()) text += fmt::format("hint: {}\n", rule.english.hint);
+            return text;
+        }
+        std::string text;
+        for (const auto& [id, rule] : registry.rules().all())
+            text += fmt::format("{:<28} {:<8} {}\n", id, to_string(rule.severity), rule.summary);
+        return text;
+    }
+
+    void json(Writer& writer) const override {
+        const Registry registry = folders().registry();
+        if (!rule_.empty()) return one(writer, known(registry, rule_));
+        writer.StartArray();
+        for (const auto& [id, rule] : registry.rules().all()) one(writer, rule);
+        writer.EndArray();
+    }
+
+    static void one(Writer& writer, const Rule& rule) {
+        writer.StartObject();
+        put(writer, "id", rule.id);
+        put(writer, "severity", to_string(rule.severity));
+        put(writer, "summary", rule.summary);
+        put(writer, "message", rule.english.message);
+        put(writer, "hint", rule.english.hint);
+        put(writer, "message_fr", rule.french.message);
+        put(writer, "hint_fr", rule.french.hint);
+        writer.EndObject();
+    }
+
+    std::string rule_;
+};
+
+class Declarations : public Listing {
+  public:
+    void setup(CLI::App& program) override {
+        setup_listing(program, "declarations", "List the declarations that annexes can be validated against");
+    }
+
+  private:
+    std::string text() const override {
+        const SchemaFolders schemas = folders().schemas();
+        std::string text;
+        for (const auto& [id, file] : schemas.list()) {
+            const auto schema = value_or_fail(schemas.find(id));
+            const Declaration& declaration = schema->declaration();
+            text += fmt::format("{}  {}\n  {}, {}; {} sections, {} objectives, {} signatories; {}\n", id,
+                                in_language(declaration.title, "en"), declaration.place, declaration.date,
+                                declaration.sections.size(), declaration.objectives.size(),
+                                declaration.signatories.size(), printable(file.string()));
+        }
+        return text;
+    }
+
+    void json(Writer& writer) const override {
+        const SchemaFolders schemas = folders().schemas();
+        writer.StartArray();
+        for (const auto& [id, file] : schemas.list()) {
+            const auto schema = value_or_fail(schemas.find(id));
+            const Declaration& declaration = schema->declaration();
+            writer.StartObject();
+            put(writer, "id", id);
+            writer.Key("title");
+            writer.StartObject();
+            for (const auto& [language, title] : declaration.title)
+                put(writer, language.c_str(), std::string_view(title));
+            writer.EndObject();
+            put(writer, "place", declaration.place);
+            put(writer, "date", declaration.date);
+            put(writer, "file", file.string());
+            writer.EndObject();
+        }
+        writer.EndArray();
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_formats() { return std::make_unique<Formats>(); }
+std::unique_ptr<Command> make_rules() { return std::make_unique<Rules>(); }
+std::unique_ptr<Command> make_declarations() { return std::make_unique<Declarations>(); }
+
+} // namespace annexkit::cli

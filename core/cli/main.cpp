@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The annexkit program: finds the command, runs it, and alone prints errors and picks exit codes.
+#include "command.hpp"
+#include "failure.hpp"
+#include "settings.hpp"
+#include "terminal.hpp"
+
+#include <exception>
+#include <new>
+#include <string>
+
+namespace {
+
+using namespace annexkit::cli;
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(make_convert());
+    commands.push_back(make_validate());
+    commands.push_back(make_formats());
+    commands.push_back(make_rules());
+    commands.push_back(make_declarations());
+    return commands;
+}
+
+int run(int argc, char** argv) {
+    CLI::App program("Validates and converts the annexes of international declarations.", "annexkit");
+    program.set_version_flag("--version", "annexkit " ANNEXKIT_VERSION);
+    program.require_subcommand(1);
+    program.get_formatter()->column_width(34);
+    const auto commands = all_commands();
+    for (const auto& command : commands) command->setup(program);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return program.exit(error) == 0 ? clean : usage;
+        print_error(error.what(), "run annexkit --help, or annexkit COMMAND --help");
+        return usage;
+    }
+    for (const auto& command : commands)
+        if (command->chosen()) return command->run();
+    return usage;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const Failure& failure) {
+        print_error(failure.error.message, failure.error.hint);
+        return exit_code(failure.error.kind);
+    } catch (const std::bad_alloc&) {
+        print_error("out of memory", "use fewer --jobs, or a machine with more memory");
+        return unreadable;
+    } catch (const std::exception& error) {
+        print_error(std::string("unexpected: ") + error.what(), "please report this as a defect");
+        return plugin_failed;
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "settings.hpp"
+
+#include "command.hpp"
+#include "failure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#ifdef ANNEXKIT_STATIC_PLUGINS
+#include "linked_formats.hpp"
+#endif
+
+namespace annexkit::cli {
+namespace {
+
+// The program's own place, from which a relocated installation finds its plugins and schemas.
+std::filesystem::path prefix() {
+    std::error_code error;
+    const auto program = std::filesystem::canonical("/proc/self/exe", error);
+    return error ? std::filesystem::path() : program.parent_path().parent_path();
+}
+
+std::vector<std::filesystem::path> absolute(const std::vector<std::string>& folders) {
+    std::vector<std::filesystem::path> result;
+    for (const auto& folder : folders) result.push_back(std::filesystem::absolute(folder));
+    return result;
+}
+
+} // namespace
+
+void Folders::setup(CLI::App& command) {
+    command.add_option("--plugin-dir", plugin_folders, "Look for plugins in this folder first; repeatable")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+    command.add_option("--schema-dir", schema_folders, "Look for schemas in this folder first; repeatable")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+}
+
+Registry Folders::registry() const {
+    Registry registry;
+#ifdef ANNEXKIT_STATIC_PLUGINS
+    value_or_fail(registry.add(linked_formats()));
+#endif
+    registry.load_folders(annexkit::plugin_folders(absolute(plugin_folders), prefix() / ANNEXKIT_PLUGIN_FOLDER));
+    return registry;
+}
+
+SchemaFolders Folders::schemas() const {
+    auto folders = absolute(schema_folders);
+    folders.push_back(prefix() / ANNEXKIT_SCHEMA_FOLDER);
+    return SchemaFolders(std::move(folders));
+}
+
+void ReadingSettings::setup(CLI::App& command) {
+    command.add_option("--from", from, "Format of the input (default: by its name, else by its content)")
+        ->type_name("FORMAT");
+    command.add_option("--from-option", options, "Option of the input format; repeatable (see annexkit formats)")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    command
+        .add_option("--schema", schema,
+                    "Declaration to validate against: a name or a file (default: what the annex says)")
+        ->type_name("NAME|FILE");
+    command.add_option("-j,--jobs", jobs, "Number of threads; 0 for as many as there are processors")
+        ->type_name("N")
+        ->check(CLI::Range(0U, 1024U));
+    command.add_option("--max-record-bytes", max_record_bytes, "Longest initiative that is read")
+        ->type_name("BYTES")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command
+        .add_option("--chunk-bytes", chunk_bytes,
+                    "Size of the pieces that the threads share; results do not depend on it")
+        ->type_name("BYTES")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--fail-on", fail_on, "Lowest severity of a finding that makes the exit code 1")
+        ->type_name("LEVEL")
+        ->check(CLI::IsMember({"note", "warning", "error", "never"}))
+        ->capture_default_str();
+    command.add_option("--lang", language, "Language of the report: en, fr, or auto for the locale's")
+        ->type_name("LANG")
+        ->check(CLI::IsMember({"auto", "en", "fr"}))
+        ->capture_default_str();
+    command.add_option("--report", report, "Form of the report: text for people, ndjson for programs")
+        ->type_name("FORM")
+        ->check(CLI::IsMember({"text", "ndjson"}))
+        ->capture_default_str();
+}
+
+Language ReadingSettings::report_language() const {
+    if (language != "auto") return language == "fr" ? Language::french : Language::english;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("fr") ? Language::french : Language::english;
+    }
+    return Language::english;
+}
+
+int ReadingSettings::failing_severity() const {
+    if (fail_on == "note") return static_cast<int>(Severity::note);
+    if (fail_on == "warning") return static_cast<int>(Severity::warning);
+    if (fail_on == "error") return static_cast<int>(Severity::error);
+    return static_cast<int>(Severity::error) + 1;
+}
+
+Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
+    Job job;
+    job.input.name = source == "-" ? "<stdin>" : source;
+    if (!from.empty()) job.input.format = format_named(registry, from, "--from");
+    job.input.options = parse_options(options, "--from-option");
+    if (!schema.empty()) job.schema = value_or_fail(schemas.find(schema));
+    job.schemas = &schemas;
+    job.threads = jobs;
+    job.limits.record_bytes = max_record_bytes;
+    job.limits.chunk_bytes = chunk_bytes;
+    return job;
+}
+
+OptionMap parse_options(const std::vector<std::string>& texts, const std::string& flag) {
+    OptionMap options;
+    for (const auto& text : texts) {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw Failure{{ErrorKind::usage, fmt::format("{} \"{}\" is not NAME=VALUE", flag, text), {}}};
+        if (!options.emplace(text.substr(0, equals), text.substr(equals + 1)).second)
+            throw Failure{{ErrorKind::usage, fmt::format("{} {} is given twice", flag, text.substr(0, equals)), {}}};
+    }
+    return options;
+}
+
+const Format* format_named(const Registry& registry, const std::string& id, const std::string& flag) {
+    const Format* format = registry.find(id);
+    if (format == nullptr)
+        throw Failure{
+            {ErrorKind::usage, fmt::format("{}: there is no format \"{}\"", flag, id), registry.known_and_searched()}};
+    return format;
+}
+
+int exit_code(ErrorKind kind) {
+    switch (kind) {
+    case ErrorKind::usage:
+    case ErrorKind::schema: return usage;
+    case ErrorKind::input: return unreadable;
+    case ErrorKind::plugin: return plugin_failed;
+    case ErrorKind::output: return unwritable;
+    }
+    return usage;
+}
+
+int exit_code(const Summary& summary, int failing_severity) {
+    const auto reached = [&](Severity severity, std::uint64_t count) {
+        return count > 0 && static_cast<int>(severity) >= failing_severity;
+    };
+    if (summary.plugin_failed) return plugin_failed;
+    if (summary.unreadable) return unreadable;
+    if (summary.unwritable) return unwritable;
+    if (reached(Severity::error, summary.errors) || reached(Severity::warning, summary.warnings) ||
+        reached(Severity::note, summary.notes))
+        return findings;
+    return clean;
+}
+
+int worse(int left, int right) {
+    constexpr std::array order = {clean, findings, lossy, unreadable, unwritable, plugin_failed, usage};
+    const auto rank = [&](int code) { return std::find(order.begin(), order.end(), code); };
+    return rank(left) < rank(right) ? right : left;
+}
+
+} // namespace annexkit::cli

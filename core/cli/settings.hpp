@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options that several commands share, and what they lead to: formats, schemas, and a job.
+#pragma once
+
+#include <annexkit/job.hpp>
+#include <annexkit/registry.hpp>
+#include <annexkit/schema.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace annexkit::cli {
+
+/// Where plugins and schemas are looked for.
+struct Folders {
+    std::vector<std::string> plugin_folders;
+    std::vector<std::string> schema_folders;
+
+    void setup(CLI::App& command);
+    /// The formats of every folder, and those that are linked in.
+    [[nodiscard]] Registry registry() const;
+    [[nodiscard]] SchemaFolders schemas() const;
+};
+
+/// How inputs are read and judged.
+struct ReadingSettings {
+    std::string from;
+    std::vector<std::string> options;
+    std::string schema;
+    unsigned jobs = 0;
+    std::size_t max_record_bytes = Limits().record_bytes;
+    std::size_t chunk_bytes = Limits().chunk_bytes;
+    std::string fail_on = "error";
+    std::string language = "auto";
+    std::string report = "text";
+
+    void setup(CLI::App& command);
+    [[nodiscard]] Language report_language() const;
+    /// The severity that makes a job fail, or a value above all for "never".
+    [[nodiscard]] int failing_severity() const;
+    /// A job that reads `source`, but for its input's bytes.
+    [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
+};
+
+/// "name=value" texts as a map. Throws Failure for one without "=" or a name given twice.
+[[nodiscard]] OptionMap parse_options(const std::vector<std::string>& texts, const std::string& flag);
+
+/// A format by id. Throws Failure naming the known ones and where they were searched.
+[[nodiscard]] const Format* format_named(const Registry& registry, const std::string& id, const std::string& flag);
+
+/// The exit code of an error that ended a command.
+[[nodiscard]] int exit_code(ErrorKind kind);
+/// The exit code of one job, the worst reason first.
+[[nodiscard]] int exit_code(const Summary& summary, int failing_severity);
+/// The worse of two exit codes.
+[[nodiscard]] int worse(int left, int right);
+
+} // namespace annexkit::cli
