@@ -30,11 +30,12 @@ bool steers_terminal(UChar32 c) {
 
 std::string printable(std::string_view text) {
     std::string result;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int32_t>(text.size());
     for (std::int32_t at = 0; at < size;) {
         const std::int32_t from = at;
         UChar32 c = 0;
-        U8_NEXT(text.data(), at, size, c);
+        U8_NEXT(bytes, at, size, c);
         if (!steers_terminal(c)) {
             result.append(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)));
         } else if (c == '\n') {

@@ -24,6 +24,9 @@ std::string hexadecimal(std::string_view bytes) {
     return result;
 }
 
+// With as many bytes at hand, or the end of the source, decoding always moves on.
+constexpr std::size_t longest_sequence = 4;
+
 UConverter* open_converter(Encoding encoding) {
     UErrorCode status = U_ZERO_ERROR;
     UConverter* converter = ucnv_open(std::string(name_of(encoding)).c_str(), &status);
@@ -77,7 +80,7 @@ Result<void> Decoder::read_raw(std::size_t wanted) {
 Result<void> Decoder::fill(std::vector<char>& text, std::size_t wanted) {
     const std::size_t goal = text.size() + wanted;
     while (text.size() < goal && !at_end()) {
-        const std::size_t missing = goal - text.size();
+        const std::size_t missing = std::max(goal - text.size(), longest_sequence);
         if (raw_.size() < missing && !at_source_end_) {
             if (auto read = read_raw(missing - raw_.size()); !read) return read;
         }

@@ -42,13 +42,12 @@ std::optional<Encoding> encoding_named(std::string_view name) {
     if (wanted.empty() || wanted.find('\0') != std::string::npos) return std::nullopt;
     // US-ASCII is read as UTF-8, of which it is a part.
     if (ucnv_compareNames(wanted.c_str(), "us-ascii") == 0) return Encoding::utf8;
-    for (const auto& known : names) {
+    for (const char* standard : {"MIME", "IANA"}) {
         UErrorCode status = U_ZERO_ERROR;
-        const char* canonical = ucnv_getStandardName(wanted.c_str(), "IANA", &status);
-        if (ucnv_compareNames(wanted.c_str(), std::string(known.name).c_str()) == 0) return known.encoding;
-        if (U_SUCCESS(status) && canonical != nullptr &&
-            ucnv_compareNames(canonical, std::string(known.name).c_str()) == 0)
-            return known.encoding;
+        const char* canonical = ucnv_getStandardName(wanted.c_str(), standard, &status);
+        if (U_FAILURE(status) || canonical == nullptr) continue;
+        for (const auto& known : names)
+            if (ucnv_compareNames(canonical, std::string(known.name).c_str()) == 0) return known.encoding;
     }
     return std::nullopt;
 }
