@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on the fields of one initiative, as the schema's standard keywords state them.
+#include "findings/core_rules.hpp"
+
+#include <array>
+
+namespace annexkit {
+
+std::span<const Rule> field_rules() {
+    using enum Severity;
+    static const std::array rules = {
+        Rule{"field.missing",
+             error,
+             "A required field is not there.",
+             {"{field} is missing", "every initiative needs a value for {field}"},
+             {"{field} manque", "chaque initiative doit avoir une valeur pour {field}"}},
+        Rule{"field.blank",
+             error,
+             "A text or list item is empty or holds nothing but white space.",
+             {"{field} is blank", "write a value, or leave the field out where it is optional"},
+             {"{field} est vide", "indiquez une valeur, ou omettez le champ s'il est facultatif"}},
+        Rule{"field.kind",
+             error,
+             "A value is not of the kind that the field has.",
+             {"{field} is {value}, but must be of the kind {wanted}",
+              "numbers are written without quotes, sign +, leading zeros or fraction"},
+             {"{field} vaut {value}, mais doit être du type {wanted}",
+              "les nombres s'écrivent sans guillemets, signe +, zéros initiaux ni décimales"}},
+        Rule{"field.out-of-range",
+             error,
+             "A number is below the field's minimum or above its maximum.",
+             {"{field} is {value}, but must be {wanted}", ""},
+             {"{field} vaut {value}, mais doit être {wanted}", ""}},
+        Rule{"field.not-in-list",
+             error,
+             "A value is not in the field's code list.",
+             {"{field} is {value}, which is not in its code list", "the nearest code is {nearest}"},
+             {"{field} vaut {value}, absent de sa liste de codes", "le code le plus proche est {nearest}"}},
+        Rule{"field.malformed",
+             error,
+             "A text does not have the form that the field's pattern asks for.",
+             {"{field} is {value}, which does not match the pattern {pattern}", ""},
+             {"{field} vaut {value}, qui ne correspond pas au motif {pattern}", ""}},
+        Rule{"field.length",
+             error,
+             "A text is shorter or longer than the field allows.",
+             {"{field} has {length} characters, but must have {wanted}", ""},
+             {"{field} compte {length} caractères, mais doit en compter {wanted}", ""}},
+        Rule{"field.items",
+             error,
+             "A list has fewer or more items than the field allows.",
+             {"{field} has {count} items, but must have {wanted}", ""},
+             {"{field} compte {count} éléments, mais doit en compter {wanted}", ""}},
+        Rule{"field.repeated-item",
+             error,
+             "A list holds the same item twice.",
+             {"{field} holds {value} twice", "name it once"},
+             {"{field} contient deux fois {value}", "ne l'indiquez qu'une fois"}},
+        Rule{"field.duplicate",
+             error,
+             "An initiative has the same field twice.",
+             {"{field} is given twice", "keep one of the two"},
+             {"{field} est donné deux fois", "n'en gardez qu'un"}},
+        Rule{"field.unknown",
+             warning,
+             "An initiative has a field that the schema does not know.",
+             {"{field} is no field of this declaration", "it is carried through; the nearest field is {nearest}"},
+             {"{field} n'est pas un champ de cette déclaration",
+              "il est conservé ; le champ le plus proche est {nearest}"}},
+        Rule{"id.malformed",
+             error,
+             "An id does not have the form that the declaration asks for.",
+             {"the id {value} does not match the pattern {pattern}", ""},
+             {"l'identifiant {value} ne correspond pas au motif {pattern}", ""}},
+        Rule{"id.duplicate",
+             error,
+             "Two initiatives have the same id.",
+             {"the id {id} is that of initiative no. {first} already", "give each initiative an id of its own"},
+             {"l'identifiant {id} est déjà celui de l'initiative n° {first}",
+              "donnez à chaque initiative son propre identifiant"}},
+    };
+    return rules;
+}
+
+} // namespace annexkit

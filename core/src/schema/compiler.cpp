@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles the standard keywords and ties them to the declaration.
+#include "schema/compiler.hpp"
+
+#include "schema/declaration.hpp"
+#include "schema/json_view.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+namespace annexkit {
+namespace {
+
+constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+
+FieldKind kind_of(const JsonView& type) {
+    const std::string name = type.text();
+    if (name == "string") return FieldKind::text;
+    if (name == "integer") return FieldKind::integer;
+    if (name == "boolean") return FieldKind::boolean;
+    if (name == "array") return FieldKind::list;
+    type.refuse(fmt::format("the type \"{}\" is not supported; supported: string, integer, boolean, array", name));
+}
+
+Role role_of(const JsonView& view) {
+    static const std::map<std::string, Role> roles = {
+        {"id", Role::id},
+        {"part", Role::part},
+        {"section", Role::section},
+        {"section-heading", Role::section_heading},
+        {"objective", Role::objective},
+        {"objective-text", Role::objective_text},
+        {"partners", Role::partners},
+        {"text", Role::text},
+        {"bodies", Role::bodies},
+    };
+    const auto found = roles.find(view.text());
+    if (found == roles.end()) view.refuse(fmt::format("there is no role \"{}\"", view.text()));
+    return found->second;
+}
+
+FieldKind kind_for(Role role) {
+    switch (role) {
+    case Role::part:
+    case Role::objective: return FieldKind::integer;
+    case Role::partners:
+    case Role::bodies: return FieldKind::list;
+    default: return FieldKind::text;
+    }
+}
+
+Checks text_checks(const JsonView& view) {
+    Checks checks;
+    if (view.has("pattern")) {
+        checks.pattern_text = view["pattern"].text();
+        re2::RE2::Options options;
+        options.set_log_errors(false);
+        auto pattern = std::make_shared<re2::RE2>(checks.pattern_text, options);
+        if (!pattern->ok()) view["pattern"].refuse("the pattern is not supported: " + pattern->error());
+        checks.pattern = pattern;
+    }
+    if (view.has("minLength")) checks.min_length = view["minLength"].size();
+    if (view.has("maxLength")) checks.max_length = view["maxLength"].size();
+    if (view.has("enum")) {
+        checks.has_enum = true;
+        for (const auto& item : view["enum"].items()) checks.codes.push_back(item.text());
+    }
+    return checks;
+}
+
+Checks integer_checks(const JsonView& view) {
+    Checks checks;
+    if (view.has("minimum")) checks.minimum = view["minimum"].integer();
+    if (view.has("maximum")) checks.maximum = view["maximum"].integer();
+    if (view.has("enum")) {
+        checks.has_enum = true;
+        for (const auto& item : view["enum"].items()) checks.numbers.push_back(item.integer());
+    }
+    return checks;
+}
+
+CompiledField compile_field(const JsonView& view, FieldKind kind) {
+    CompiledField result;
+    result.pointer = view.pointer();
+    switch (kind) {
+    case FieldKind::text:
+        view.only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"}, "on a text");
+        result.own = text_checks(view);
+        break;
+    case FieldKind::integer:
+    case FieldKind::number:
+        view.only({"type", "title", "description", "enum", "minimum", "maximum"}, "on a whole number");
+        result.own = integer_checks(view);
+        break;
+    case FieldKind::boolean: view.only({"type", "title", "description"}, "on a boolean"); break;
+    case FieldKind::list:
+        view.only({"type", "title", "description", "items", "minItems", "maxItems", "uniqueItems"}, "on a list");
+        if (view.has("minItems")) result.own.min_items = view["minItems"].size();
+        if (view.has("maxItems")) result.own.max_items = view["maxItems"].size();
+        if (view.has("uniqueItems")) result.own.unique_items = view["uniqueItems"].boolean();
+        view["items"].only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"},
+                           "on list items");
+        if (kind_of(view["items"]["type"]) != FieldKind::text) view["items"]["type"].refuse("lists hold texts only");
+        result.items = text_checks(view["items"]);
+        break;
+    }
+    return result;
+}
+
+void compile_fields(const JsonView& top, Schema::Compiled& schema) {
+    for (const auto& [name, view] : top["properties"].members()) {
+        if (name == "other_fields" || name.starts_with("annex.")) view.refuse("the name is reserved");
+        Field field;
+        field.name = name;
+        field.kind = kind_of(view["type"]);
+        schema.checks.push_back(compile_field(view, field.kind));
+        schema.fields.push_back(std::move(field));
+    }
+    if (!top.has("required")) return;
+    for (const auto& item : top["required"].items()) {
+        const auto found = std::find_if(schema.fields.begin(), schema.fields.end(),
+                                        [&](const Field& field) { return field.name == item.text(); });
+        if (found == schema.fields.end()) item.refuse("there is no such property");
+        found->required = true;
+    }
+}
+
+void add_name(Schema::Compiled& schema, const std::string& name, std::size_t field, const JsonView& view) {
+    const auto [known, added] = schema.names.emplace(fold(name), field);
+    if (!added && known->second != field)
+        view.refuse(fmt::format("\"{}\" is a name of {} already", name, schema.fields[known->second].name));
+}
+
+void describe_fields(const JsonView& view, Schema::Compiled& schema) {
+    for (std::size_t i = 0; i < schema.fields.size(); ++i) add_name(schema, schema.fields[i].name, i, view);
+    for (const auto& [name, described] : view.members()) {
+        described.only({"titles", "role"}, "on a field");
+        const auto found = schema.names.find(fold(name));
+        if (found == schema.names.end() || schema.fields[found->second].name != name)
+            described.refuse("there is no such property");
+        const std::size_t index = found->second;
+        if (described.has("titles"))
+            for (const auto& [language, titles] : described["titles"].members())
+                for (const auto& title : titles.items()) {
+                    add_name(schema, title.text(), index, title);
+                    schema.fields[index].titles[language].push_back(title.text());
+                }
+        if (!described.has("role")) continue;
+        const Role role = role_of(described["role"]);
+        if (schema.fields[index].kind != kind_for(role)) described["role"].refuse("the field is of another kind");
+        if (!schema.roles.emplace(role, index).second) described["role"].refuse("another field has this role");
+        schema.fields[index].role = role;
+    }
+}
+
+void index_declaration(Schema::Compiled& schema) {
+    const Declaration& declaration = schema.declaration;
+    for (std::size_t i = 0; i < declaration.objectives.size(); ++i)
+        schema.objectives.emplace(declaration.objectives[i].number, i);
+    for (std::size_t i = 0; i < declaration.sections.size(); ++i) {
+        schema.sections.emplace(declaration.sections[i].code, i);
+        for (const auto number : declaration.sections[i].objectives) schema.section_of_objective.emplace(number, i);
+    }
+}
+
+// Code lists of fields with a role must be those of the declaration, so that one rule can speak for both.
+void check_codes(const JsonView& top, const Schema::Compiled& schema) {
+    const auto same = [&](Role role, std::vector<std::string> wanted, bool of_items) {
+        const auto field = schema.roles.find(role);
+        if (field == schema.roles.end()) return;
+        const auto& checks = schema.checks[field->second];
+        const Checks& listed = of_items ? checks.items : checks.own;
+        std::vector<std::string> codes = listed.codes;
+        for (const auto number : listed.numbers) codes.push_back(std::to_string(number));
+        std::sort(codes.begin(), codes.end());
+        std::sort(wanted.begin(), wanted.end());
+        if (listed.has_enum && codes != wanted)
+            top.refuse(
+                fmt::format("the code list of {} is not that of x-declaration", schema.fields[field->second].name));
+    };
+    std::vector<std::string> codes;
+    for (const auto& section : schema.declaration.sections) codes.push_back(section.code);
+    same(Role::section, std::exchange(codes, {}), false);
+    for (const auto& part : schema.declaration.parts) codes.push_back(std::to_string(part.number));
+    same(Role::part, std::exchange(codes, {}), false);
+    for (const auto& signatory : schema.declaration.signatories) codes.push_back(signatory.code);
+    same(Role::partners, std::exchange(codes, {}), true);
+}
+
+/// One alternative of the top-level anyOf: which sections and which objectives it allows.
+struct Alternative {
+    Checks section;
+    Checks objective;
+    [[nodiscard]] bool allows(const std::string& code, std::int64_t number) const {
+        const auto& codes = section.codes;
+        const auto& numbers = objective.numbers;
+        if (section.has_enum && std::find(codes.begin(), codes.end(), code) == codes.end()) return false;
+        if (objective.has_enum && std::find(numbers.begin(), numbers.end(), number) == numbers.end()) return false;
+        return !(objective.minimum && number < *objective.minimum) &&
+               !(objective.maximum && number > *objective.maximum);
+    }
+};
+
+// The table of sections stands for anyOf in the validator, so the two must give the same verdict on every pair.
+void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
+    const auto section = schema.roles.find(Role::section);
+    const auto objective = schema.roles.find(Role::objective);
+    if (section == schema.roles.end() || objective == schema.roles.end())
+        view.refuse("anyOf is supported for the fields with the roles section and objective only");
+    const char* section_name = schema.fields[section->second].name.c_str();
+    const char* objective_name = schema.fields[objective->second].name.c_str();
+    std::vector<Alternative> alternatives;
+    for (const auto& item : view.items()) {
+        item.only({"properties"}, "in anyOf");
+        const JsonView properties = item["properties"];
+        properties.only({section_name, objective_name}, "in anyOf");
+        properties[section_name].only({"enum"}, "in anyOf");
+        properties[objective_name].only({"enum", "minimum", "maximum"}, "in anyOf");
+        alternatives.push_back({text_checks(properties[section_name]), integer_checks(properties[objective_name])});
+    }
+    for (const auto& [code, index] : schema.sections)
+        for (const auto& [number, wanted] : schema.section_of_objective) {
+            const bool allowed =
+                std::any_of(alternatives.begin(), alternatives.end(),
+                            [&, c = code, n = number](const Alternative& a) { return a.allows(c, n); });
+            if (allowed != (index == wanted))
+                view.refuse(
+                    fmt::format("it disagrees with x-declaration on section {} and objective {}", code, number));
+        }
+}
+
+void compile(const JsonView& top, Schema::Compiled& schema) {
+    top.only({"$schema", "id", "title", "description", "type", "properties", "required", "additionalProperties",
+              "anyOf", "x-declaration"},
+             "at the top");
+    if (top["type"].text() != "object") top["type"].refuse("must be \"object\"");
+    if (top.has("additionalProperties")) schema.additional = top["additionalProperties"].boolean();
+    compile_fields(top, schema);
+    const JsonView declared = top["x-declaration"];
+    schema.declaration = read_declaration(declared);
+    if (declared.has("fields")) describe_fields(declared["fields"], schema);
+    index_declaration(schema);
+    check_codes(top, schema);
+    if (top.has("anyOf")) check_alternatives(top["anyOf"], schema);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, const std::string& name) {
+    const auto refuse = [&](const std::string& why) {
+        return tl::unexpected(Error{ErrorKind::schema, fmt::format("the schema {} cannot be used: {}", name, why), {}});
+    };
+    rapidjson::Document document;
+    document.Parse<parse_flags>(json.data(), json.size());
+    if (document.HasParseError())
+        return refuse(fmt::format("at byte {}: {}", document.GetErrorOffset(),
+                                  rapidjson::GetParseError_En(document.GetParseError())));
+    auto schema = std::make_unique<Schema::Compiled>();
+    schema->name = name;
+    schema->text = json;
+    try {
+        compile(JsonView(document, ""), *schema);
+    } catch (const SchemaFault& fault) {
+        return refuse(fault.message);
+    }
+    return schema;
+}
+
+} // namespace annexkit

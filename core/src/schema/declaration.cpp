@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads "x-declaration".
+#include "schema/declaration.hpp"
+
+#include <set>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+Translations translations(const JsonView& view) {
+    Translations result;
+    for (const auto& [language, text] : view.members()) result.emplace(language, text.text());
+    return result;
+}
+
+template <class Key> void once(std::set<Key>& seen, const Key& key, const JsonView& view) {
+    if (!seen.insert(key).second) view.refuse(fmt::format("{} stands there twice", key));
+}
+
+std::vector<Signatory> signatories(const JsonView& view) {
+    std::vector<Signatory> result;
+    std::set<std::string> codes;
+    for (const auto& item : view.items()) {
+        item.only({"code", "name"}, "on a signatory");
+        result.push_back({item["code"].text(), translations(item["name"])});
+        once(codes, result.back().code, item);
+    }
+    return result;
+}
+
+std::vector<Point> points(const JsonView& view) {
+    std::vector<Point> result;
+    std::set<std::int64_t> numbers;
+    for (const auto& item : view.items()) {
+        item.only({"number", "text"}, "on a point");
+        result.push_back({item["number"].integer(), item["text"].text()});
+        once(numbers, result.back().number, item);
+    }
+    return result;
+}
+
+std::vector<Section> sections(const JsonView& view, const std::vector<Point>& objectives) {
+    std::set<std::int64_t> known;
+    for (const auto& objective : objectives) known.insert(objective.number);
+    std::vector<Section> result;
+    std::set<std::string> codes;
+    std::set<std::int64_t> taken;
+    for (const auto& item : view.items()) {
+        item.only({"code", "heading", "objectives"}, "on a section");
+        Section section{item["code"].text(), item["heading"].text(), {}};
+        once(codes, section.code, item);
+        for (const auto& number : item["objectives"].items()) {
+            section.objectives.push_back(number.integer());
+            if (!known.contains(section.objectives.back())) number.refuse("there is no such objective");
+            once(taken, section.objectives.back(), number);
+        }
+        result.push_back(std::move(section));
+    }
+    return result;
+}
+
+std::vector<Part> parts(const JsonView& view) {
+    std::vector<Part> result;
+    std::set<std::int64_t> numbers;
+    for (const auto& item : view.items()) {
+        item.only({"number", "label", "as_of"}, "on a part");
+        result.push_back({item["number"].integer(), translations(item["label"]), item["as_of"].text()});
+        once(numbers, result.back().number, item);
+    }
+    return result;
+}
+
+} // namespace
+
+Declaration read_declaration(const JsonView& view) {
+    view.only({"id", "title", "place", "date", "language", "signatories", "agencies", "sections", "objectives",
+               "implementation", "parts", "fields"},
+              "in x-declaration");
+    Declaration result;
+    result.id = view["id"].text();
+    result.title = translations(view["title"]);
+    if (view.has("place")) result.place = view["place"].text();
+    if (view.has("date")) result.date = view["date"].text();
+    if (view.has("language")) result.language = view["language"].text();
+    result.signatories = signatories(view["signatories"]);
+    if (view.has("agencies")) result.agencies = signatories(view["agencies"]);
+    result.objectives = points(view["objectives"]);
+    result.sections = sections(view["sections"], result.objectives);
+    if (view.has("implementation")) {
+        result.implementation_heading = view["implementation"]["heading"].text();
+        result.implementation = points(view["implementation"]["points"]);
+    }
+    if (view.has("parts")) result.parts = parts(view["parts"]);
+    return result;
+}
+
+} // namespace annexkit

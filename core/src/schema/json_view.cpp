@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "schema/json_view.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+std::string step(std::string_view name) {
+    std::string result = "/";
+    for (const char c : name) result += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    return result;
+}
+
+} // namespace
+
+void JsonView::refuse(const std::string& why) const {
+    throw SchemaFault{fmt::format("at {}: {}", pointer_.empty() ? "the top" : pointer_, why)};
+}
+
+JsonView JsonView::operator[](const char* name) const {
+    if (!has(name)) refuse(fmt::format("\"{}\" is missing", name));
+    return {(*value_)[name], pointer_ + step(name)};
+}
+
+std::vector<std::pair<std::string, JsonView>> JsonView::members() const {
+    if (!value_->IsObject()) refuse("must be an object");
+    std::vector<std::pair<std::string, JsonView>> result;
+    for (const auto& member : value_->GetObject()) {
+        std::string name(member.name.GetString(), member.name.GetStringLength());
+        const bool again =
+            std::any_of(result.begin(), result.end(), [&](const auto& known) { return known.first == name; });
+        if (again) refuse(fmt::format("\"{}\" stands there twice", name));
+        result.emplace_back(name, JsonView(member.value, pointer_ + step(name)));
+    }
+    return result;
+}
+
+std::vector<JsonView> JsonView::items() const {
+    if (!value_->IsArray()) refuse("must be a list");
+    std::vector<JsonView> result;
+    for (const auto& item : value_->GetArray())
+        result.emplace_back(item, fmt::format("{}/{}", pointer_, result.size()));
+    return result;
+}
+
+std::string JsonView::text() const {
+    if (!value_->IsString()) refuse("must be a text");
+    return {value_->GetString(), value_->GetStringLength()};
+}
+
+std::int64_t JsonView::integer() const {
+    if (!value_->IsInt64()) refuse("must be a whole number");
+    return value_->GetInt64();
+}
+
+std::uint64_t JsonView::size() const {
+    if (!value_->IsUint64()) refuse("must be a whole number, 0 or more");
+    return value_->GetUint64();
+}
+
+bool JsonView::boolean() const {
+    if (!value_->IsBool()) refuse("must be true or false");
+    return value_->GetBool();
+}
+
+void JsonView::only(std::initializer_list<std::string_view> names, std::string_view what) const {
+    for (const auto& [name, value] : members()) {
+        if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+        value.refuse(fmt::format("\"{}\" is not supported {}; supported: {}", name, what, fmt::join(names, ", ")));
+    }
+}
+
+} // namespace annexkit

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <annexkit/schema.hpp>
+
+#include "schema/compiled.hpp"
+#include "schema/compiler.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+constexpr std::string_view schema_ending = ".schema.json";
+
+} // namespace
+
+Schema::Schema(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+Schema::~Schema() = default;
+
+const Declaration& Schema::declaration() const { return compiled_->declaration; }
+std::span<const Field> Schema::fields() const { return compiled_->fields; }
+const std::string& Schema::name() const { return compiled_->name; }
+const std::string& Schema::text() const { return compiled_->text; }
+
+std::optional<std::size_t> Schema::field_of(Role role) const {
+    const auto found = compiled_->roles.find(role);
+    if (found == compiled_->roles.end()) return std::nullopt;
+    return found->second;
+}
+
+std::optional<std::size_t> Schema::field_named(std::string_view name_or_title) const {
+    const auto found = compiled_->names.find(fold(name_or_title));
+    if (found == compiled_->names.end()) return std::nullopt;
+    return found->second;
+}
+
+Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const std::string& name) {
+    auto compiled = compile_schema(json, name);
+    if (!compiled) return tl::unexpected(compiled.error());
+    return std::make_shared<const Schema>(std::move(*compiled));
+}
+
+Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    if (stream) text << stream.rdbuf();
+    if (!stream)
+        return tl::unexpected(Error{ErrorKind::schema,
+                                    fmt::format("cannot read the schema {}: {}", file.string(), std::strerror(errno)),
+                                    "use --schema to name a declaration or a file"});
+    return parse(text.str(), file.string());
+}
+
+std::map<std::string, std::filesystem::path> SchemaFolders::list() const {
+    std::map<std::string, std::filesystem::path> result;
+    for (const auto& folder : folders_) {
+        std::error_code error;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+            const std::string name = entry.path().filename().string();
+            if (name.size() > schema_ending.size() && name.ends_with(schema_ending))
+                result.emplace(name.substr(0, name.size() - schema_ending.size()), entry.path());
+        }
+    }
+    return result;
+}
+
+Result<std::shared_ptr<const Schema>> SchemaFolders::find(std::string_view name) const {
+    if (name.find('/') != std::string_view::npos || name.ends_with(".json")) return Schema::load(name);
+    const auto known = list();
+    const auto found = known.find(std::string(name));
+    if (found != known.end()) return Schema::load(found->second);
+    std::string names;
+    for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
+    std::string searched;
+    for (const auto& folder : folders_) searched += (searched.empty() ? "" : ", ") + folder.string();
+    return tl::unexpected(Error{
+        ErrorKind::usage, fmt::format("there is no schema \"{}\"", name),
+        fmt::format("known: {} (searched {}); a file is named by its path", names.empty() ? "none" : names, searched)});
+}
+
+} // namespace annexkit

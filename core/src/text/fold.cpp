@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/fold.hpp"
+
+#include <cstdint>
+#include <new>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+namespace annexkit {
+
+std::string fold(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
+    auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    const icu::UnicodeString parts = U_SUCCESS(status) ? decompose->normalize(source.foldCase(), status) : source;
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    icu::UnicodeString folded;
+    bool space = false;
+    for (std::int32_t at = 0; at < parts.length(); at = parts.moveIndex32(at, 1)) {
+        const UChar32 c = parts.char32At(at);
+        if (u_getCombiningClass(c) != 0) continue;
+        if (u_isUWhiteSpace(c)) {
+            space = !folded.isEmpty();
+            continue;
+        }
+        if (space) folded.append(u' ');
+        space = false;
+        folded.append(c);
+    }
+    std::string result;
+    folded.toUTF8String(result);
+    return result;
+}
+
+bool is_blank(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, size, c);
+        if (c < 0 || !u_isUWhiteSpace(c)) return false;
+    }
+    return true;
+}
+
+} // namespace annexkit

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: Apache-2.0
+// One implementation of every check serves both questions, "is it clean?" and "what is wrong?": the first stops at the
+// first fault and builds nothing, the second collects.
+#include "validate/validator.hpp"
+
+#include "input/encoding.hpp"
+#include "schema/compiled.hpp"
+#include "text/difference.hpp"
+#include "text/fold.hpp"
+#include "text/nearest.hpp"
+#include "validate/typing.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+std::string_view view(annexkit_text text) {
+    return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
+}
+
+std::string own(std::string_view text) { return std::string(text); }
+
+template <class Number> std::string between(std::optional<Number> least, std::optional<Number> most) {
+    if (least && most) return fmt::format("{}..{}", *least, *most);
+    return least ? fmt::format(">= {}", *least) : fmt::format("<= {}", most.value_or(Number{}));
+}
+
+/// Answers "is it clean?": notes that there is a fault, and builds no finding.
+class Quick {
+  public:
+    template <class Build> void operator()(Build&&) { clean_ = false; }
+    [[nodiscard]] bool enough() const { return !clean_; }
+
+  private:
+    bool clean_ = true;
+};
+
+/// Answers "what is wrong?".
+class Thorough {
+  public:
+    explicit Thorough(std::vector<LocalFinding>& findings) : findings_(findings) {}
+    template <class Build> void operator()(Build&& build) { findings_.push_back(build()); }
+    [[nodiscard]] static bool enough() { return false; }
+
+  private:
+    std::vector<LocalFinding>& findings_;
+};
+
+LocalFinding make(std::string rule, std::size_t field, std::string pointer, std::vector<Argument> arguments) {
+    LocalFinding finding;
+    finding.rule = std::move(rule);
+    finding.field = static_cast<std::int32_t>(field);
+    finding.schema_pointer = std::move(pointer);
+    finding.arguments = std::move(arguments);
+    return finding;
+}
+
+const char* word_for(FieldKind kind) {
+    switch (kind) {
+    case FieldKind::text: return "text";
+    case FieldKind::integer: return "whole number";
+    case FieldKind::number: return "number";
+    case FieldKind::boolean: return "true or false";
+    case FieldKind::list: return "list of texts";
+    }
+    return "text";
+}
+
+bool fits(FieldKind kind, const annexkit_value& value) {
+    switch (kind) {
+    case FieldKind::text: return value.kind == ANNEXKIT_TEXT;
+    case FieldKind::integer:
+    case FieldKind::number: return value.kind == ANNEXKIT_NUMBER && to_integer(view(value.text));
+    case FieldKind::boolean: return value.kind == ANNEXKIT_BOOLEAN;
+    case FieldKind::list: return value.kind == ANNEXKIT_LIST;
+    }
+    return false;
+}
+
+std::string spelled(const annexkit_value& value) {
+    if (value.kind != ANNEXKIT_LIST) return own(view(value.text));
+    std::string text;
+    for (std::uint32_t i = 0; i < value.count; ++i) text.append(i == 0 ? "" : ", ").append(view(value.items[i]));
+    return text;
+}
+
+/// The pass over one record with one way of reporting.
+template <class Report> class Pass {
+  public:
+    Pass(const Schema::Compiled& schema, const annexkit_record& record, Report& report)
+        : schema_(schema), record_(record), report_(report) {}
+
+    void run() {
+        for (std::size_t i = 0; i < schema_.fields.size() && !report_.enough(); ++i) check_field(i);
+        if (!report_.enough()) check_objective();
+        if (!report_.enough()) check_unknown();
+    }
+
+  private:
+    [[nodiscard]] std::string pointer(std::size_t i, const char* keyword) const {
+        return schema_.checks[i].pointer + keyword;
+    }
+
+    void check_field(std::size_t i) {
+        const Field& field = schema_.fields[i];
+        const annexkit_value& value = record_.values[i];
+        if (value.kind == ANNEXKIT_ABSENT) {
+            if (field.required) report_([&] { return make("field.missing", i, "/required", {{"field", field.name}}); });
+            return;
+        }
+        // An empty cell of a number is blank rather than of a wrong kind.
+        if (value.kind == ANNEXKIT_UNTYPED && is_blank(view(value.text))) return blank(i);
+        if (!fits(field.kind, value)) {
+            report_([&] {
+                return make("field.kind", i, pointer(i, "/type"),
+                            {{"field", field.name}, {"value", spelled(value)}, {"wanted", word_for(field.kind)}});
+            });
+            return;
+        }
+        switch (field.kind) {
+        case FieldKind::text: return check_text(i, value);
+        case FieldKind::integer:
+        case FieldKind::number: return check_integer(i, *to_integer(view(value.text)), view(value.text));
+        case FieldKind::list: return check_list(i, value);
+        case FieldKind::boolean: return;
+        }
+    }
+
+    void blank(std::size_t i, std::int32_t item = -1) {
+        report_([&] {
+            auto finding =
+                make("field.blank", i, pointer(i, item < 0 ? "" : "/items"), {{"field", schema_.fields[i].name}});
+            finding.item = item;
+            return finding;
+        });
+    }
+
+    void check_text(std::size_t i, const annexkit_value& value) {
+        const std::string_view text = view(value.text);
+        const Field& field = schema_.fields[i];
+        const Checks& checks = schema_.checks[i].own;
+        if ((field.required || checks.min_length.value_or(0) > 0) && is_blank(text)) return blank(i);
+        if (checks.has_enum && std::find(checks.codes.begin(), checks.codes.end(), text) == checks.codes.end())
+            return unknown_code(i, text);
+        if (checks.pattern && !re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern)) {
+            report_([&] {
+                return make(field.role == Role::id ? "id.malformed" : "field.malformed", i, pointer(i, "/pattern"),
+                            {{"field", field.name}, {"value", own(text)}, {"pattern", checks.pattern_text}});
+            });
+            return;
+        }
+        check_length(i, checks, text);
+        if (field.role == Role::section_heading) check_heading(i, text);
+        if (field.role == Role::objective_text) check_objective_text(i, text);
+    }
+
+    void check_length(std::size_t i, const Checks& checks, std::string_view text) {
+        if (!checks.min_length && !checks.max_length) return;
+        // No text has more code points than bytes, so most need no counting.
+        if (text.size() >= 4 * checks.min_length.value_or(0) && text.size() <= checks.max_length.value_or(SIZE_MAX))
+            return;
+        const std::uint64_t length = length_of(text).code_points;
+        const bool short_enough = length <= checks.max_length.value_or(UINT64_MAX);
+        if (length >= checks.min_length.value_or(0) && short_enough) return;
+        report_([&] {
+            return make("field.length", i, pointer(i, short_enough ? "/minLength" : "/maxLength"),
+                        {{"field", schema_.fields[i].name},
+                         {"length", fmt::format("{}", length)},
+                         {"wanted", between(checks.min_length, checks.max_length)}});
+        });
+    }
+
+    void unknown_code(std::size_t i, std::string_view text) {
+        report_([&] {
+            const Field& field = schema_.fields[i];
+            std::string near = nearest(text, schema_.checks[i].own.codes).value_or("");
+            if (field.role != Role::section)
+                return make("field.not-in-list", i, pointer(i, "/enum"),
+                            {{"field", field.name}, {"value", own(text)}, {"nearest", near}});
+            // A section given by its heading is meant by its code.
+            for (const auto& section : schema_.declaration.sections)
+                if (near.empty() && nearest(text, std::span(&section.heading, 1))) near = section.code;
+            return make("section.unknown", i, pointer(i, "/enum"), {{"value", own(text)}, {"nearest", near}});
+        });
+    }
+
+    void check_integer(std::size_t i, std::int64_t number, std::string_view text) {
+        const Field& field = schema_.fields[i];
+        const Checks& checks = schema_.checks[i].own;
+        const bool listed =
+            !checks.has_enum || std::find(checks.numbers.begin(), checks.numbers.end(), number) != checks.numbers.end();
+        const bool low = checks.minimum && number < *checks.minimum;
+        const bool high = checks.maximum && number > *checks.maximum;
+        if (field.role == Role::objective && (low || high || !listed || !schema_.objectives.contains(number))) {
+            report_([&] {
+                const auto& all = schema_.declaration.objectives;
+                const std::string known =
+                    all.empty() ? "" : fmt::format("{} to {}", all.front().number, all.back().number);
+                return make("objective.unknown", i, "/x-declaration/objectives",
+                            {{"value", own(text)}, {"known", known}});
+            });
+        } else if (low || high) {
+            report_([&] {
+                return make(
+                    "field.out-of-range", i, pointer(i, low ? "/minimum" : "/maximum"),
+                    {{"field", field.name}, {"value", own(text)}, {"wanted", between(checks.minimum, checks.maximum)}});
+            });
+        } else if (!listed) {
+            report_([&] {
+                const std::string known = fmt::format("{}", fmt::join(checks.numbers, ", "));
+                const char* rule = field.role == Role::part ? "part.unknown" : "field.not-in-list";
+                return make(rule, i, pointer(i, "/enum"),
+                            {{"field", field.name}, {"value", own(text)}, {"known", known}, {"nearest", ""}});
+            });
+        }
+    }
+
+    void check_list(std::size_t i, const annexkit_value& value) {
+        const CompiledField& checks = schema_.checks[i];
+        const bool few = value.count < checks.own.min_items.value_or(0);
+        if (few || value.count > checks.own.max_items.value_or(UINT64_MAX))
+            report_([&] {
+                return make("field.items", i, pointer(i, few ? "/minItems" : "/maxItems"),
+                            {{"field", schema_.fields[i].name},
+                             {"count", fmt::format("{}", value.count)},
+                             {"wanted", between(checks.own.min_items, checks.own.max_items)}});
+            });
+        for (std::uint32_t item = 0; item < value.count && !report_.enough(); ++item) check_item(i, value, item);
+        if (checks.own.unique_items && value.count > 1 && !report_.enough()) check_unique(i, value);
+    }
+
+    void check_item(std::size_t i, const annexkit_value& value, std::uint32_t item) {
+        const std::string_view text = view(value.items[item]);
+        const Checks& checks = schema_.checks[i].items;
+        if (is_blank(text)) return blank(i, static_cast<std::int32_t>(item));
+        const auto report = [&](std::string rule, const char* keyword, std::vector<Argument> arguments) {
+            auto finding = make(std::move(rule), i, pointer(i, keyword), std::move(arguments));
+            finding.item = static_cast<std::int32_t>(item);
+            return finding;
+        };
+        const std::string& name = schema_.fields[i].name;
+        if (checks.has_enum && std::find(checks.codes.begin(), checks.codes.end(), text) == checks.codes.end()) {
+            report_([&] {
+                if (schema_.fields[i].role == Role::partners && is_combined(text, checks.codes))
+                    return report("partner.combined", "/items/enum", {{"value", own(text)}});
+                const std::string near = nearest(text, checks.codes).value_or("");
+                const bool partner = schema_.fields[i].role == Role::partners;
+                return report(partner ? "partner.unknown" : "field.not-in-list", "/items/enum",
+                              {{"field", name}, {"value", own(text)}, {"nearest", near}});
+            });
+        } else if (checks.pattern && !re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern)) {
+            report_([&] {
+                return report("field.malformed", "/items/pattern",
+                              {{"field", name}, {"value", own(text)}, {"pattern", checks.pattern_text}});
+            });
+        } else {
+            check_length(i, checks, text);
+        }
+    }
+
+    // "UE/IT", "UE, IT", "UE + IT", "UE et IT": several codes where one was wanted.
+    static bool is_combined(std::string_view text, const std::vector<std::string>& codes) {
+        std::size_t pieces = 0;
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t start = text.find_first_not_of(" ,;/+&-", from);
+            if (start == std::string_view::npos) break;
+            const std::size_t end = std::min(text.find_first_of(" ,;/+&-", start), text.size());
+            const std::string_view piece = text.substr(start, end - start);
+            from = end;
+            if (piece == "et" || piece == "and") continue;
+            if (std::find(codes.begin(), codes.end(), piece) == codes.end()) return false;
+            ++pieces;
+        }
+        return pieces > 1;
+    }
+
+    void check_unique(std::size_t i, const annexkit_value& value) {
+        std::vector<std::string_view> items;
+        const auto repeated = [&](std::string_view text) {
+            report_([&] {
+                return make("field.repeated-item", i, pointer(i, "/uniqueItems"),
+                            {{"field", schema_.fields[i].name}, {"value", own(text)}});
+            });
+        };
+        // A partner list is short: comparing pairs allocates nothing. A long one is sorted.
+        constexpr std::uint32_t few = 16;
+        if (value.count <= few) {
+            for (std::uint32_t a = 1; a < value.count; ++a)
+                for (std::uint32_t b = 0; b < a; ++b)
+                    if (view(value.items[a]) == view(value.items[b])) return repeated(view(value.items[a]));
+            return;
+        }
+        for (std::uint32_t item = 0; item < value.count; ++item) items.push_back(view(value.items[item]));
+        std::sort(items.begin(), items.end());
+        const auto twice = std::adjacent_find(items.begin(), items.end());
+        if (twice != items.end()) repeated(*twice);
+    }
+
+    [[nodiscard]] const annexkit_value* sound(Role role) const {
+        const auto field = schema_.roles.find(role);
+        if (field == schema_.roles.end() || !fits(schema_.fields[field->second].kind, record_.values[field->second]))
+            return nullptr;
+        return &record_.values[field->second];
+    }
+
+    [[nodiscard]] const Section* section() const {
+        const annexkit_value* code = sound(Role::section);
+        if (code == nullptr) return nullptr;
+        const auto found = schema_.sections.find(view(code->text));
+        return found == schema_.sections.end() ? nullptr : &schema_.declaration.sections[found->second];
+    }
+
+    [[nodiscard]] const Point* objective() const {
+        const annexkit_value* number = sound(Role::objective);
+        if (number == nullptr) return nullptr;
+        const auto found = schema_.objectives.find(*to_integer(view(number->text)));
+        return found == schema_.objectives.end() ? nullptr : &schema_.declaration.objectives[found->second];
+    }
+
+    void check_objective() {
+        const Section* stands_in = section();
+        const Point* point = objective();
+        if (stands_in == nullptr || point == nullptr) return;
+        const auto home = schema_.section_of_objective.find(point->number);
+        if (home == schema_.section_of_objective.end()) return;
+        const Section& belongs_to = schema_.declaration.sections[home->second];
+        if (&belongs_to == stands_in) return;
+        report_([&] {
+            return make("objective.outside-section", schema_.roles.at(Role::objective),
+                        fmt::format("/x-declaration/sections/{}", home->second),
+                        {{"value", fmt::format("{}", point->number)},
+                         {"section", stands_in->code},
+                         {"wanted", belongs_to.code}});
+        });
+    }
+
+    void check_heading(std::size_t i, std::string_view text) {
+        const Section* wanted = section();
+        if (wanted == nullptr || text == wanted->heading) return;
+        const Difference differing = difference(text, wanted->heading);
+        if (differing.none()) return;
+        report_([&] {
+            return make("section.heading-differs", i,
+                        fmt::format("/x-declaration/sections/{}/heading", schema_.sections.find(wanted->code)->second),
+                        {{"annex", differing.left}, {"declaration", differing.right}});
+        });
+    }
+
+    void check_objective_text(std::size_t i, std::string_view text) {
+        const Point* wanted = objective();
+        if (wanted == nullptr || text == wanted->text) return;
+        const Difference differing = difference(text, wanted->text);
+        if (differing.none()) return;
+        report_([&] {
+            return make("objective.text-differs", i,
+                        fmt::format("/x-declaration/objectives/{}/text", schema_.objectives.at(wanted->number)),
+                        {{"objective", fmt::format("{}", wanted->number)},
+                         {"annex", differing.left},
+                         {"declaration", differing.right}});
+        });
+    }
+
+    void check_unknown() {
+        for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u) {
+            const std::string_view name = view(record_.unknown[u].name);
+            const auto known = std::find_if(schema_.fields.begin(), schema_.fields.end(),
+                                            [&](const Field& field) { return field.name == name; });
+            report_([&] {
+                LocalFinding finding;
+                finding.unknown = static_cast<std::int32_t>(u);
+                const bool again = known != schema_.fields.end() || stands_before(u, name);
+                finding.rule = again ? "field.duplicate" : "field.unknown";
+                finding.arguments = {{"field", own(name)}};
+                if (again) return finding;
+                std::vector<std::string> names;
+                for (const auto& field : schema_.fields) names.push_back(field.name);
+                finding.arguments.push_back({"nearest", nearest(name, names).value_or("")});
+                finding.schema_pointer = "/properties";
+                return finding;
+            });
+        }
+    }
+
+    [[nodiscard]] bool stands_before(std::size_t u, std::string_view name) const {
+        for (std::size_t i = 0; i < u; ++i)
+            if (view(record_.unknown[i].name) == name) return true;
+        return false;
+    }
+
+    const Schema::Compiled& schema_;
+    const annexkit_record& record_;
+    Report& report_;
+};
+
+} // namespace
+
+struct Validator::Checks {
+    std::shared_ptr<const Schema> schema;
+};
+
+Validator::Validator(std::shared_ptr<const Schema> schema)
+    : checks_(std::make_unique<const Checks>(Checks{std::move(schema)})) {}
+Validator::~Validator() = default;
+Validator::Validator(Validator&&) noexcept = default;
+Validator& Validator::operator=(Validator&&) noexcept = default;
+
+bool Validator::is_clean(const annexkit_record& record) const {
+    Quick report;
+    Pass<Quick>(checks_->schema->compiled(), record, report).run();
+    return !report.enough();
+}
+
+void Validator::check(const annexkit_record& record, std::vector<LocalFinding>& findings) const {
+    Thorough report(findings);
+    Pass<Thorough>(checks_->schema->compiled(), record, report).run();
+}
+
+} // namespace annexkit
