@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Runs the program as a user would and compares what it says and does, exit codes included.
+# usage: commands.sh PROGRAM SOURCE_DIR
+set -euo pipefail
+program=$1 source=$2 failed=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+annex=$source/samples/eu-morocco-2013/annex.json
+
+# check CODE TITLE COMMAND...: runs it in $work, keeps its output in $work/out and $work/err.
+check() {
+  local wanted=$1 title=$2 code=0
+  shift 2
+  (cd "$work" && "$@" >"$work/out" 2>"$work/err") || code=$?
+  [ "$code" -eq "$wanted" ] || fail "$title: exit code $code, wanted $wanted: $(cat "$work/err")"
+}
+fail() { echo "$*"; failed=1; }
+says() { grep -qF -- "$2" "$work/$1" || fail "$1 lacks: $2 (it has: $(head -c 300 "$work/$1"))"; }
+same() { cmp -s "$1" "$2" || fail "$1 differs from $2"; }
+absent() { [ ! -e "$1" ] || fail "$1 is there"; }
+
+check 0 "the real annex has warnings only" "$program" validate "$annex"
+says out "105 initiatives, 0 errors, 68 warnings, 0 notes (json, utf-8, eu-morocco-2013)"
+says out "38  section.heading-differs"
+check 1 "warnings fail where asked for" "$program" validate --fail-on warning "$annex"
+check 0 "the report speaks French" "$program" validate --lang fr "$annex"
+says out "105 initiatives, 0 erreurs, 68 avertissements"
+
+check 0 "json comes back as the same bytes" "$program" convert "$annex" a.json
+same "$annex" "$work/a.json"
+check 6 "an existing output is refused" "$program" convert "$annex" a.json
+says err "use --force to replace it"
+check 0 "an existing output is replaced with --force" "$program" convert "$annex" a.json --force
+check 0 "standard input and output" bash -c "'$program' convert --from json --to json - - <'$annex'"
+same "$annex" "$work/out"
+for chunk in 1 64 5000; do
+  for jobs in 1 3; do
+    check 0 "chunks and threads change nothing" \
+      "$program" convert "$annex" b.json --force --chunk-bytes $chunk --jobs $jobs
+    same "$annex" "$work/b.json"
+  done
+done
+
+check 5 "a loss is refused with --lossless" "$program" convert --lossless "$annex" c.ndjson
+absent "$work/c.ndjson"
+says err "loss.head"
+check 1 "errors stop the output" "$program" convert "$source/samples/invalid/objective.unknown.json" d.json
+absent "$work/d.json"
+check 1 "invalid initiatives are skipped" "$program" convert --on-invalid skip "$source/samples/invalid/id.duplicate.json" e.json
+[ "$(grep -c '"id"' "$work/e.json")" = 1 ] || fail "one of two initiatives should be left"
+check 1 "invalid initiatives are kept" "$program" convert --on-invalid keep "$source/samples/invalid/id.duplicate.json" f.json
+same "$source/samples/invalid/id.duplicate.json" "$work/f.json"
+
+check 3 "no such file" "$program" validate nowhere.json
+says err "cannot read nowhere.json"
+check 3 "a folder is not converted" "$program" convert "$source/samples" g.json
+says err "it is a folder"
+mkdir "$work/empty"
+check 3 "a folder without annexes" "$program" validate empty
+check 3 "truncated input" bash -c "head -c 5000 '$annex' | '$program' validate --from json -"
+says out "json.syntax"
+check 3 "nesting without end" bash -c "head -c 2000000 /dev/zero | tr '\\0' '[' | '$program' validate --from json -"
+check 3 "a record beyond the limit" "$program" validate --max-record-bytes 400 --chunk-bytes 100 "$annex"
+says out "--max-record-bytes"
+check 2 "an unknown option" "$program" convert --to-option colour=red "$annex" h.json
+says err 'format json has no option "colour"'
+check 2 "an unknown format" "$program" convert --to yaml "$annex" h.yaml
+says err 'there is no format "yaml"'
+check 2 "an unknown schema" "$program" validate --schema nowhere "$annex"
+says err 'there is no schema "nowhere"'
+check 2 "a schema with an unsupported keyword" bash -c \
+  "sed 's/\"minLength\"/\"format\"/' '$source/schemas/eu-morocco-2013.schema.json' >s.schema.json; '$program' validate --schema ./s.schema.json '$annex'"
+says err "is not supported"
+check 2 "no command" "$program"
+
+coast=$source/samples/declarations/coast-2020
+check 0 "another declaration needs no rebuilding" "$program" validate --schema "$coast/coast-2020.schema.json" "$coast/annex.json"
+says out "6 initiatives, 0 errors, 0 warnings, 0 notes (json, utf-8, coast-2020)"
+check 0 "and is found by the annex head" "$program" convert --schema-dir "$coast" "$coast/annex.json" i.json
+same "$coast/annex.json" "$work/i.json"
+
+check 0 "formats" "$program" formats
+says out "--to-option layout=document"
+check 0 "formats as JSON" "$program" formats --format json
+says out '"id": "ndjson"'
+check 0 "rules" "$program" rules
+says out "objective.unknown            error"
+check 0 "one rule" "$program" rules partner.combined
+says out "Several partners stand in one item of the list."
+check 2 "an unknown rule" "$program" rules partner.nothing
+check 0 "declarations" "$program" declarations
+says out "5 sections, 37 objectives, 11 signatories"
+exit $failed
