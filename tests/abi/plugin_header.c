@@ -7,7 +7,7 @@
 #if defined(__x86_64__)
 static_assert(sizeof(annexkit_text) == 16, "annexkit_text");
 static_assert(sizeof(annexkit_value) == 32, "annexkit_value");
-static_assert(sizeof(annexkit_record) == 88, "annexkit_record");
+static_assert(sizeof(annexkit_record) == 80, "annexkit_record");
 static_assert(sizeof(annexkit_finding) == 80, "annexkit_finding");
 static_assert(sizeof(annexkit_sink) == 56, "annexkit_sink");
 static_assert(sizeof(annexkit_output) == 56, "annexkit_output");

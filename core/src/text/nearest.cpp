@@ -29,6 +29,13 @@ std::size_t distance(std::string_view left, std::string_view right) {
     return row.back();
 }
 
+// Two neighbouring letters changed places, the one slip that a code of two letters shows ("EU" for "UE").
+bool is_swap(std::string_view left, std::string_view right) {
+    if (left.size() != right.size()) return false;
+    const auto [a, b] = std::mismatch(left.begin(), left.end(), right.begin());
+    return left.end() - a >= 2 && a[0] == b[1] && a[1] == b[0] && std::equal(a + 2, left.end(), b + 2);
+}
+
 } // namespace
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
@@ -38,9 +45,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     std::size_t best_distance = 0;
     for (const auto& candidate : candidates) {
         const std::string other = fold(candidate);
-        const std::size_t edits = distance(folded, other);
-        const std::size_t allowed = std::max<std::size_t>(1, std::min(folded.size(), other.size()) / 3);
-        if (edits > allowed || edits >= std::max(folded.size(), other.size())) continue;
+        const bool swap = is_swap(folded, other);
+        const std::size_t edits = swap ? 1 : distance(folded, other);
+        if (!swap && edits > std::min(folded.size(), other.size()) / 3) continue;
         if (best && edits >= best_distance) continue;
         best = candidate;
         best_distance = edits;
