@@ -109,10 +109,10 @@ Finding own(const annexkit_finding& finding, std::uint64_t base, std::uint64_t r
     return result;
 }
 
-annexkit_sink sink_of(Host& host) {
+annexkit_sink sink_of(Host& owner) {
     annexkit_sink sink{};
     sink.struct_size = sizeof sink;
-    sink.host = &host;
+    sink.host = &owner;
     sink.resolve = [](void* self, annexkit_text name) { return static_cast<Host*>(self)->resolve(sdk::view(name)); };
     sink.columns = [](void* self, const annexkit_column* columns, size_t count, uint64_t, int32_t* targets) {
         auto& host = *static_cast<Host*>(self);
@@ -240,15 +240,15 @@ struct Grower {
     Grower() {
         output.struct_size = sizeof output;
         output.host = this;
-        output.reserve = [](annexkit_output* output, size_t more) {
-            auto& self = *static_cast<Grower*>(output->host);
-            self.bytes.resize(std::max(output->size + more, 2 * output->capacity));
-            output->data = self.bytes.data();
-            output->capacity = self.bytes.size();
+        output.reserve = [](annexkit_output* table, size_t more) {
+            auto& self = *static_cast<Grower*>(table->host);
+            self.bytes.resize(std::max(table->size + more, 2 * table->capacity));
+            table->data = self.bytes.data();
+            table->capacity = self.bytes.size();
             return annexkit_status{ANNEXKIT_OK};
         };
-        output.finding = [](annexkit_output* output, const annexkit_finding* finding) {
-            static_cast<Grower*>(output->host)->findings.push_back(own(*finding, 0, 0));
+        output.finding = [](annexkit_output* table, const annexkit_finding* finding) {
+            static_cast<Grower*>(table->host)->findings.push_back(own(*finding, 0, 0));
             return annexkit_status{ANNEXKIT_OK};
         };
     }

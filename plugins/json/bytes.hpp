@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes of JSON text: white space, and the stretches of a string that stand for themselves.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace annexkit::json {
+
+inline bool is_blank(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+/// Offset of the first byte at or after `at` that is no white space; the size of the text when there is none.
+inline std::size_t skip_blank(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    return at;
+}
+
+/// The first byte of [at, end) that cannot stand in a JSON string as it is: a quotation mark, a backslash or a control
+/// character; `end` when there is none.
+inline const char* plain_end(const char* at, const char* end) {
+#if defined(__SSE2__)
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i backslash = _mm_set1_epi8('\\');
+    const __m128i last_control = _mm_set1_epi8(0x1F);
+    for (; end - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
+        const __m128i controls = _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control);
+        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(marks, controls)));
+        if (hits != 0) return at + std::countr_zero(hits);
+    }
+#endif
+    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1F) ++at;
+    return at;
+}
+
+/// Offset of the quotation mark that closes the string whose content starts at `at`; the size when there is none.
+inline std::size_t string_end(std::string_view text, std::size_t at) {
+    const char* const end = text.data() + text.size();
+    const char* from = text.data() + at;
+    while (from != end) {
+        from = plain_end(from, end);
+        if (from == end || *from == '"') break;
+        // What follows a backslash never closes the string.
+        from += *from == '\\' && end - from > 1 ? 2 : 1;
+    }
+    return static_cast<std::size_t>(from - text.data());
+}
+
+} // namespace annexkit::json

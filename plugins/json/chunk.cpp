@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "chunk.hpp"
+
+#include "object.hpp"
+#include "report.hpp"
+
+#include <cstring>
+
+namespace annexkit::json {
+namespace {
+
+class ChunkParser {
+  public:
+    ChunkParser(const Settings& settings, const annexkit_chunk& chunk, const sdk::Sink& sink)
+        : settings_(settings), chunk_(chunk), sink_(sink),
+          object_(settings.fields, &sink, settings.max_depth,
+                  chunk.places != 0 ? Object::Places::wanted : Object::Places::none) {}
+
+    annexkit_status elements();
+    annexkit_status lines();
+
+  private:
+    [[nodiscard]] std::string_view bytes() const { return {chunk_.original, chunk_.size}; }
+    annexkit_status line(std::size_t from, std::size_t end);
+    annexkit_status report(const Outcome& outcome, std::size_t from) const;
+    annexkit_status report_duplicates() const;
+    annexkit_status deliver(std::size_t from, std::size_t end);
+
+    const Settings& settings_;
+    const annexkit_chunk& chunk_;
+    const sdk::Sink& sink_;
+    RapidReader reader_;
+    Object object_;
+    std::uint64_t record_ = 0;
+};
+
+annexkit_status ChunkParser::elements() {
+    const Text text{chunk_.data, chunk_.original, chunk_.size};
+    for (std::size_t at = skip_blank(bytes(), 0); at < chunk_.size; at = skip_blank(bytes(), at)) {
+        const Outcome outcome = read_value(reader_, text, at, object_);
+        object_.finish();
+        if (const auto status = report(outcome, at); status != ANNEXKIT_OK) return status;
+        if (outcome.problem != Problem::none) {
+            // What was read of the record tells which one it is.
+            if (!object_.has_values()) return ANNEXKIT_FAILED;
+            const auto status = deliver(at, outcome.at);
+            return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
+        }
+        if (const auto status = deliver(at, outcome.at); status != ANNEXKIT_OK) return status;
+        at = skip_blank(bytes(), outcome.at);
+        if (at == chunk_.size) break;
+        if (bytes()[at] != ',') {
+            const Outcome fault{recognised(Problem::comma_or_bracket_expected, bytes(), at), at};
+            const auto status = report_fault(sink_, fault, chunk_.size, settings_.max_depth);
+            return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
+        }
+        ++at;
+    }
+    return ANNEXKIT_OK;
+}
+
+annexkit_status ChunkParser::lines() {
+    for (std::size_t at = 0; at < chunk_.size;) {
+        const void* const found = std::memchr(chunk_.original + at, '\n', chunk_.size - at);
+        const std::size_t line_break =
+            found == nullptr ? chunk_.size
+                             : static_cast<std::size_t>(static_cast<const char*>(found) - chunk_.original);
+        const bool with_return = line_break > at && chunk_.original[line_break - 1] == '\r';
+        if (const auto status = line(at, with_return ? line_break - 1 : line_break); status != ANNEXKIT_OK)
+            return status;
+        at = line_break + 1;
+    }
+    return ANNEXKIT_OK;
+}
+
+annexkit_status ChunkParser::line(std::size_t from, std::size_t end) {
+    const Text text{chunk_.data, chunk_.original, end};
+    from = skip_blank(text.view(), from);
+    if (from == end) return ANNEXKIT_OK;
+    Outcome outcome = read_value(reader_, text, from, object_);
+    object_.finish();
+    if (outcome.problem == Problem::end_in_text) outcome.problem = Problem::line_ends_in_text;
+    if (outcome.problem == Problem::end_in_value) outcome.problem = Problem::line_ends_in_value;
+    const std::size_t rest = skip_blank(text.view(), outcome.at);
+    if (outcome.problem == Problem::none && rest < end)
+        outcome = {recognised(Problem::second_value_on_line, text.view(), rest), rest};
+    if (const auto status = report(outcome, from); status != ANNEXKIT_OK) return status;
+    return deliver(from, outcome.at);
+}
+
+// What is wrong with the record that was just read.
+annexkit_status ChunkParser::report(const Outcome& outcome, std::size_t from) const {
+    if (const auto status = report_duplicates(); status != ANNEXKIT_OK) return status;
+    if (outcome.problem != Problem::none)
+        return report_fault(sink_, outcome, chunk_.size, settings_.max_depth, record_);
+    if (object_.is_object()) return ANNEXKIT_OK;
+    return report_kind(
+        sink_, {.rule = "json.not-an-initiative", .span = {from, outcome.at - from}, .record = record_},
+        {"an initiative (an object)", "une initiative (un objet)"}, bytes()[from]);
+}
+
+annexkit_status ChunkParser::report_duplicates() const {
+    for (const auto& duplicate : object_.duplicates()) {
+        const auto status = sink_.report({.rule = "json.duplicate-member",
+                                          .span = duplicate.span,
+                                          .record = record_,
+                                          .field = duplicate.field},
+                                         {argument("name", duplicate.name)});
+        if (status != ANNEXKIT_OK) return status;
+    }
+    return ANNEXKIT_OK;
+}
+
+// Also what is no initiative is delivered, without values, so that records are counted as the input counts them.
+annexkit_status ChunkParser::deliver(std::size_t from, std::size_t end) {
+    ++record_;
+    const auto values = object_.values();
+    const auto unknown = object_.unknown();
+    const bool placed = chunk_.places != 0;
+    return sink_.record({sizeof(annexkit_record), values.data(), values.size(), unknown.data(), unknown.size(),
+                         annexkit_span{from, end - from}, 0, placed ? object_.places().data() : nullptr,
+                         placed ? object_.unknown_places().data() : nullptr});
+}
+
+} // namespace
+
+annexkit_status parse_chunk(const Settings& settings, const annexkit_chunk& chunk, const sdk::Sink& sink) {
+    ChunkParser parser(settings, chunk, sink);
+    return settings.layout == Layout::lines ? parser.lines() : parser.elements();
+}
+
+} // namespace annexkit::json
