@@ -94,18 +94,15 @@ annexkit_status ChunkParser::report(const Outcome& outcome, std::size_t from) co
     if (outcome.problem != Problem::none)
         return report_fault(sink_, outcome, chunk_.size, settings_.max_depth, record_);
     if (object_.is_object()) return ANNEXKIT_OK;
-    return report_kind(
-        sink_, {.rule = "json.not-an-initiative", .span = {from, outcome.at - from}, .record = record_},
-        {"an initiative (an object)", "une initiative (un objet)"}, bytes()[from]);
+    return report_kind(sink_, {.rule = "json.not-an-initiative", .span = {from, outcome.at - from}, .record = record_},
+                       {"an initiative (an object)", "une initiative (un objet)"}, bytes()[from]);
 }
 
 annexkit_status ChunkParser::report_duplicates() const {
     for (const auto& duplicate : object_.duplicates()) {
-        const auto status = sink_.report({.rule = "json.duplicate-member",
-                                          .span = duplicate.span,
-                                          .record = record_,
-                                          .field = duplicate.field},
-                                         {argument("name", duplicate.name)});
+        const auto status = sink_.report(
+            {.rule = "json.duplicate-member", .span = duplicate.span, .record = record_, .field = duplicate.field},
+            {argument("name", duplicate.name)});
         if (status != ANNEXKIT_OK) return status;
     }
     return ANNEXKIT_OK;

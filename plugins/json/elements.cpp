@@ -29,8 +29,7 @@ std::uint64_t mask_of(const char* block, char wanted, char blur = 0) {
         mask |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(equal))) << i;
     }
 #else
-    for (std::size_t i = 0; i < block_bytes; ++i)
-        mask |= static_cast<std::uint64_t>((block[i] | blur) == wanted) << i;
+    for (std::size_t i = 0; i < block_bytes; ++i) mask |= static_cast<std::uint64_t>((block[i] | blur) == wanted) << i;
 #endif
     return mask;
 }

@@ -19,8 +19,8 @@ struct Cut {
 
 /// Looks at text that starts within an array, before or between elements.
 ///
-/// Only strings, brackets and commas are looked at. Where the text is no JSON, the cut may be at a wrong place, but never
-/// before the fault.
+/// Only strings, brackets and commas are looked at. Where the text is no JSON, the cut may be at a wrong place, but
+/// never before the fault.
 [[nodiscard]] Cut find_cut(std::string_view text);
 
 } // namespace annexkit::json

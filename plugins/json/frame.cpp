@@ -75,9 +75,7 @@ annexkit_status Frame::scan(const annexkit_window& window, const sdk::Sink& sink
     case Step::records: scan.found = ANNEXKIT_SCAN_RECORDS; break;
     case Step::end: scan.found = ANNEXKIT_SCAN_END; break;
     case Step::stopped: return status_;
-    default:
-        scan.found = ANNEXKIT_SCAN_MORE;
-        scan.consumed = 0;
+    default: scan.found = ANNEXKIT_SCAN_MORE; scan.consumed = 0;
     }
     return ANNEXKIT_OK;
 }
@@ -140,8 +138,7 @@ Frame::Step Frame::first_scalar(std::size_t at) {
     if (is_cut_off(outcome)) return wait();
     if (outcome.problem != Problem::none) return refuse(outcome);
     return stop(report_kind(*sink_, {.rule = "json.not-an-initiative", .span = {at, outcome.at - at}},
-                            {"an annex (an object or an array)", "une annexe (un objet ou un tableau)"},
-                            window_[at]));
+                            {"an annex (an object or an array)", "une annexe (un objet ou un tableau)"}, window_[at]));
 }
 
 // ---- Initiatives ----

@@ -87,7 +87,8 @@ Words words_of(Problem problem) {
                 "le nom d'un membre, entre guillemets doubles, est attendu ici"};
     case Problem::colon_expected:
         return {"a colon is expected after the name of a member", "deux-points attendus après le nom d'un membre"};
-    case Problem::comma_or_brace_expected: return {"a comma or } is expected here", "une virgule ou } est attendue ici"};
+    case Problem::comma_or_brace_expected:
+        return {"a comma or } is expected here", "une virgule ou } est attendue ici"};
     case Problem::comma_or_bracket_expected:
         return {"a comma or ] is expected here", "une virgule ou ] est attendue ici"};
     case Problem::trailing_comma:

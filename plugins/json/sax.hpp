@@ -65,9 +65,9 @@ struct Stream {
     std::size_t surrogate = nowhere;
 };
 
-/// UTF-8 for RapidJSON, with two differences: \u escapes of low surrogates that stand alone are refused (RapidJSON would
-/// encode them), and plain stretches of a string are passed in one go. RapidJSON's own way of doing so, RAPIDJSON_SSE2,
-/// lets the control characters U+001A to U+001F through and must be defined alike in a whole program.
+/// UTF-8 for RapidJSON, with two differences: \u escapes of low surrogates that stand alone are refused (RapidJSON
+/// would encode them), and plain stretches of a string are passed in one go. RapidJSON's own way of doing so,
+/// RAPIDJSON_SSE2, lets the control characters U+001A to U+001F through and must be defined alike in a whole program.
 struct Utf8 : rapidjson::UTF8<> {
     template <class Output> static void Encode(Output& output, unsigned code_point) {
         if constexpr (requires { output.refuse_escape(); })
@@ -156,10 +156,9 @@ template <class Handler> rapidjson::ParseResult parse(RapidReader& reader, Strea
     return reader.Parse<flags | rapidjson::kParseIterativeFlag>(stream, handler);
 }
 
-/// Reads the value that starts at `from`, which is no white space. The handler is a RapidJSON handler and a Nesting with
-/// a member begin(const Stream&), called before each attempt; it returns false for too many brackets only.
-template <class Handler>
-Outcome read_value(RapidReader& reader, const Text& text, std::size_t from, Handler& handler) {
+/// Reads the value that starts at `from`, which is no white space. The handler is a RapidJSON handler and a Nesting
+/// with a member begin(const Stream&), called before each attempt; it returns false for too many brackets only.
+template <class Handler> Outcome read_value(RapidReader& reader, const Text& text, std::size_t from, Handler& handler) {
     for (bool masked = false;; masked = true) {
         Stream stream(text, from, handler.mode());
         *stream.end = '\0';

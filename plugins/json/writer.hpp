@@ -45,7 +45,8 @@ class Writer {
     /// The answer of next_line for each level that there is.
     std::vector<std::string> lines_;
     /// The answer of next_member for each field.
-    std::vector<std::string> members_;};
+    std::vector<std::string> members_;
+};
 
 /// The writer of format json, which has options.
 struct JsonWriter : Writer {

@@ -40,8 +40,7 @@ TEST_CASE("json: a document has a head and initiatives") {
                               "  \"initiatives\": [\n    {\"id\": \"a\", \"part\": 1},\n    {\"id\": \"b\"}\n  ]\n}\n");
     CHECK(reading.status == ANNEXKIT_OK);
     CHECK(rules(reading).empty());
-    CHECK(reading.head ==
-          Head{{"declaration", drive::text("eu-morocco-2013")}, {"as_of", drive::text("2013-03-25")}});
+    CHECK(reading.head == Head{{"declaration", drive::text("eu-morocco-2013")}, {"as_of", drive::text("2013-03-25")}});
     CHECK(ids(reading) == Strings{"a", "b"});
     CHECK(reading.records[0].values[1] == drive::number("1"));
     CHECK(reading.records[1].values[1] == drive::absent());
@@ -115,7 +114,8 @@ TEST_CASE("json: the last line of NDJSON needs no line break") {
 }
 
 TEST_CASE("json: an object whose annex is no object and whose initiatives are no array is a line of NDJSON") {
-    const auto reading = read("{\"id\":\"a\",\"annex\":\"x\",\"initiatives\":{}}\n{\"x\":{\"annex\":{}},\"id\":\"b\"}\n");
+    const auto reading =
+        read("{\"id\":\"a\",\"annex\":\"x\",\"initiatives\":{}}\n{\"x\":{\"annex\":{}},\"id\":\"b\"}\n");
     CHECK(reading.status == ANNEXKIT_OK);
     CHECK(ids(reading) == Strings{"a", "b"});
     CHECK(reading.records[0].unknown == Head{{"annex", drive::text("x")}, {"initiatives", drive::json("{}")}});

@@ -87,10 +87,9 @@ TEST_CASE("json: fields come in any order, by name or title, spelled with escape
 TEST_CASE("json: unknown fields are kept in their order, with their kinds") {
     const auto reading = read(R"([{"z":"1","id":"a","annex.x":null,"other_fields":{"y": 1},"":["b"]}])");
     REQUIRE(reading.records.size() == 1);
-    CHECK(reading.records[0].unknown == Unknown{{"z", text("1")},
-                                                {"annex.x", absent()},
-                                                {"other_fields", drive::json(R"({"y":1})")},
-                                                {"", list({"b"})}});
+    CHECK(reading.records[0].unknown ==
+          Unknown{
+              {"z", text("1")}, {"annex.x", absent()}, {"other_fields", drive::json(R"({"y":1})")}, {"", list({"b"})}});
 }
 
 TEST_CASE("json: a field given again is kept under its own name") {
@@ -99,7 +98,8 @@ TEST_CASE("json: a field given again is kept under its own name") {
     REQUIRE(reading.records.size() == 1);
     CHECK(reading.records[0].values[0] == absent());
     CHECK(reading.records[0].values[3] == list({"UE"}));
-    CHECK(reading.records[0].unknown == Unknown{{"id", text("b")}, {"id", text("c")}, {"partners", list({"DE", "FR"})}});
+    CHECK(reading.records[0].unknown ==
+          Unknown{{"id", text("b")}, {"id", text("c")}, {"partners", list({"DE", "FR"})}});
 }
 
 TEST_CASE("json: an unknown name that comes twice is reported, and both are kept") {
@@ -253,7 +253,8 @@ TEST_CASE("json: a depth out of its range is refused at open") {
 TEST_CASE("json: reading stops when the host says so") {
     drive::ReadSettings settings;
     settings.stop_at = 1;
-    for (const char* input : {"[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{}\n"}) {
+    for (const char* input :
+         {"[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]", "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{}\n"}) {
         const auto reading = drive::read(annexkit_json_format, input, settings);
         CHECK(reading.status == ANNEXKIT_STOP);
         CHECK(ids(reading) == Strings{"a"});

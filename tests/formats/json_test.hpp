@@ -47,8 +47,8 @@ inline drive::Reading read(std::string_view input, const drive::Options& options
         settings.options.clear();
     }
     for (const bool places : {false, true}) {
-        for (const std::size_t window : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{7},
-                                         std::size_t{64}, std::size_t{1} << 20}) {
+        for (const std::size_t window :
+             {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{7}, std::size_t{64}, std::size_t{1} << 20}) {
             settings.places = places;
             settings.window_bytes = window;
             CAPTURE(window);

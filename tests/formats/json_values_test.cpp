@@ -98,7 +98,8 @@ const std::vector<Right> right = {
     {R"("a\\")", text("a\\")},
     {R"("\\\\\"")", text("\\\\\"")},
     {R"("\\u0041")", text("\\u0041")},
-    {R"("it's // no /* comment */ [here] {or} there, is: it")", text("it's // no /* comment */ [here] {or} there, is: it")},
+    {R"("it's // no /* comment */ [here] {or} there, is: it")",
+     text("it's // no /* comment */ [here] {or} there, is: it")},
     // 8
     {"\"\x7f\"", text("\x7f")},
     {"\"é€😀\"", text("é€😀")},
@@ -147,7 +148,9 @@ const std::vector<Wrong> wrong = {
     {"undefined", 0, bare_word},
     {"", 0, value_expected},
     {"\v1", 0, value_expected},
-    {"\u00a0" "1", 0, value_expected},
+    {"\u00a0"
+     "1",
+     0, value_expected},
     {"1 2", 2, comma_or_brace},
     {"\"a\" \"b\"", 4, comma_or_brace},
     // 4
@@ -201,9 +204,15 @@ const std::vector<Wrong> wrong = {
     // 7
     {"'a'", 0, single_quote},
     {"\"a\tb\"", 2, control},
-    {"\"a\x01" "b\"", 2, control},
-    {"\"a\x1a" "b\"", 2, control},
-    {"\"0123456789abcdef\x1f" "b\"", 17, control},
+    {"\"a\x01"
+     "b\"",
+     2, control},
+    {"\"a\x1a"
+     "b\"",
+     2, control},
+    {"\"0123456789abcdef\x1f"
+     "b\"",
+     17, control},
     {R"("\a")", 1, escape},
     {R"("a\'b")", 2, escape},
     {R"("\x41")", 1, escape},
@@ -261,8 +270,7 @@ TEST_CASE("json: every wrong value is refused at its byte; in an array that ends
 TEST_CASE("json: every wrong value is refused at its byte; on a line that concerns its record alone") {
     for (const auto& [spelled, at, problem] : wrong) {
         CAPTURE(spelled);
-        const auto reading =
-            json_test::read("{\"id\":\"q\"}\n{\"id\":\"r\",\"x\":" + spelled + "}\n{\"id\":\"s\"}\n");
+        const auto reading = json_test::read("{\"id\":\"q\"}\n{\"id\":\"r\",\"x\":" + spelled + "}\n{\"id\":\"s\"}\n");
         CHECK(reading.status == ANNEXKIT_OK);
         REQUIRE(json_test::rules(reading) == Strings{"json.syntax"});
         CHECK(reading.findings[0].span.offset == 25 + at);
@@ -272,7 +280,8 @@ TEST_CASE("json: every wrong value is refused at its byte; on a line that concer
 }
 
 TEST_CASE("json: numbers keep their spelling behind one that is beyond a double, and so do those in texts") {
-    const auto reading = json_test::read(R"([{"id":"12345.75","part":1e400,"a":-12345.75,"b":[12345.75]},{"part":98765.25}])");
+    const auto reading =
+        json_test::read(R"([{"id":"12345.75","part":1e400,"a":-12345.75,"b":[12345.75]},{"part":98765.25}])");
     CHECK(reading.status == ANNEXKIT_OK);
     REQUIRE(reading.records.size() == 2);
     CHECK(reading.records[0].values[0] == text("12345.75"));

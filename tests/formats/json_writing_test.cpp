@@ -19,10 +19,9 @@ drive::Record record(std::vector<drive::Value> values, Head unknown = {}) {
 
 const Head no_head;
 const Head one_member = {{"declaration", drive::text("x")}};
-const std::vector<drive::Record> two_records = {
-    record({drive::text("a"), drive::number("1"), drive::absent(), drive::list({"UE", "DE"}), drive::absent(),
-            drive::list({})}),
-    record({drive::text("b"), drive::absent(), drive::untyped("")})};
+const std::vector<drive::Record> two_records = {record({drive::text("a"), drive::number("1"), drive::absent(),
+                                                        drive::list({"UE", "DE"}), drive::absent(), drive::list({})}),
+                                                record({drive::text("b"), drive::absent(), drive::untyped("")})};
 
 std::string written(const annexkit_format& format, const Head& head, const std::vector<drive::Record>& records,
                     const drive::Options& options = {}) {
@@ -73,8 +72,7 @@ TEST_CASE("json: a document is written as json.dumps writes it with indent=2") {
 TEST_CASE("json: a document without head or without records") {
     CHECK(written(no_head, {record({drive::text("a")})}) ==
           "{\n  \"initiatives\": [\n    {\n      \"id\": \"a\"\n    }\n  ]\n}\n");
-    CHECK(written(one_member, {}) ==
-          "{\n  \"annex\": {\n    \"declaration\": \"x\"\n  },\n  \"initiatives\": []\n}\n");
+    CHECK(written(one_member, {}) == "{\n  \"annex\": {\n    \"declaration\": \"x\"\n  },\n  \"initiatives\": []\n}\n");
     CHECK(written(no_head, {}) == "{\n  \"initiatives\": []\n}\n");
 }
 
