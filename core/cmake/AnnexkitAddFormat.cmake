@@ -13,8 +13,11 @@ function(annexkit_add_format name)
   add_library(annexkit_plugin_${name} MODULE ${FORMAT_PLUGIN})
   target_link_libraries(annexkit_plugin_${name} PRIVATE annexkit_format_${name} annexkit_settings)
   target_link_options(annexkit_plugin_${name} PRIVATE
-    -Wl,--version-script=${ANNEXKIT_PLUGIN_MAP} -Wl,--exclude-libs,ALL
-    $<$<NOT:$<BOOL:${ANNEXKIT_SANITIZE}>>:-Wl,-z,defs>)
+    -Wl,--version-script=${ANNEXKIT_PLUGIN_MAP} -Wl,--exclude-libs,ALL)
+  # The sanitizers' functions come from the program, so a sanitized plugin cannot be complete by itself.
+  if(NOT ANNEXKIT_SANITIZE)
+    target_link_options(annexkit_plugin_${name} PRIVATE -Wl,-z,defs)
+  endif()
   set_target_properties(annexkit_plugin_${name} PROPERTIES
     PREFIX "" OUTPUT_NAME annexkit_${name}
     LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${ANNEXKIT_PLUGIN_FOLDER})
