@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -71,7 +73,7 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
         return tl::unexpected(exists_already(file));
     // A link is followed, so that the file it names is replaced and the link stays.
     const auto real = std::filesystem::exists(status) ? std::filesystem::canonical(file, ignored) : file;
-    std::string name = (folder_of(real) / ("." + real.filename().string() + ".annexkit-XXXXXX")).string();
+    std::string name = (folder_of(real) / fmt::format(".{}.annexkit-XXXXXX", real.filename().string())).string();
     const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0) return failed("cannot write to " + folder_of(real).string(), errno);
     struct ::stat old {};
