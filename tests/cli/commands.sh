@@ -42,6 +42,11 @@ for chunk in 1 64 5000; do
   done
 done
 
+check 0 "json to xml" "$program" convert "$annex" a.xml
+same "$source/samples/eu-morocco-2013/annex.xml" "$work/a.xml"
+check 0 "xml to json" "$program" convert a.xml x.json
+same "$annex" "$work/x.json"
+
 check 5 "a loss is refused with --lossless" "$program" convert --lossless "$annex" c.ndjson
 absent "$work/c.ndjson"
 says err "loss.head"

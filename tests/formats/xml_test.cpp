@@ -217,3 +217,23 @@ TEST_CASE("xml: bad options are refused at open") {
     CHECK(read("<annex/>", {{"max-depth", "0"}}).findings.at(0).rule == "xml.options");
     CHECK(read(one("<a><b><c/></b></a>"), {{"max-depth", "4"}}).findings.at(0).rule == "xml.too-deep");
 }
+
+TEST_CASE("xml: hostile values come back as they were") {
+    const char* const hostile[] = {"",     " ",      "\n\t\r",    "\r\n", "]]>",  "<!--", "&amp;", "&#13;",   "\"'",
+                                   "null", "{\"a\"", "<id></id>", "é€😀",  "a  b", "--",   "?>",    "</annex>"};
+    for (const std::string text : hostile) {
+        CAPTURE(text);
+        drive::Record record;
+        record.values = {drive::untyped(text),          drive::text(text),
+                         drive::number("1e999"),        drive::list({text, "", text}),
+                         drive::json("{\"a\":[null]}"), drive::text(text)};
+        record.unknown = {{text, drive::list({text})}, {"id", drive::untyped(text)}, {"b", drive::boolean(true)}};
+        const auto writing = drive::write(annexkit_xml_format, {{"h", drive::text(text)}}, {record, record});
+        const auto reading = read(writing.bytes);
+        CHECK(reading.findings.empty());
+        CHECK(reading.head.at(0).second == drive::text(text));
+        REQUIRE(reading.records.size() == 2);
+        CHECK(reading.records[1].values == record.values);
+        CHECK(reading.records[1].unknown == record.unknown);
+    }
+}

@@ -237,8 +237,8 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
             fmt::format("known: {}; use --schema to name a schema or its file", names.empty() ? "none" : names));
     }
     if (known.size() == 1) {
-        // Nothing is assumed about an input of which nothing could be decoded.
-        if (!(decoder_->fault() && reading_->window().empty()))
+        // What is assumed about an input that cannot be read interests nobody.
+        if (!reading_->probe_failed() && !(decoder_->fault() && reading_->window().empty()))
             opening_.push_back(unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}}));
         return job_.schemas->find(known.begin()->first);
     }
