@@ -47,6 +47,22 @@ same "$source/samples/eu-morocco-2013/annex.xml" "$work/a.xml"
 check 0 "xml to json" "$program" convert a.xml x.json
 same "$annex" "$work/x.json"
 
+check 0 "json to csv" "$program" convert "$annex" a.csv
+same "$source/samples/eu-morocco-2013/annex.csv" "$work/a.csv"
+check 0 "csv to xml" "$program" convert a.csv c.xml
+same "$work/a.xml" "$work/c.xml"
+check 0 "xml to csv" "$program" convert c.xml d.csv
+same "$work/a.csv" "$work/d.csv"
+check 0 "csv in windows-1252 with semicolons" "$program" convert \
+  --to-option delimiter=';' --to-option encoding=windows-1252 --to-option line-end=crlf a.csv e.csv
+check 0 "and back without options" "$program" convert e.csv e2.json
+same "$annex" "$work/e2.json"
+check 0 "the Excel file is read without options" "$program" validate "$source/samples/eu-morocco-2013/annex-excel-fr.csv"
+says out "the encoding is taken to be windows-1252: byte E9 at offset 34 is not UTF-8"
+says out '";" is taken for the delimiter: 9 of 9 headings are known'
+says out "eu-morocco-2013 is assumed"
+says out "105 initiatives, 0 errors, 68 warnings"
+
 check 5 "a loss is refused with --lossless" "$program" convert --lossless "$annex" c.ndjson
 absent "$work/c.ndjson"
 says err "loss.head"

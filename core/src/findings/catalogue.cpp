@@ -49,8 +49,9 @@ std::string shown(std::string_view value) {
 // Texts that were submitted are quoted; names and numbers of ours stand as they are.
 bool is_submitted(std::string_view name) {
     static const std::set<std::string, std::less<>> ours = {
-        "field",    "wanted", "pattern", "length",   "count", "first",     "known", "limit", "reason",
-        "encoding", "schema", "plugin",  "function", "found", "objective", "kind",  "bytes"};
+        "field",  "wanted",   "pattern", "length", "count",    "first", "known",     "limit",
+        "reason", "encoding", "schema",  "plugin", "function", "found", "objective", "kind",
+        "bytes",  "total",    "problem", "least",  "most",     "cells", "columns",   "rows"};
     return !ours.contains(name);
 }
 

@@ -36,6 +36,7 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (targets[i] != ANNEXKIT_NAME_UNKNOWN) continue;
         const std::string heading(view(columns[i].name));
+        context_.unknown_headings.insert(heading);
         auto finding = unplaced(context_.rules, "heading.unknown",
                                 {{"heading", heading}, {"nearest", nearest(heading, names).value_or("")}});
         finding.row = row;

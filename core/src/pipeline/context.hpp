@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -93,6 +94,8 @@ struct Context {
     /// The column of each field, or -1; empty when the input is no table.
     std::vector<std::int32_t> field_columns;
     bool is_table = false;
+    /// Headings that no field knows, which the heading row has told already.
+    std::set<std::string, std::less<>> unknown_headings;
 
     [[nodiscard]] const annexkit_importer& importer() const { return *format->table->importer; }
 };

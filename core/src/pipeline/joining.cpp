@@ -22,6 +22,8 @@ Joining::Joining(const Context& context, Summary& summary, std::uint64_t mark_si
     : context_(context), summary_(summary), cursor_(mark_size) {}
 
 Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
+    if (held_ && !piece.fatal) report(std::move(*held_));
+    held_.reset();
     if (piece.kind == Piece::Kind::records) settle_ids(piece, worker, encoding);
     for (auto& finding : piece.findings) emit(finding, piece);
     summary_.invalid += piece.invalid;

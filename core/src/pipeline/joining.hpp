@@ -26,6 +26,8 @@ class Joining {
 
     /// Reports a finding that stands nowhere in particular.
     void report(PlacedFinding finding);
+    /// Reports a finding ahead of the first piece, unless that piece shows that nothing can be read.
+    void report_when_readable(PlacedFinding finding) { held_ = std::move(finding); }
 
   private:
     void settle_ids(Piece& piece, Worker& worker, Encoding encoding);
@@ -41,6 +43,7 @@ class Joining {
     std::uint64_t rows_ = 0;
     std::uint64_t ordinal_ = 0;
     IdSet ids_;
+    std::optional<PlacedFinding> held_;
 };
 
 } // namespace annexkit

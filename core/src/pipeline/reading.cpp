@@ -184,7 +184,6 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
         annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0};
         const auto status = call_plugin([&] { return importer.scan(reader, &table, sink(), &result); }, escaped);
         rethrow();
-        probe_failed_ = status != ANNEXKIT_OK;
         if (status != ANNEXKIT_OK || !head_.empty() || result.consumed > window_.size()) break;
         if (result.found == ANNEXKIT_SCAN_RECORDS || result.found == ANNEXKIT_SCAN_END) break;
         if (result.found == ANNEXKIT_SCAN_STRUCTURE) {

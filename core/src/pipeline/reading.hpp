@@ -33,9 +33,6 @@ class Reading : private ImportHost {
     /// Reads the annex head with a reader that knows no field, and leaves the window as it is.
     Result<std::vector<HeadMember>> probe(const annexkit_importer& importer, void* reader);
 
-    /// The last probe met something that the importer refuses.
-    [[nodiscard]] bool probe_failed() const { return probe_failed_; }
-
     /// The next piece, or nothing at the end.
     Result<std::unique_ptr<Piece>> next();
 
@@ -88,7 +85,6 @@ class Reading : private ImportHost {
     std::vector<PlacedFinding> placed_;
     std::vector<HeadMember> head_;
     std::string preamble_;
-    bool probe_failed_ = false;
     bool begun_ = false;
     bool ended_ = false;
     bool assumption_told_ = false;

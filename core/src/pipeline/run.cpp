@@ -135,6 +135,8 @@ class Run {
     std::unique_ptr<Reading> reading_;
     std::unique_ptr<Joining> joining_;
     std::vector<PlacedFinding> opening_;
+    /// The declaration that was assumed, to be told once something of the input could be read.
+    std::optional<PlacedFinding> assumption_;
     std::mutex workers_mutex_;
     std::vector<std::unique_ptr<Worker>> workers_;
 };
@@ -237,9 +239,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
             fmt::format("known: {}; use --schema to name a schema or its file", names.empty() ? "none" : names));
     }
     if (known.size() == 1) {
-        // What is assumed about an input that cannot be read interests nobody.
-        if (!reading_->probe_failed() && !(decoder_->fault() && reading_->window().empty()))
-            opening_.push_back(unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}}));
+        assumption_ = unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}});
         return job_.schemas->find(known.begin()->first);
     }
     return refuse(fmt::format("{} does not say which declaration it belongs to", job_.input.name),
@@ -288,6 +288,7 @@ Result<Summary> Run::operator()() {
     }
     joining_ = std::make_unique<Joining>(context_, summary_, decoder_->mark_size());
     for (auto& finding : std::exchange(opening_, {})) joining_->report(std::move(finding));
+    if (assumption_) joining_->report_when_readable(std::move(*assumption_));
     if (auto ran = run_steps(); !ran) return tl::unexpected(ran.error());
     if (auto finished = joining_->finish(); !finished) return tl::unexpected(finished.error());
     summary_.encoding = name_of(decoder_->encoding());

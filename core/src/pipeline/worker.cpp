@@ -214,9 +214,9 @@ void Worker::validate(const annexkit_record& record) {
         }
     }
     for (auto& local : local_) {
-        // One missing column is one finding, about the heading row, not one for each row below it.
+        // A missing or unknown column is one finding, about the heading row, not one for each row below it.
         lacks_column_ = lacks_column_ || is_missing_column(local);
-        if (is_missing_column(local)) continue;
+        if (is_missing_column(local) || is_unknown_column(local, record)) continue;
         PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
         add(std::move(finding), record, local);
     }
@@ -242,6 +242,11 @@ void Worker::name_field(PlacedFinding& finding) const {
     if (finding.field < 0 || field >= context_.schema->fields().size()) return;
     finding.finding.field = context_.schema->fields()[field].name;
     if (finding.column < 0 && field < context_.field_columns.size()) finding.column = context_.field_columns[field];
+}
+
+bool Worker::is_unknown_column(const LocalFinding& local, const annexkit_record& record) const {
+    return local.rule == "field.unknown" && local.unknown >= 0 &&
+           context_.unknown_headings.contains(view(record.unknown[local.unknown].name));
 }
 
 bool Worker::write(const annexkit_record& record) {

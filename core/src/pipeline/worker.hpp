@@ -47,6 +47,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     annexkit_status thorough_record(const annexkit_record& record);
     void validate(const annexkit_record& record);
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
+    [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
     void add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local);
     void name_field(PlacedFinding& finding) const;
     /// Writes the record, or leaves no trace of it and returns false.

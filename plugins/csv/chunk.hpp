@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the rows of one chunk.
+#pragma once
+
+#include "dialect.hpp"
+
+namespace annexkit::csv {
+
+/// Delivers a record for each row that is not blank. Reports csv.blank-row, csv.stray-quote, csv.ragged-row,
+/// csv.head-disagrees and csv.other-fields.
+annexkit_status read_chunk(const Table& table, annexkit_chunk& chunk, const sdk::Sink& sink);
+
+} // namespace annexkit::csv

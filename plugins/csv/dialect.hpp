@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The characters that a table is spelled with, and what its columns stand for.
+#pragma once
+
+#include <annexkit/plugin_sdk.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annexkit::csv {
+
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+inline constexpr std::string_view head_prefix = "annex.";
+inline constexpr std::string_view other_fields_name = "other_fields";
+
+struct Dialect {
+    char delimiter = ',';
+    char quote = '"';
+    char list_separator = '|';
+};
+
+/// expected: the value that each row must have in a column of the annex head.
+struct Column {
+    std::string name;
+    std::int32_t target = ANNEXKIT_NAME_UNKNOWN;
+    std::optional<std::string> expected;
+};
+
+/// What parse goes by; fixed before the first records.
+struct Table {
+    std::span<const annexkit_field> fields;
+    Dialect dialect;
+    std::vector<Column> columns;
+};
+
+inline annexkit_argument argument(std::string_view name, std::string_view value) {
+    return {sdk::text(name), sdk::text(value)};
+}
+
+} // namespace annexkit::csv

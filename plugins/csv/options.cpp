@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "options.hpp"
+
+namespace annexkit::csv {
+namespace {
+
+struct Wish {
+    std::string_view english;
+    std::string_view french;
+};
+
+constexpr Wish one_ascii = {"one ASCII character other than a line break",
+                            "un seul caractère ASCII autre qu'un saut de ligne"};
+constexpr Wish distinct = {"different from the other characters of the table",
+                           "différent des autres caractères du tableau"};
+constexpr Wish no_backslash = {"something else than the backslash, which escapes",
+                               "autre chose que la barre oblique inverse, qui sert d'échappement"};
+
+[[noreturn]] void refuse(const sdk::OpenRequest& request, std::string_view name, const Wish& wish) {
+    request.sink().report({.rule = "csv.options"},
+                          {argument("name", name), argument("value", request.option(name)),
+                           argument("wanted", wish.english), argument("wanted_fr", wish.french)});
+    throw sdk::Failure();
+}
+
+char character(const sdk::OpenRequest& request, std::string_view name) {
+    const std::string_view value = request.option(name);
+    const bool usable = value.size() == 1 && static_cast<unsigned char>(value[0]) < 0x80 && value[0] != '\0' &&
+                        value[0] != '\n' && value[0] != '\r';
+    if (!usable) refuse(request, name, one_ascii);
+    if (value[0] == '\\') refuse(request, name, no_backslash);
+    return value[0];
+}
+
+} // namespace
+
+Dialect dialect_of(const sdk::OpenRequest& request, EmptyDelimiter empty) {
+    Dialect dialect;
+    const bool detect = empty == EmptyDelimiter::detect && request.option("delimiter").empty();
+    dialect.quote = character(request, "quote");
+    dialect.list_separator = character(request, "list-separator");
+    dialect.delimiter = detect ? '\0' : character(request, "delimiter");
+    if (dialect.quote == dialect.delimiter) refuse(request, "quote", distinct);
+    if (dialect.list_separator == dialect.delimiter || dialect.list_separator == dialect.quote)
+        refuse(request, "list-separator", distinct);
+    return dialect;
+}
+
+} // namespace annexkit::csv

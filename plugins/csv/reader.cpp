@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader.hpp"
+
+#include "chunk.hpp"
+#include "options.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+namespace annexkit::csv {
+namespace {
+
+std::string spelled(char delimiter) { return delimiter == '\t' ? "TAB" : std::string(1, delimiter); }
+
+annexkit_status report_unclosed(std::size_t open_quote, const sdk::Sink& sink) {
+    const auto status = sink.report({.rule = "csv.unclosed-quote", .span = {open_quote, 1}}, {});
+    return status == ANNEXKIT_OK ? ANNEXKIT_FAILED : status;
+}
+
+annexkit_status report_failed_search(const SearchResult& result, const sdk::Sink& sink) {
+    if (result.outcome == Search::unclosed) return report_unclosed(result.best.row.open_quote, sink);
+    annexkit_status status = ANNEXKIT_OK;
+    if (result.outcome == Search::ambiguous) {
+        const std::string first = spelled(result.best.delimiter);
+        const std::string second = spelled(result.rival);
+        status =
+            sink.report({.rule = "csv.ambiguous-delimiter", .span = result.best.row.span(), .row = result.best.index},
+                        {argument("first", first), argument("second", second)});
+    } else {
+        status = sink.report({.rule = "csv.no-heading"}, {});
+    }
+    return status == ANNEXKIT_OK ? ANNEXKIT_FAILED : status;
+}
+
+annexkit_status report_dialect(const Heading& heading, std::size_t total, const sdk::Sink& sink) {
+    const std::string delimiter = spelled(heading.delimiter);
+    const std::string known = std::to_string(heading.known);
+    const std::string of = std::to_string(total);
+    return sink.report({.rule = "csv.dialect-assumed", .span = heading.row.span(), .row = heading.index},
+                       {argument("delimiter", delimiter), argument("known", known), argument("total", of)});
+}
+
+annexkit_status report_duplicate(std::span<const annexkit_column> columns, std::span<const std::int32_t> targets,
+                                 std::uint64_t row, const sdk::Sink& sink) {
+    std::unordered_set<std::int32_t> known;
+    std::unordered_set<std::string_view> names;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string_view name = sdk::view(columns[i].name);
+        const bool by_target = targets[i] >= 0 || targets[i] == ANNEXKIT_NAME_OTHER_FIELDS;
+        // Spreadsheets leave columns without a name behind; they are no columns of the same name.
+        if (by_target ? known.insert(targets[i]).second : name.empty() || names.insert(name).second) continue;
+        const auto status = sink.report({.rule = "csv.duplicate-heading",
+                                         .span = columns[i].span,
+                                         .row = row,
+                                         .column = static_cast<std::int32_t>(i),
+                                         .field = targets[i] >= 0 ? targets[i] : -1},
+                                        {argument("name", name)});
+        return status == ANNEXKIT_OK ? ANNEXKIT_FAILED : status;
+    }
+    return ANNEXKIT_OK;
+}
+
+/// Finds the first row from `begin` on that is not blank. Returns partial when the window may not hold it, and unclosed
+/// when there is none.
+RowEnd first_row(const annexkit_window& window, std::size_t begin, const Dialect& dialect, Row& row) {
+    const std::string_view text(window.data, window.size);
+    for (std::size_t at = begin; at < text.size(); at = row.next) {
+        const RowEnd end = read_row(text, at, window.last == 1, dialect, row);
+        if (end != RowEnd::whole || !row.is_blank()) return end;
+    }
+    return window.last == 1 ? RowEnd::unclosed : RowEnd::partial;
+}
+
+} // namespace
+
+Reader::Reader(const sdk::OpenRequest& request)
+    : table_{request.fields(), dialect_of(request, EmptyDelimiter::detect), {}},
+      has_headings_(request.enabled("header")) {}
+
+annexkit_status Reader::scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
+    const std::string_view text(window.data, window.size);
+    scan.found = ANNEXKIT_SCAN_MORE;
+    scan.consumed = 0;
+    scan.rows = 0;
+    if (state_ == State::mark) {
+        if (window.last == 0 && text.size() < byte_order_mark.size() && byte_order_mark.starts_with(text))
+            return ANNEXKIT_OK;
+        state_ = State::headings;
+        if (text.starts_with(byte_order_mark)) {
+            scan.found = ANNEXKIT_SCAN_STRUCTURE;
+            scan.consumed = byte_order_mark.size();
+            return ANNEXKIT_OK;
+        }
+    }
+    if (state_ == State::rows) return cut(window, sink, scan);
+    return has_headings_ ? read_headings(window, sink, scan) : read_width(window, sink, scan);
+}
+
+annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
+    const std::string_view text(window.data, window.size);
+    const SearchResult result = find_heading(window, table_.dialect, sink);
+    if (result.outcome == Search::more) return ANNEXKIT_OK;
+    if (result.outcome != Search::found) return report_failed_search(result, sink);
+    const Heading& heading = result.best;
+    Dialect dialect = table_.dialect;
+    dialect.delimiter = heading.delimiter;
+    bool has_head = false;
+    for (const Cell& cell : heading.row.cells)
+        has_head = has_head || sink.resolve(spelled_out(text, cell, dialect.quote)) == ANNEXKIT_NAME_HEAD;
+    const RowEnd first = has_head ? first_row(window, heading.row.next, dialect, row_) : RowEnd::unclosed;
+    if (first == RowEnd::partial) return ANNEXKIT_OK;
+
+    const bool assumed = table_.dialect.delimiter == '\0' && heading.delimiter != ',';
+    table_.dialect = dialect;
+    annexkit_status status = ANNEXKIT_OK;
+    if (assumed) status = report_dialect(heading, heading.row.cells.size(), sink);
+    if (status == ANNEXKIT_OK && heading.index > 0) {
+        const std::string count = std::to_string(heading.index);
+        status = sink.report({.rule = "csv.rows-above-heading", .span = {0, heading.row.begin}, .row = 0},
+                             {argument("count", count)});
+    }
+    if (status == ANNEXKIT_OK) status = deliver_columns(text, heading, sink);
+    if (status == ANNEXKIT_OK && first == RowEnd::whole) status = deliver_head(text, row_, sink);
+    if (status != ANNEXKIT_OK) return status;
+    state_ = State::rows;
+    scan.found = ANNEXKIT_SCAN_STRUCTURE;
+    scan.consumed = heading.row.next;
+    scan.rows = heading.index + 1;
+    return ANNEXKIT_OK;
+}
+
+annexkit_status Reader::deliver_columns(std::string_view text, const Heading& heading, const sdk::Sink& sink) {
+    std::vector<annexkit_column> columns;
+    table_.columns.resize(heading.row.cells.size());
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+        const Cell& cell = heading.row.cells[i];
+        table_.columns[i].name = spelled_out(text, cell, table_.dialect.quote);
+        columns.push_back({sdk::text(table_.columns[i].name), cell.span()});
+        if (cell.stray == no_stray) continue;
+        const auto status = sink.report({.rule = "csv.stray-quote",
+                                         .span = {cell.stray, 1},
+                                         .row = heading.index,
+                                         .column = static_cast<std::int32_t>(i)},
+                                        {});
+        if (status != ANNEXKIT_OK) return status;
+    }
+    std::vector<std::int32_t> targets(columns.size(), ANNEXKIT_NAME_UNKNOWN);
+    auto status = sink.columns(columns, heading.index, targets.data());
+    if (status == ANNEXKIT_OK) status = report_duplicate(columns, targets, heading.index, sink);
+    for (std::size_t i = 0; i < targets.size(); ++i) table_.columns[i].target = targets[i];
+    return status;
+}
+
+annexkit_status Reader::deliver_head(std::string_view text, const Row& row, const sdk::Sink& sink) {
+    std::vector<annexkit_named_value> members;
+    std::vector<annexkit_place> places;
+    for (std::size_t i = 0; i < table_.columns.size() && i < row.cells.size(); ++i) {
+        Column& column = table_.columns[i];
+        if (column.target != ANNEXKIT_NAME_HEAD || row.cells[i].is_absent()) continue;
+        column.expected = spelled_out(text, row.cells[i], table_.dialect.quote);
+        const std::string_view name =
+            std::string_view(column.name).substr(std::min(column.name.size(), head_prefix.size()));
+        members.push_back({sdk::text(name), {ANNEXKIT_UNTYPED, 0, sdk::text(*column.expected), nullptr}});
+        places.push_back({row.cells[i].span(), nullptr});
+    }
+    return members.empty() ? annexkit_status{ANNEXKIT_OK} : sink.head(members, places.data());
+}
+
+annexkit_status Reader::read_width(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
+    const std::size_t fields = table_.fields.size();
+    const SearchResult result = find_width(window, table_.dialect, fields);
+    if (result.outcome == Search::more) return ANNEXKIT_OK;
+    if (table_.dialect.delimiter == '\0' && result.best.delimiter != ',') {
+        const auto status = report_dialect(result.best, fields, sink);
+        if (status != ANNEXKIT_OK) return status;
+    }
+    table_.dialect.delimiter = result.best.delimiter;
+    for (std::size_t i = 0; i < fields; ++i)
+        table_.columns.push_back({std::string(sdk::view(table_.fields[i].name)), static_cast<std::int32_t>(i), {}});
+    if (result.best.known == fields + 1)
+        table_.columns.push_back({std::string(other_fields_name), ANNEXKIT_NAME_OTHER_FIELDS, {}});
+    state_ = State::rows;
+    return cut(window, sink, scan);
+}
+
+annexkit_status Reader::cut(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
+    const std::string_view text(window.data, window.size);
+    RowEnd end = RowEnd::partial;
+    std::size_t at = 0;
+    while (at < text.size() && (end = read_row(text, at, window.last == 1, table_.dialect, row_)) == RowEnd::whole)
+        at = row_.next;
+    scan.consumed = at;
+    if (at > 0) {
+        scan.found = ANNEXKIT_SCAN_RECORDS;
+    } else if (text.empty() && window.last == 1) {
+        scan.found = ANNEXKIT_SCAN_END;
+    } else if (end == RowEnd::unclosed) {
+        return report_unclosed(row_.open_quote, sink);
+    }
+    return ANNEXKIT_OK;
+}
+
+annexkit_status Reader::parse(annexkit_chunk& chunk, const sdk::Sink& sink) const {
+    return read_chunk(table_, chunk, sink);
+}
+
+std::int32_t sniff(annexkit_text beginning) {
+    std::string_view text = sdk::view(beginning);
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos) return 0;
+    if (std::string_view("<{[").find(text[start]) != std::string_view::npos) return 0;
+    return text.find_first_of(",;\t") == std::string_view::npos ? 5 : 40;
+}
+
+} // namespace annexkit::csv

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The importer: scan finds the headings and cuts whole rows, parse reads them.
+#pragma once
+
+#include "heading.hpp"
+
+namespace annexkit::csv {
+
+class Reader {
+  public:
+    explicit Reader(const sdk::OpenRequest& request);
+    annexkit_status scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
+    annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
+
+  private:
+    enum class State { mark, headings, rows };
+
+    annexkit_status read_headings(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
+    annexkit_status read_width(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
+    annexkit_status deliver_columns(std::string_view text, const Heading& heading, const sdk::Sink& sink);
+    annexkit_status deliver_head(std::string_view text, const Row& row, const sdk::Sink& sink);
+    annexkit_status cut(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
+
+    Table table_;
+    bool has_headings_ = true;
+    State state_ = State::mark;
+    Row row_;
+};
+
+std::int32_t sniff(annexkit_text beginning);
+
+} // namespace annexkit::csv

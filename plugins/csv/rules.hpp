@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of format csv.
+#pragma once
+
+#include <annexkit/plugin_sdk.hpp>
+
+namespace annexkit::csv {
+
+struct Sentences {
+    std::string_view message;
+    std::string_view hint;
+};
+
+constexpr annexkit_rule rule(std::string_view id, std::int32_t severity, std::string_view summary, Sentences english,
+                             Sentences french) {
+    return {sdk::text(id),           severity,
+            sdk::text(summary),      sdk::text(english.message),
+            sdk::text(english.hint), sdk::text(french.message),
+            sdk::text(french.hint)};
+}
+
+inline constexpr annexkit_rule rules[] = {
+    rule("csv.options", ANNEXKIT_ERROR, "An option of format csv cannot be used.",
+         {"option {name} is \"{value}\", but must be {wanted}", ""},
+         {"l'option {name} vaut « {value} », mais doit être {wanted_fr}", ""}),
+    rule("csv.no-heading", ANNEXKIT_ERROR, "None of the first 16 rows holds the name of a field.",
+         {"none of the first 16 rows has the name or a title of a field",
+          "Put the names of the fields above the data, name the delimiter with --from-option delimiter=C, or say "
+          "--from-option header=false when the columns are in the schema's order"},
+         {"aucune des 16 premières lignes ne porte le nom ou un titre d'un champ",
+          "Mettez les noms des champs au-dessus des données, indiquez le séparateur avec --from-option delimiter=C, ou "
+          "donnez --from-option header=false si les colonnes suivent l'ordre du schéma"}),
+    rule("csv.ambiguous-delimiter", ANNEXKIT_ERROR, "Two delimiters fit the headings equally well.",
+         {"{first} and {second} may both be the delimiter", "Name it with --from-option delimiter=C"},
+         {"{first} et {second} peuvent tous deux être le séparateur", "Indiquez-le avec --from-option delimiter=C"}),
+    rule("csv.dialect-assumed", ANNEXKIT_NOTE, "The delimiter was detected and is not a comma.",
+         {"{delimiter} is taken for the delimiter: {known} of {total} headings are known",
+          "If that is wrong, name it with --from-option delimiter=C"},
+         {"{delimiter} est pris pour séparateur : {known} en-têtes sur {total} sont connus",
+          "Si c'est faux, indiquez-le avec --from-option delimiter=C"}),
+    rule("csv.rows-above-heading", ANNEXKIT_WARNING, "Rows stand above the headings and are not read.",
+         {"rows above the headings that are not read: {count}", "Remove them"},
+         {"lignes au-dessus des en-têtes de colonnes, non lues : {count}", "Supprimez-les"}),
+    rule("csv.duplicate-heading", ANNEXKIT_ERROR, "Two columns stand for the same thing.",
+         {"a second column \"{name}\"", "Keep one of the two"},
+         {"une seconde colonne « {name} »", "Gardez l'une des deux"}),
+    rule("csv.blank-row", ANNEXKIT_NOTE, "A row without any cell is passed over.", {"a blank row", "Remove it"},
+         {"une ligne vide", "Supprimez-la"}),
+    rule("csv.stray-quote", ANNEXKIT_ERROR, "A quote stands where a cell cannot have one.",
+         {"a quote inside a cell, or text after its closing quote",
+          "Put the whole cell in quotes and double each quote in it, or name another quote with --from-option quote=C"},
+         {"un guillemet à l'intérieur d'une cellule, ou du texte après son guillemet fermant",
+          "Mettez toute la cellule entre guillemets et doublez ceux qu'elle contient, ou indiquez un autre guillemet "
+          "avec --from-option quote=C"}),
+    rule("csv.unclosed-quote", ANNEXKIT_ERROR, "The input ends inside a quoted cell.",
+         {"the quote that opens here is never closed", "Close it at the end of the cell"},
+         {"le guillemet ouvert ici n'est jamais fermé", "Fermez-le à la fin de la cellule"}),
+    rule("csv.ragged-row", ANNEXKIT_ERROR, "A row has not as many cells as there are columns.",
+         {"the row has {cells} cells, but there are {columns} columns",
+          "Add the missing delimiters, or quote a cell that holds a delimiter"},
+         {"la ligne a {cells} cellules, mais il y a {columns} colonnes",
+          "Ajoutez les séparateurs manquants, ou mettez entre guillemets la cellule qui contient un séparateur"}),
+    rule("csv.head-disagrees", ANNEXKIT_ERROR, "Rows tell different things about the whole annex.",
+         {"{name} is \"{value}\" here, but \"{expected}\" on the first row", "Write the same value on every row"},
+         {"{name} vaut ici « {value} », mais « {expected} » à la première ligne",
+          "Écrivez la même valeur à chaque ligne"}),
+    rule("csv.other-fields", ANNEXKIT_ERROR, "The cell other_fields holds no JSON object.",
+         {"other_fields is not a JSON object", "Write it as {{\"name\": \"value\"}}, or leave the cell empty"},
+         {"other_fields n'est pas un objet JSON",
+          "Écrivez-le comme {{\"nom\": \"valeur\"}}, ou laissez la cellule vide"}),
+};
+
+} // namespace annexkit::csv

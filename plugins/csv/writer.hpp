@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The exporter: the schema's fields, other_fields, then the annex head on every row.
+#pragma once
+
+#include "dialect.hpp"
+
+namespace annexkit::csv {
+
+class Writer {
+  public:
+    explicit Writer(const sdk::OpenRequest& request);
+    annexkit_status begin(std::span<const annexkit_named_value> head, sdk::Output& output);
+    annexkit_status write(const annexkit_record& record, sdk::Output& output) const;
+    [[nodiscard]] std::string_view separator() const { return {}; }
+    annexkit_status end(std::uint64_t records, sdk::Output& output);
+
+  private:
+    void write_headings(std::span<const annexkit_named_value> head, sdk::Output& output) const;
+    annexkit_status write_field(std::size_t index, const annexkit_value& value, sdk::Output& output) const;
+    annexkit_status write_others(const annexkit_record& record, sdk::Output& output) const;
+    template <class To> void append_cell(std::string_view text, To& to) const;
+
+    std::span<const annexkit_field> fields_;
+    Dialect dialect_;
+    std::string line_end_;
+    std::string special_; ///< characters that a cell must be quoted for
+    bool has_headings_;
+    bool has_mark_;
+    bool has_others_;
+    std::vector<std::string> head_names_;
+    std::string row_end_; ///< the cells of the annex head, and the line end
+};
+
+} // namespace annexkit::csv
