@@ -10,7 +10,7 @@ namespace annexkit::json {
 namespace {
 
 /// Looks in an object for the members that make it a document.
-class DocumentTest : public rapidjson::BaseReaderHandler<Utf8, DocumentTest>, public Nesting {
+class DocumentTest : public rapidjson::BaseReaderHandler<Utf8, DocumentTest>, private Nesting {
   public:
     // The document is not counted.
     explicit DocumentTest(std::size_t max_depth) : Nesting(max_depth + 1) {}
@@ -39,10 +39,9 @@ class DocumentTest : public rapidjson::BaseReaderHandler<Utf8, DocumentTest>, pu
 };
 
 /// Keeps a string.
-struct NameOnly : rapidjson::BaseReaderHandler<Utf8, NameOnly>, Nesting {
+struct NameOnly : rapidjson::BaseReaderHandler<Utf8, NameOnly> {
     std::string_view name;
 
-    NameOnly() : Nesting(0) {}
     void begin(const Stream&) {}
     bool String(const char* text, rapidjson::SizeType size, bool) {
         name = {text, size};

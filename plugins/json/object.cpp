@@ -175,7 +175,7 @@ bool Object::String(const char* text, rapidjson::SizeType size, bool) {
 bool Object::StartObject() {
     if (!open()) return false;
     if (depth() == 1) is_object_ = true;
-    if (depth() == 2) opened_ = stream_->bracket();
+    if (depth() == 2) opened_ = place() - 1;
     is_list_ = false;
     first_names_.push_back(names_.size());
     return true;
@@ -193,7 +193,7 @@ bool Object::StartArray() {
     if (!open()) return false;
     is_list_ = is_object_ && depth() == 2;
     if (is_list_) {
-        opened_ = stream_->bracket();
+        opened_ = place() - 1;
         first_item_ = items_.size();
     }
     return true;
@@ -206,7 +206,7 @@ bool Object::EndArray(rapidjson::SizeType) {
 }
 
 void Object::put_compound() {
-    const annexkit_span span{opened_, stream_->bracket() + 1 - opened_};
+    const annexkit_span span{opened_, place() - opened_};
     if (is_list_) {
         is_list_ = false;
         return put({ANNEXKIT_LIST, static_cast<std::uint32_t>(items_.size() - first_item_), {}, nullptr}, span,

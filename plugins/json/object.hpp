@@ -18,7 +18,7 @@ namespace annexkit::json {
 /// The handler for one object at a time; it keeps its buffers from one to the next.
 ///
 /// Lifetime: what it gives points into the text and into itself, and holds until the next begin().
-class Object : public rapidjson::BaseReaderHandler<Utf8, Object>, public Nesting {
+class Object : public rapidjson::BaseReaderHandler<Utf8, Object>, private Nesting {
   public:
     enum class Places { none, wanted };
 

@@ -12,12 +12,10 @@ std::size_t integer_option(const sdk::OpenRequest& request, std::string_view nam
     const auto [end, error] = std::from_chars(spelled.data(), spelled.data() + spelled.size(), value);
     const bool whole = error == std::errc() && end == spelled.data() + spelled.size();
     if (whole && value >= range.least && value <= range.most) return value;
-    const std::string least = std::to_string(range.least);
-    const std::string most = std::to_string(range.most);
+    const std::string wanted = std::to_string(range.least) + ".." + std::to_string(range.most);
     request.sink().report({.rule = "json.options"}, {{sdk::text("name"), sdk::text(name)},
                                                      {sdk::text("value"), sdk::text(spelled)},
-                                                     {sdk::text("least"), sdk::text(least)},
-                                                     {sdk::text("most"), sdk::text(most)}});
+                                                     {sdk::text("wanted"), sdk::text(wanted)}});
     throw sdk::Failure();
 }
 

@@ -14,6 +14,9 @@ char before(std::string_view text, std::size_t at) {
     return at > 0 ? text[at - 1] : '\0';
 }
 
+// What may stand where a value or a name is not wanted any more.
+char closing(Problem expected) { return expected == Problem::value_expected ? ']' : '}'; }
+
 Problem instead_of_value(std::string_view text, std::size_t at) {
     const char byte = text[at];
     // Within a word: the byte where it stops being true, false or null.
@@ -33,7 +36,7 @@ Problem recognised(Problem expected, std::string_view text, std::size_t at) {
     case Problem::value_expected:
     case Problem::name_expected:
         if (byte == '\'') return Problem::single_quote;
-        if ((byte == ']' || byte == '}') && before(text, at) == ',') return Problem::trailing_comma;
+        if (byte == closing(expected) && before(text, at) == ',') return Problem::trailing_comma;
         return expected == Problem::value_expected ? instead_of_value(text, at) : expected;
     case Problem::comma_or_brace_expected:
     case Problem::comma_or_bracket_expected:

@@ -12,6 +12,7 @@ constexpr annexkit_rule error_rule(std::string_view id, std::string_view summary
             sdk::text(hint_en), sdk::text(message_fr), sdk::text(hint_fr)};
 }
 
+// The host puts quotation marks around names and values that were submitted.
 inline constexpr annexkit_rule rules[] = {
     error_rule("json.syntax", "The text is not JSON as RFC 8259 defines it.", "this is not JSON: {problem}",
                "Mend the text at this place.", "ce n'est pas du JSON : {problem_fr}",
@@ -41,13 +42,13 @@ inline constexpr annexkit_rule rules[] = {
                "« annex » se trouve après « initiatives », mais l'en-tête doit être connu avant la première initiative",
                "Placez « annex » en premier dans le document."),
     error_rule("json.unknown-member", "The document has a member that annexkit does not know and would lose.",
-               "the document has a member \"{name}\", which is neither \"annex\" nor \"initiatives\"; it is not read",
+               "the document has a member {name}, which is neither \"annex\" nor \"initiatives\"; it is not read",
                "Move what it says into \"annex\", or remove it.",
-               "le document a un membre « {name} », qui n'est ni « annex » ni « initiatives » ; il n'est pas lu",
+               "le document a un membre {name}, qui n'est ni « annex » ni « initiatives » ; il n'est pas lu",
                "Déplacez son contenu dans « annex », ou supprimez-le."),
     error_rule("json.duplicate-member", "An object has two members of the same name.",
-               "the name \"{name}\" is given twice in the same object", "Keep one of the two, or rename one.",
-               "le nom « {name} » est donné deux fois dans le même objet", "Gardez l'un des deux, ou renommez-en un."),
+               "the name {name} is given twice in the same object", "Keep one of the two, or rename one.",
+               "le nom {name} est donné deux fois dans le même objet", "Gardez l'un des deux, ou renommez-en un."),
     error_rule("json.no-initiatives", "The document has no member \"initiatives\".",
                "this object has no member \"initiatives\" with the list of initiatives",
                "An annex is {{\"annex\": {{...}}, \"initiatives\": [...]}}, an array of initiatives, or one initiative "
@@ -57,8 +58,8 @@ inline constexpr annexkit_rule rules[] = {
                "initiative par "
                "ligne."),
     error_rule("json.options", "An option of format json is out of its range.",
-               "option {name} is \"{value}\", but must be a whole number from {least} to {most}", "",
-               "l'option {name} vaut « {value} », mais doit être un nombre entier de {least} à {most}", ""),
+               "option {name} is {value}, but must be a whole number in the range {wanted}", "",
+               "l'option {name} vaut {value}, mais doit être un nombre entier de l'intervalle {wanted}", ""),
 };
 
 } // namespace annexkit::json

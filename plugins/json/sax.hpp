@@ -24,18 +24,14 @@ struct Text {
     [[nodiscard]] std::string_view view() const { return {original, size}; }
 };
 
-/// Whether RapidJSON calls itself for each bracket, or keeps a stack of its own.
-enum class Mode { recursive, iterative };
-
 /// RapidJSON's stream over a Text. It is not copied while a token is read (there is no rapidjson::StreamTraits for it),
-/// so a handler may ask it for the place behind a string or number, and for that of a bracket.
+/// so a handler may ask it for the place behind what it is told of.
 struct Stream {
     using Ch = char;
     static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
-    Stream(const Text& text, std::size_t from, Mode mode)
-        : begin(text.data), src(text.data + from), end(text.data + text.size), original(text.original),
-          taken(mode == Mode::recursive ? 1 : 0) {}
+    Stream(const Text& text, std::size_t from)
+        : begin(text.data), src(text.data + from), end(text.data + text.size), original(text.original) {}
 
     [[nodiscard]] char Peek() const { return *src; }
     char Take() { return *src++; }
@@ -44,9 +40,6 @@ struct Stream {
     void Put(char byte) { *dst++ = byte; }
     std::size_t PutEnd(const char* from) { return static_cast<std::size_t>(dst - from); }
     void Flush() {}
-
-    /// The place of the bracket that the handler is told of.
-    [[nodiscard]] std::size_t bracket() const { return Tell() - taken; }
 
     /// Ends the text behind an escape that stands for half a character.
     void refuse_escape() {
@@ -60,8 +53,6 @@ struct Stream {
     char* dst = nullptr;
     char* end;
     const char* original;
-    /// Bytes of a bracket that are behind the stream when the handler is told of it.
-    std::size_t taken;
     std::size_t surrogate = nowhere;
 };
 
@@ -109,16 +100,13 @@ struct Outcome {
     bool unended = false;
 };
 
-/// What RapidJSON found wrong at `at`.
+/// What RapidJSON found wrong at `at` of a text that starts with the value.
 [[nodiscard]] Problem problem_of(rapidjson::ParseErrorCode code, std::string_view text, std::size_t at);
 
 /// Counts open brackets; the base of all handlers here.
 class Nesting {
   public:
     explicit Nesting(std::size_t limit) : limit_(limit) {}
-
-    /// The recursive mode is a quarter faster, but its depth must be small on any thread's stack.
-    [[nodiscard]] Mode mode() const { return limit_ <= 64 ? Mode::recursive : Mode::iterative; }
 
   protected:
     void reset() { depth_ = 0; }
@@ -136,7 +124,7 @@ class Nesting {
 };
 
 /// Reads any value and keeps nothing.
-class Skipping : public rapidjson::BaseReaderHandler<Utf8, Skipping>, public Nesting {
+class Skipping : public rapidjson::BaseReaderHandler<Utf8, Skipping>, private Nesting {
   public:
     using Nesting::Nesting;
 
@@ -149,28 +137,26 @@ class Skipping : public rapidjson::BaseReaderHandler<Utf8, Skipping>, public Nes
 
 using RapidReader = rapidjson::GenericReader<Utf8, Utf8>;
 
-template <class Handler> rapidjson::ParseResult parse(RapidReader& reader, Stream& stream, Handler& handler) {
+/// Reads the value that starts at `from`, which is no white space. The handler is a RapidJSON handler with a member
+/// begin(const Stream&), called before each attempt; it returns false for too many brackets only.
+///
+/// RapidJSON calls itself for each bracket, which takes 48 bytes of stack (500 under sanitizers), and the handlers hold
+/// it to their limit. Its iterative mode is slower by a third, allocates, and adds to a null pointer.
+template <class Handler> Outcome read_value(RapidReader& reader, const Text& text, std::size_t from, Handler& handler) {
     constexpr unsigned flags =
         rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseStopWhenDoneFlag;
-    if (handler.mode() == Mode::recursive) return reader.Parse<flags>(stream, handler);
-    return reader.Parse<flags | rapidjson::kParseIterativeFlag>(stream, handler);
-}
-
-/// Reads the value that starts at `from`, which is no white space. The handler is a RapidJSON handler and a Nesting
-/// with a member begin(const Stream&), called before each attempt; it returns false for too many brackets only.
-template <class Handler> Outcome read_value(RapidReader& reader, const Text& text, std::size_t from, Handler& handler) {
     for (bool masked = false;; masked = true) {
-        Stream stream(text, from, handler.mode());
+        Stream stream(text, from);
         *stream.end = '\0';
         handler.begin(stream);
-        const rapidjson::ParseResult result = parse(reader, stream, handler);
+        const rapidjson::ParseResult result = reader.Parse<flags>(stream, handler);
         if (!result.IsError()) return {Problem::none, stream.Tell()};
         if (stream.surrogate != Stream::nowhere) return {Problem::lone_surrogate, stream.surrogate};
-        if (result.Code() == rapidjson::kParseErrorTermination) return {Problem::too_deep, stream.bracket()};
+        if (result.Code() == rapidjson::kParseErrorTermination) return {Problem::too_deep, stream.Tell() - 1};
         if (result.Code() != rapidjson::kParseErrorNumberTooBig) {
             const bool unended = stream.src == stream.end;
             const std::size_t at = unended ? text.size : result.Offset();
-            return {problem_of(result.Code(), text.view(), at), at, unended};
+            return {problem_of(result.Code(), text.view().substr(from), at - from), at, unended};
         }
         if (masked) return {Problem::number_broken, read_number(text.view(), result.Offset()).end};
         std::memcpy(text.data + from, text.original + from, text.size - from);

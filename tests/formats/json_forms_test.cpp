@@ -173,6 +173,13 @@ TEST_CASE("json: commas between elements stand between elements alone") {
     check_syntax(R"([{"id":"a"}, // b)", {"a"}, 13, "JSON has no comments");
 }
 
+TEST_CASE("json: the words for a fault do not depend on where the input was cut") {
+    check_syntax(R"([{"id":"a"},}])", {"a"}, 12, "a value is expected here");
+    const auto reading = read("{\"id\":\"a\"}\n{\"x\":[1,\n]}\n");
+    REQUIRE(rules(reading) == Strings{"json.syntax", "json.syntax"});
+    CHECK(reading.findings[1].arguments.at("problem") == "a value is expected here");
+}
+
 TEST_CASE("json: what ends too early is refused at its end, after its whole initiatives") {
     const std::string list = "the input ends inside the list of initiatives; its closing ] is missing";
     const std::string document = "the input ends inside the document; its closing } is missing";

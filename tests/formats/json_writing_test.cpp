@@ -184,7 +184,7 @@ TEST_CASE("json: an indent out of its range is refused at open") {
         REQUIRE(writing.findings.size() == 1);
         CHECK(writing.findings[0].rule == "json.options");
         CHECK(writing.findings[0].arguments.at("name") == "indent");
-        CHECK(writing.findings[0].arguments.at("most") == "16");
+        CHECK(writing.findings[0].arguments.at("wanted") == "0..16");
     }
 }
 
