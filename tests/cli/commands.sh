@@ -73,6 +73,18 @@ check 1 "invalid initiatives are skipped" "$program" convert --on-invalid skip "
 check 1 "invalid initiatives are kept" "$program" convert --on-invalid keep "$source/samples/invalid/id.duplicate.json" f.json
 same "$source/samples/invalid/id.duplicate.json" "$work/f.json"
 
+cat >"$work/head.json" <<'JSON'
+{"annex": {"declaration": "eu-morocco-2013", "note": "a\u0001b"},
+ "initiatives": [{"id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1, "partners": ["UE"], "initiative": "x"}]}
+JSON
+check 6 "a head that the format cannot hold leaves no output" "$program" convert --on-invalid keep head.json head.xml
+absent "$work/head.xml"
+says err "loss.character"
+check 1 "nor does an initiative that it cannot hold" bash -c \
+  "sed 's/a.u0001b/n/; s/\"x\"/\"x\\\\u0001\"/' head.json >text.json; '$program' convert text.json text.xml"
+absent "$work/text.xml"
+says err "loss.character"
+
 check 3 "no such file" "$program" validate nowhere.json
 says err "cannot read nowhere.json"
 check 3 "a folder is not converted" "$program" convert "$source/samples" g.json

@@ -40,7 +40,8 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     ordinal_ += piece.records;
     summary_.read = ordinal_;
     summary_.unreadable = summary_.unreadable || piece.fatal;
-    return !piece.fatal;
+    summary_.unwritable = summary_.unwritable || piece.unwritable;
+    return !piece.fatal && !piece.unwritable;
 }
 
 void Joining::settle_ids(Piece& piece, Worker& worker, Encoding encoding) {
@@ -112,9 +113,10 @@ void Joining::count(const Finding& finding) {
 }
 
 Result<void> Joining::finish() {
-    if (summary_.read == 0 && !summary_.unreadable) report(unplaced(context_.rules, "input.no-initiatives", {}));
-    // What cannot be read to its end is not written to its end either.
-    if (!context_.exporter || summary_.unreadable) return {};
+    // What was not read to its end is neither judged as a whole nor written to its end.
+    if (summary_.unreadable || summary_.unwritable) return {};
+    if (summary_.read == 0) report(unplaced(context_.rules, "input.no-initiatives", {}));
+    if (!context_.exporter) return {};
     std::string bytes;
     std::vector<PlacedFinding> findings;
     if (!context_.exporter->end(summary_.written, bytes, findings)) summary_.unwritable = true;

@@ -30,6 +30,8 @@ struct Piece {
     std::vector<PlacedFinding> findings;
     /// Reading cannot go on behind this piece.
     bool fatal = false;
+    /// The exporter could not begin, so nothing of the output is whole.
+    bool unwritable = false;
 
     /// What the exporter writes: before the first record, and the records of this piece.
     std::string preamble;

@@ -127,6 +127,7 @@ void Reading::take_structure(Piece& piece) {
     std::move(placed_.begin(), placed_.end(), std::back_inserter(piece.findings));
     placed_.clear();
     piece.preamble += std::exchange(preamble_, {});
+    piece.unwritable = unwritable_;
 }
 
 void Reading::place_pending(std::string_view text) {
@@ -171,7 +172,7 @@ void Reading::begin_export() {
             {to_text(member.name),
              {member.kind, static_cast<std::uint32_t>(texts.size()), to_text(member.text), texts.data()}});
     }
-    if (!context_.exporter->begin(members, preamble_, placed_)) stop();
+    unwritable_ = !context_.exporter->begin(members, preamble_, placed_);
 }
 
 Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer, void* reader) {

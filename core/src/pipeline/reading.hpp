@@ -86,6 +86,7 @@ class Reading : private ImportHost {
     std::vector<HeadMember> head_;
     std::string preamble_;
     bool begun_ = false;
+    bool unwritable_ = false;
     bool ended_ = false;
     bool assumption_told_ = false;
     std::atomic<bool> stopped_ = false;
