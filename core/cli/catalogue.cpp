@@ -5,6 +5,8 @@
 #include "settings.hpp"
 #include "terminal.hpp"
 
+#include <annexkit/plugin_sdk.hpp>
+
 #include <cstdio>
 #include <span>
 #include <string>
@@ -17,8 +19,6 @@ namespace annexkit::cli {
 namespace {
 
 using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
-
-std::string_view view(annexkit_text text) { return {text.data, text.size}; }
 
 void put(Writer& writer, const char* name, std::string_view value) {
     writer.Key(name);
@@ -78,9 +78,9 @@ class Formats : public Listing {
     static std::string options_text(std::string_view title, std::span<const annexkit_option> options) {
         std::string text;
         for (const auto& option : options)
-            text +=
-                fmt::format("  {} {}={}  {}{}\n", title, view(option.name), view(option.fallback), view(option.help),
-                            option.choices.size == 0 ? "" : fmt::format(" ({})", view(option.choices)));
+            text += fmt::format("  {} {}={}  {}{}\n", title, sdk::view(option.name), sdk::view(option.fallback),
+                                sdk::view(option.help),
+                                option.choices.size == 0 ? "" : fmt::format(" ({})", sdk::view(option.choices)));
         return text;
     }
 
@@ -89,10 +89,10 @@ class Formats : public Listing {
         writer.StartArray();
         for (const auto& option : options) {
             writer.StartObject();
-            put(writer, "name", view(option.name));
-            put(writer, "default", view(option.fallback));
-            if (option.choices.size > 0) put(writer, "choices", view(option.choices));
-            put(writer, "help", view(option.help));
+            put(writer, "name", sdk::view(option.name));
+            put(writer, "default", sdk::view(option.fallback));
+            if (option.choices.size > 0) put(writer, "choices", sdk::view(option.choices));
+            put(writer, "help", sdk::view(option.help));
             writer.EndObject();
         }
         writer.EndArray();
@@ -105,9 +105,9 @@ class Formats : public Listing {
             const auto& table = *format.table;
             std::string extensions;
             for (const auto& extension : std::span(table.extensions, table.extension_count))
-                extensions += fmt::format(" {}", view(extension));
+                extensions += fmt::format(" {}", sdk::view(extension));
             text += fmt::format("{:<8}{}{}  {} ({} {})\n", format.id(), table.importer != nullptr ? "r" : "-",
-                                table.exporter != nullptr ? "w" : "-", view(table.description), format.plugin,
+                                table.exporter != nullptr ? "w" : "-", sdk::view(table.description), format.plugin,
                                 format.plugin_version);
             text += fmt::format("  files{}\n", extensions);
             text += options_text("--from-option", {table.import_options, table.import_option_count});
@@ -125,7 +125,7 @@ class Formats : public Listing {
             const auto& table = *format.table;
             writer.StartObject();
             put(writer, "id", format.id());
-            put(writer, "description", view(table.description));
+            put(writer, "description", sdk::view(table.description));
             put(writer, "reads", table.importer != nullptr);
             put(writer, "writes", table.exporter != nullptr);
             writer.Key("extensions");

@@ -12,10 +12,6 @@
 
 #include <fmt/format.h>
 
-#ifdef ANNEXKIT_STATIC_PLUGINS
-#include "linked_formats.hpp"
-#endif
-
 namespace annexkit::cli {
 namespace {
 
@@ -45,9 +41,6 @@ void Folders::setup(CLI::App& command) {
 
 Registry Folders::registry() const {
     Registry registry;
-#ifdef ANNEXKIT_STATIC_PLUGINS
-    value_or_fail(registry.add(linked_formats()));
-#endif
     registry.load_folders(annexkit::plugin_folders(absolute(plugin_folders), prefix() / ANNEXKIT_PLUGIN_FOLDER));
     return registry;
 }

@@ -21,7 +21,7 @@ struct Folders {
     std::vector<std::string> schema_folders;
 
     void setup(CLI::App& command);
-    /// The formats of every folder, and those that are linked in.
+    /// The formats of every folder.
     [[nodiscard]] Registry registry() const;
     [[nodiscard]] SchemaFolders schemas() const;
 };

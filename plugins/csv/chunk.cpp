@@ -83,7 +83,7 @@ class ChunkReader {
         const std::string cells = std::to_string(row_.cells.size());
         const std::string columns = std::to_string(table_.columns.size());
         check(sink_.report(finding("csv.ragged-row", row_.span()),
-                           {argument("cells", cells), argument("columns", columns)}));
+                           {sdk::argument("cells", cells), sdk::argument("columns", columns)}));
     }
 
     void take(std::size_t index) {
@@ -121,9 +121,9 @@ class ChunkReader {
         const annexkit_text text = texts_[index];
         const std::string_view expected = column.expected ? *column.expected : std::string_view();
         if ((text.data != nullptr) == column.expected.has_value() && sdk::view(text) == expected) return;
-        check(sink_.report(
-            finding("csv.head-disagrees", row_.cells[index].span(), static_cast<std::int32_t>(index)),
-            {argument("name", column.name), argument("value", sdk::view(text)), argument("expected", expected)}));
+        check(sink_.report(finding("csv.head-disagrees", row_.cells[index].span(), static_cast<std::int32_t>(index)),
+                           {sdk::argument("name", column.name), sdk::argument("value", sdk::view(text)),
+                            sdk::argument("expected", expected)}));
     }
 
     void take_others(std::size_t index) {

@@ -14,8 +14,6 @@
 namespace annexkit::csv {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-inline constexpr std::string_view head_prefix = "annex.";
-inline constexpr std::string_view other_fields_name = "other_fields";
 
 struct Dialect {
     char delimiter = ',';
@@ -36,9 +34,5 @@ struct Table {
     Dialect dialect;
     std::vector<Column> columns;
 };
-
-inline annexkit_argument argument(std::string_view name, std::string_view value) {
-    return {sdk::text(name), sdk::text(value)};
-}
 
 } // namespace annexkit::csv

@@ -18,8 +18,8 @@ constexpr Wish no_backslash = {"something else than the backslash, which escapes
 
 [[noreturn]] void refuse(const sdk::OpenRequest& request, std::string_view name, const Wish& wish) {
     request.sink().report({.rule = "csv.options"},
-                          {argument("name", name), argument("value", request.option(name)),
-                           argument("wanted", wish.english), argument("wanted_fr", wish.french)});
+                          {sdk::argument("name", name), sdk::argument("value", request.option(name)),
+                           sdk::argument("wanted", wish.english), sdk::argument("wanted_fr", wish.french)});
     throw sdk::Failure();
 }
 

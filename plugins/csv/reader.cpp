@@ -26,7 +26,7 @@ annexkit_status report_failed_search(const SearchResult& result, const sdk::Sink
         const std::string second = spelled(result.rival);
         status =
             sink.report({.rule = "csv.ambiguous-delimiter", .span = result.best.row.span(), .row = result.best.index},
-                        {argument("first", first), argument("second", second)});
+                        {sdk::argument("first_delimiter", first), sdk::argument("second_delimiter", second)});
     } else {
         status = sink.report({.rule = "csv.no-heading"}, {});
     }
@@ -37,8 +37,9 @@ annexkit_status report_dialect(const Heading& heading, std::size_t total, const 
     const std::string delimiter = spelled(heading.delimiter);
     const std::string known = std::to_string(heading.known);
     const std::string of = std::to_string(total);
-    return sink.report({.rule = "csv.dialect-assumed", .span = heading.row.span(), .row = heading.index},
-                       {argument("delimiter", delimiter), argument("known", known), argument("total", of)});
+    return sink.report(
+        {.rule = "csv.dialect-assumed", .span = heading.row.span(), .row = heading.index},
+        {sdk::argument("delimiter", delimiter), sdk::argument("known", known), sdk::argument("total", of)});
 }
 
 annexkit_status report_duplicate(std::span<const annexkit_column> columns, std::span<const std::int32_t> targets,
@@ -55,7 +56,7 @@ annexkit_status report_duplicate(std::span<const annexkit_column> columns, std::
                                          .row = row,
                                          .column = static_cast<std::int32_t>(i),
                                          .field = targets[i] >= 0 ? targets[i] : -1},
-                                        {argument("name", name)});
+                                        {sdk::argument("name", name)});
         return status == ANNEXKIT_OK ? ANNEXKIT_FAILED : status;
     }
     return ANNEXKIT_OK;
@@ -118,7 +119,7 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
     if (status == ANNEXKIT_OK && heading.index > 0) {
         const std::string count = std::to_string(heading.index);
         status = sink.report({.rule = "csv.rows-above-heading", .span = {0, heading.row.begin}, .row = 0},
-                             {argument("count", count)});
+                             {sdk::argument("count", count)});
     }
     if (status == ANNEXKIT_OK) status = deliver_columns(text, heading, sink);
     if (status == ANNEXKIT_OK && first == RowEnd::whole) status = deliver_head(text, row_, sink);
@@ -160,7 +161,7 @@ annexkit_status Reader::deliver_head(std::string_view text, const Row& row, cons
         if (column.target != ANNEXKIT_NAME_HEAD || row.cells[i].is_absent()) continue;
         column.expected = spelled_out(text, row.cells[i], table_.dialect.quote);
         const std::string_view name =
-            std::string_view(column.name).substr(std::min(column.name.size(), head_prefix.size()));
+            std::string_view(column.name).substr(std::min(column.name.size(), sdk::head_prefix.size()));
         members.push_back({sdk::text(name), {ANNEXKIT_UNTYPED, 0, sdk::text(*column.expected), nullptr}});
         places.push_back({row.cells[i].span(), nullptr});
     }
@@ -179,7 +180,7 @@ annexkit_status Reader::read_width(const annexkit_window& window, const sdk::Sin
     for (std::size_t i = 0; i < fields; ++i)
         table_.columns.push_back({std::string(sdk::view(table_.fields[i].name)), static_cast<std::int32_t>(i), {}});
     if (result.best.known == fields + 1)
-        table_.columns.push_back({std::string(other_fields_name), ANNEXKIT_NAME_OTHER_FIELDS, {}});
+        table_.columns.push_back({std::string(sdk::other_fields_column), ANNEXKIT_NAME_OTHER_FIELDS, {}});
     state_ = State::rows;
     return cut(window, sink, scan);
 }

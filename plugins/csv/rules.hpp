@@ -31,8 +31,10 @@ inline constexpr annexkit_rule rules[] = {
           "Mettez les noms des champs au-dessus des données, indiquez le séparateur avec --from-option delimiter=C, ou "
           "donnez --from-option header=false si les colonnes suivent l'ordre du schéma"}),
     rule("csv.ambiguous-delimiter", ANNEXKIT_ERROR, "Two delimiters fit the headings equally well.",
-         {"{first} and {second} may both be the delimiter", "Name it with --from-option delimiter=C"},
-         {"{first} et {second} peuvent tous deux être le séparateur", "Indiquez-le avec --from-option delimiter=C"}),
+         {"{first_delimiter} and {second_delimiter} may both be the delimiter",
+          "Name it with --from-option delimiter=C"},
+         {"{first_delimiter} et {second_delimiter} peuvent tous deux être le séparateur",
+          "Indiquez-le avec --from-option delimiter=C"}),
     rule("csv.dialect-assumed", ANNEXKIT_NOTE, "The delimiter was detected and is not a comma.",
          {"{delimiter} is taken for the delimiter: {known} of {total} headings are known",
           "If that is wrong, name it with --from-option delimiter=C"},

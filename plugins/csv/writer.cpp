@@ -21,7 +21,7 @@ std::string_view kind_name(std::uint32_t kind) {
 annexkit_status report_kind(std::string_view name, const annexkit_value& value, std::int32_t field,
                             sdk::Output& output) {
     return output.report({.rule = "loss.kind", .field = field},
-                         {argument("name", name), argument("kind", kind_name(value.kind))});
+                         {sdk::argument("name", name), sdk::argument("kind", kind_name(value.kind))});
 }
 
 std::string text_of(const annexkit_value& value) {
@@ -62,7 +62,7 @@ annexkit_status Writer::begin(std::span<const annexkit_named_value> head, sdk::O
         const std::string_view name = sdk::view(member.name);
         annexkit_status status = ANNEXKIT_OK;
         if (!has_headings_) {
-            status = output.report({.rule = "loss.head"}, {argument("name", name)});
+            status = output.report({.rule = "loss.head"}, {sdk::argument("name", name)});
         } else {
             head_names_.emplace_back(name);
             row_end_ += dialect_.delimiter;
@@ -84,8 +84,8 @@ void Writer::write_headings(std::span<const annexkit_named_value> head, sdk::Out
         append_cell(name, output);
     };
     for (const auto& field : fields_) append(sdk::view(field.name));
-    if (has_others_) append(other_fields_name);
-    for (const auto& member : head) append(std::string(head_prefix) + std::string(sdk::view(member.name)));
+    if (has_others_) append(sdk::other_fields_column);
+    for (const auto& member : head) append(std::string(sdk::head_prefix) + std::string(sdk::view(member.name)));
     output.append(line_end_);
 }
 
@@ -102,7 +102,7 @@ annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output
     const bool blank = fields_.size() == 1 && !has_others_ && row_end_ == line_end_ &&
                        (record.value_count == 0 || record.values[0].kind == ANNEXKIT_ABSENT);
     if (status == ANNEXKIT_OK && blank)
-        status = output.report({.rule = "loss.field", .field = 0}, {argument("name", sdk::view(fields_[0].name))});
+        status = output.report({.rule = "loss.field", .field = 0}, {sdk::argument("name", sdk::view(fields_[0].name))});
     return status;
 }
 
@@ -136,7 +136,7 @@ annexkit_status Writer::write_others(const annexkit_record& record, sdk::Output&
     }
     for (const auto& field : unknown) {
         if (field.value.kind == ANNEXKIT_ABSENT) continue;
-        const auto status = output.report({.rule = "loss.field"}, {argument("name", sdk::view(field.name))});
+        const auto status = output.report({.rule = "loss.field"}, {sdk::argument("name", sdk::view(field.name))});
         if (status != ANNEXKIT_OK) return status;
     }
     return ANNEXKIT_OK;
@@ -145,7 +145,7 @@ annexkit_status Writer::write_others(const annexkit_record& record, sdk::Output&
 annexkit_status Writer::end(std::uint64_t records, sdk::Output& output) {
     if (records > 0) return ANNEXKIT_OK;
     for (const auto& name : head_names_) {
-        const auto status = output.report({.rule = "loss.head"}, {argument("name", name)});
+        const auto status = output.report({.rule = "loss.head"}, {sdk::argument("name", name)});
         if (status != ANNEXKIT_OK) return status;
     }
     return ANNEXKIT_OK;

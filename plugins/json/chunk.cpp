@@ -102,7 +102,7 @@ annexkit_status ChunkParser::report_duplicates() const {
     for (const auto& duplicate : object_.duplicates()) {
         const auto status = sink_.report(
             {.rule = "json.duplicate-member", .span = duplicate.span, .record = record_, .field = duplicate.field},
-            {argument("name", duplicate.name)});
+            {sdk::argument("name", duplicate.name)});
         if (status != ANNEXKIT_OK) return status;
     }
     return ANNEXKIT_OK;

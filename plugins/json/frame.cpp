@@ -239,7 +239,7 @@ Frame::Step Frame::head(std::size_t at) {
     object.finish();
     for (const auto& duplicate : object.duplicates()) {
         status_ = sink_->report({.rule = "json.duplicate-member", .span = duplicate.span},
-                                {argument("name", duplicate.name)});
+                                {sdk::argument("name", duplicate.name)});
         if (status_ != ANNEXKIT_OK) return Step::stopped;
     }
     if (object.is_object()) {
@@ -265,7 +265,7 @@ Frame::Step Frame::ignored(std::size_t at, const sdk::Finding& finding, std::str
     Skipping value(settings_.max_depth);
     const Outcome outcome = read(at, value);
     if (outcome.problem != Problem::none || is_cut_off(outcome)) return refuse(outcome);
-    status_ = sink_->report(finding, {argument("name", name)});
+    status_ = sink_->report(finding, {sdk::argument("name", name)});
     return status_ == ANNEXKIT_OK ? took(outcome.at, Stage::after_member) : Step::stopped;
 }
 

@@ -13,29 +13,25 @@
 
 namespace annexkit::json {
 
-inline annexkit_argument argument(std::string_view name, std::string_view value) {
-    return {sdk::text(name), sdk::text(value)};
-}
-
 /// Reports json.syntax or json.too-deep. record: index in the chunk, or ANNEXKIT_NONE.
 inline annexkit_status report_fault(const sdk::Sink& sink, const Outcome& fault, std::size_t text_size,
                                     std::size_t max_depth, std::uint64_t record = ANNEXKIT_NONE) {
     const annexkit_span span{fault.at, fault.at < text_size ? std::uint64_t{1} : 0};
     if (fault.problem == Problem::too_deep) {
         const std::string limit = std::to_string(max_depth);
-        return sink.report({.rule = "json.too-deep", .span = span, .record = record}, {argument("limit", limit)});
+        return sink.report({.rule = "json.too-deep", .span = span, .record = record}, {sdk::argument("limit", limit)});
     }
     const Words words = words_of(fault.problem);
     return sink.report({.rule = "json.syntax", .span = span, .record = record},
-                       {argument("problem", words.english), argument("problem_fr", words.french)});
+                       {sdk::argument("problem", words.english), sdk::argument("problem_fr", words.french)});
 }
 
 /// Reports a value that is not what was wanted.
 inline annexkit_status report_kind(const sdk::Sink& sink, const sdk::Finding& finding, const Words& wanted,
                                    char first_byte) {
     const Words found = words_of_value(first_byte);
-    return sink.report(finding, {argument("wanted", wanted.english), argument("wanted_fr", wanted.french),
-                                 argument("found", found.english), argument("found_fr", found.french)});
+    return sink.report(finding, {sdk::argument("wanted", wanted.english), sdk::argument("wanted_fr", wanted.french),
+                                 sdk::argument("found", found.english), sdk::argument("found_fr", found.french)});
 }
 
 } // namespace annexkit::json

@@ -54,8 +54,9 @@ annexkit_status Reader::fail(const Token& token, const sdk::Sink& sink, std::siz
     const Fault& fault = token.fault;
     const sdk::Finding finding{.rule = fault.rule, .span = {fault.at, fault.at < size ? std::uint64_t{1} : 0}};
     const std::string limit = std::to_string(settings_.max_depth);
-    const auto status = sink.report(finding, {argument("problem", fault.english), argument("problem_fr", fault.french),
-                                              argument("name", fault.english), argument("limit", limit)});
+    const auto status =
+        sink.report(finding, {sdk::argument("problem", fault.english), sdk::argument("problem_fr", fault.french),
+                              sdk::argument("name", fault.english), sdk::argument("limit", limit)});
     return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
 }
 
@@ -63,8 +64,8 @@ annexkit_status Reader::unexpected(const Token& token, const sdk::Sink& sink) co
     const bool is_element = is_start(token);
     return sink.report(
         {.rule = "xml.unexpected", .span = {token.begin, token.end - token.begin}},
-        {argument("what", is_element ? "an element between the initiatives" : "text between the initiatives"),
-         argument("what_fr", is_element ? "un élément entre les initiatives" : "du texte entre les initiatives")});
+        {sdk::argument("what", is_element ? "an element between the initiatives" : "text between the initiatives"),
+         sdk::argument("what_fr", is_element ? "un élément entre les initiatives" : "du texte entre les initiatives")});
 }
 
 void Reader::take_prefixes(const Tokens& tokens) {
@@ -93,7 +94,7 @@ annexkit_status Reader::begin(Tokens& tokens, const sdk::Sink& sink, annexkit_sc
     take_prefixes(tokens);
     if (!settings_.is_own(root.name, "annex")) {
         const auto status = sink.report({.rule = "xml.not-an-annex", .span = {root.begin + 1, root.name.size()}},
-                                        {argument("name", root.name)});
+                                        {sdk::argument("name", root.name)});
         return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
     }
     std::size_t end = root.end;

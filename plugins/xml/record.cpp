@@ -74,7 +74,7 @@ class RecordReader {
         if (status_ == ANNEXKIT_OK)
             status_ =
                 sink_.report({.rule = "xml.unexpected", .span = here_.size > 0 ? here_ : span(), .record = index_},
-                             {argument("what", english), argument("what_fr", french)});
+                             {sdk::argument("what", english), sdk::argument("what_fr", french)});
     }
 
     std::int32_t field_of(std::string_view name) {

@@ -29,10 +29,6 @@ struct Settings {
     }
 };
 
-inline annexkit_argument argument(std::string_view name, std::string_view value) {
-    return {sdk::text(name), sdk::text(value)};
-}
-
 inline std::size_t integer_option(const sdk::OpenRequest& request, std::string_view name, std::size_t least,
                                   std::size_t most) {
     const std::string_view spelled = request.option(name);
@@ -42,8 +38,9 @@ inline std::size_t integer_option(const sdk::OpenRequest& request, std::string_v
     const std::string range = std::to_string(least) + ".." + std::to_string(most);
     const std::string english = "a whole number in " + range;
     const std::string french = "un nombre entier dans " + range;
-    request.sink().report({.rule = "xml.options"}, {argument("name", name), argument("value", spelled),
-                                                    argument("wanted", english), argument("wanted_fr", french)});
+    request.sink().report({.rule = "xml.options"},
+                          {sdk::argument("name", name), sdk::argument("value", spelled),
+                           sdk::argument("wanted", english), sdk::argument("wanted_fr", french)});
     throw sdk::Failure();
 }
 

@@ -63,9 +63,9 @@ Writer::Writer(const sdk::OpenRequest& request)
     for (std::size_t at = 0; at < replacement_.size(); ++at) {
         if (unholdable(replacement_, at) == 0) continue;
         request.sink().report({.rule = "xml.options"},
-                              {argument("name", "replace-unrepresentable"), argument("value", replacement_),
-                               argument("wanted", "text that XML can hold"),
-                               argument("wanted_fr", "un texte que XML peut contenir")});
+                              {sdk::argument("name", "replace-unrepresentable"), sdk::argument("value", replacement_),
+                               sdk::argument("wanted", "text that XML can hold"),
+                               sdk::argument("wanted_fr", "un texte que XML peut contenir")});
         throw sdk::Failure();
     }
 }
@@ -89,7 +89,7 @@ void Writer::append_text(std::string_view name, std::string_view text, bool in_a
         const std::string character = code_point(text, at);
         const bool replaced = !replacement_.empty();
         output.report({.rule = replaced ? "loss.replaced" : "loss.character"},
-                      {argument("name", name), argument("character", character)});
+                      {sdk::argument("name", name), sdk::argument("character", character)});
         if (!replaced) throw sdk::Failure();
         append_text(name, replacement_, in_attribute, output);
         at = from - 1;

@@ -2,7 +2,7 @@
  * The contract between annexkit and a plugin: C tables, plain data, nothing freed across the border.
  *
  * A plugin is a shared library with one exported function, annexkit_plugin_v1, that returns a static table of formats.
- * A format is an importer, an exporter or both. A complete plugin in C stands in samples/plugins/.
+ * A format is an importer, an exporter or both. plugin_sdk.hpp writes the tables for C++.
  *
  * Rules that hold for every function here:
  *   - Text is UTF-8, given as data and size, and is not terminated by NUL. Text that the host passes is valid UTF-8.
@@ -112,7 +112,9 @@ typedef struct annexkit_field {
     uint32_t kind;
 } annexkit_field;
 
-/* One typed argument of a finding; its name is the {name} in the rule's sentences. */
+/* One typed argument of a finding; its name is the {name} in the rule's sentences. Arguments named annex, character,
+ * declaration, delimiter, first_delimiter, second_delimiter, expected, heading, id, name, nearest, section or value are
+ * shown in quotation marks. */
 typedef struct annexkit_argument {
     annexkit_text name;
     annexkit_text value;

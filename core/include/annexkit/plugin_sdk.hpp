@@ -45,6 +45,13 @@ constexpr std::string_view view(annexkit_text value) {
     return value.size == 0 ? std::string_view() : std::string_view(value.data, value.size);
 }
 
+inline annexkit_argument argument(std::string_view name, std::string_view value) { return {text(name), text(value)}; }
+
+/// What the names of columns that hold a member of the annex head start with (ANNEXKIT_NAME_HEAD).
+inline constexpr std::string_view head_prefix = "annex.";
+/// The column that holds the unknown fields of its row (ANNEXKIT_NAME_OTHER_FIELDS).
+inline constexpr std::string_view other_fields_column = "other_fields";
+
 /// Thrown by a reader or writer that has reported why it cannot go on.
 struct Failure : std::exception {
     const char* what() const noexcept override { return "the reason was reported as a finding"; }

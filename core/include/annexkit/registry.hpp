@@ -56,8 +56,8 @@ class Registry {
     /// others.
     Result<void> load(const std::filesystem::path& file);
 
-    /// Loads every library ("annexkit_*.so") of the folders, in order; what is not taken stands in refusals(). A format
-    /// that an earlier folder brought hides a later one of the same id.
+    /// Loads every library ("annexkit_*.so") of the folders, in order; what is not taken, such as a second
+    /// format of the same id, stands in refusals().
     void load_folders(std::span<const std::filesystem::path> folders);
 
     /// The format of this id, or nullptr.

@@ -117,7 +117,7 @@ class SchemaFolders {
     /// Errors: ErrorKind::usage for a name that is not found, with every folder searched and every name known.
     [[nodiscard]] Result<std::shared_ptr<const Schema>> find(std::string_view name) const;
 
-    /// Every schema file ("*.schema.json") of the folders, by declaration id; the first folder wins.
+    /// The schema files of the folders, "<declaration id>.schema.json", by id; the first folder wins.
     [[nodiscard]] std::map<std::string, std::filesystem::path> list() const;
 
     [[nodiscard]] const std::vector<std::filesystem::path>& folders() const { return folders_; }

@@ -46,13 +46,12 @@ std::string shown(std::string_view value) {
     return fmt::format("\"{}\u2026\"", value.substr(0, end));
 }
 
-// Texts that were submitted are quoted; names and numbers of ours stand as they are.
-bool is_submitted(std::string_view name) {
-    static const std::set<std::string, std::less<>> ours = {
-        "field",  "wanted",   "pattern", "length", "count",    "first", "known",     "limit",
-        "reason", "encoding", "schema",  "plugin", "function", "found", "objective", "kind",
-        "bytes",  "total",    "problem", "least",  "most",     "cells", "columns",   "rows"};
-    return !ours.contains(name);
+// Arguments that hold submitted text, or a code to be typed as it stands. Numbers and words of ours are not quoted.
+bool is_quoted(std::string_view name) {
+    static const std::set<std::string, std::less<>> quoted = {
+        "annex", "character", "declaration",      "delimiter", "expected", "first_delimiter", "heading", "id",
+        "name",  "nearest",   "second_delimiter", "section",   "value"};
+    return quoted.contains(name);
 }
 
 std::string filled(const std::string& sentence, const std::vector<Argument>& arguments) {
@@ -63,7 +62,7 @@ std::string filled(const std::string& sentence, const std::vector<Argument>& arg
         const auto found = std::find_if(arguments.begin(), arguments.end(),
                                         [&](const Argument& argument) { return argument.name == name; });
         const std::string value = found == arguments.end() ? "?" : found->value;
-        store.push_back(fmt::arg(name.c_str(), is_submitted(name) ? shown(value) : value));
+        store.push_back(fmt::arg(name.c_str(), is_quoted(name) ? shown(value) : value));
     }
     return fmt::vformat(sentence, store);
 }

@@ -3,10 +3,8 @@
 #pragma once
 
 #include <annexkit/finding.hpp>
-#include <annexkit/plugin.h>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +23,6 @@ struct LocalFinding {
     std::int32_t item = -1;
     /// JSON Pointer into the schema, or empty.
     std::string schema_pointer;
-    /// Where, in the chunk, when it is not the place of the field or item.
-    std::optional<annexkit_span> span;
 };
 
 } // namespace annexkit

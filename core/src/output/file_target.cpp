@@ -72,7 +72,9 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
     if (std::filesystem::exists(status) && on_existing == OnExisting::refuse)
         return tl::unexpected(exists_already(file));
     // A link is followed, so that the file it names is replaced and the link stays.
-    const auto real = std::filesystem::exists(status) ? std::filesystem::canonical(file, ignored) : file;
+    std::error_code unresolved;
+    const auto real = std::filesystem::exists(status) ? std::filesystem::canonical(file, unresolved) : file;
+    if (unresolved) return failed("cannot write " + file.string(), unresolved.value());
     std::string name = (folder_of(real) / fmt::format(".{}.annexkit-XXXXXX", real.filename().string())).string();
     const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0) return failed("cannot write to " + folder_of(real).string(), errno);

@@ -20,8 +20,8 @@ bool is_date(std::string_view text) {
 } // namespace
 
 std::int32_t resolve_name(const Schema& schema, std::string_view name) {
-    if (name.starts_with(head_prefix)) return ANNEXKIT_NAME_HEAD;
-    if (name == other_fields_column) return ANNEXKIT_NAME_OTHER_FIELDS;
+    if (name.starts_with(sdk::head_prefix)) return ANNEXKIT_NAME_HEAD;
+    if (name == sdk::other_fields_column) return ANNEXKIT_NAME_OTHER_FIELDS;
     const auto field = schema.field_named(name);
     return field ? static_cast<std::int32_t>(*field) : ANNEXKIT_NAME_UNKNOWN;
 }
@@ -35,7 +35,7 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (targets[i] != ANNEXKIT_NAME_UNKNOWN) continue;
-        const std::string heading(view(columns[i].name));
+        const std::string heading(sdk::view(columns[i].name));
         context_.unknown_headings.insert(heading);
         auto finding = unplaced(context_.rules, "heading.unknown",
                                 {{"heading", heading}, {"nearest", nearest(heading, names).value_or("")}});
@@ -56,7 +56,7 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
 void Reading::check_head(std::span<const annexkit_named_value> members, const annexkit_place* places) {
     const auto report = [&](std::size_t i, std::string rule, std::vector<Argument> arguments) {
         auto finding = unplaced(context_.rules, std::move(rule), std::move(arguments));
-        finding.finding.field = "annex." + std::string(view(members[i].name));
+        finding.finding.field = "annex." + std::string(sdk::view(members[i].name));
         if (places == nullptr) {
             placed_.push_back(std::move(finding));
         } else {
@@ -64,8 +64,8 @@ void Reading::check_head(std::span<const annexkit_named_value> members, const an
         }
     };
     for (std::size_t i = 0; i < members.size(); ++i) {
-        const std::string name(view(members[i].name));
-        const std::string value(view(members[i].value.text));
+        const std::string name(sdk::view(members[i].name));
+        const std::string value(sdk::view(members[i].value.text));
         if (name == "declaration") {
             if (value != context_.schema->declaration().id)
                 report(i, "annex.other-declaration",

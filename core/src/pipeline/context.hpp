@@ -9,7 +9,7 @@
 #include "validate/validator.hpp"
 
 #include <annexkit/job.hpp>
-#include <annexkit/plugin.h>
+#include <annexkit/plugin_sdk.hpp>
 #include <annexkit/schema.hpp>
 
 #include <cstdint>
@@ -20,16 +20,6 @@
 #include <vector>
 
 namespace annexkit {
-
-/// The column that carries the unknown fields of a row as one JSON object; see plugin.h.
-inline constexpr std::string_view other_fields_column = "other_fields";
-/// What the names of head columns start with.
-inline constexpr std::string_view head_prefix = "annex.";
-
-[[nodiscard]] inline std::string_view view(annexkit_text text) {
-    return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
-}
-[[nodiscard]] inline annexkit_text to_text(std::string_view text) { return {text.data(), text.size()}; }
 
 /// What a name stands for, as plugin.h numbers it.
 [[nodiscard]] std::int32_t resolve_name(const Schema& schema, std::string_view name);

@@ -49,7 +49,7 @@ class Collector : public OutputBuffer::Listener, public ImportHost {
 
 std::vector<annexkit_field> contract_fields(const Schema& schema) {
     std::vector<annexkit_field> fields;
-    for (const auto& field : schema.fields()) fields.push_back({to_text(field.name), contract_kind(field.kind)});
+    for (const auto& field : schema.fields()) fields.push_back({sdk::text(field.name), contract_kind(field.kind)});
     return fields;
 }
 
@@ -128,7 +128,7 @@ bool Export::begin(const std::vector<annexkit_named_value>& head, std::string& b
         frame([&](annexkit_output* output) { return exporter_.begin(writer_, head.data(), head.size(), output); },
               "begin", bytes, findings);
     if (!begun) return false;
-    const std::string_view separator = view(exporter_.separator(writer_));
+    const std::string_view separator = sdk::view(exporter_.separator(writer_));
     if (encoding_) {
         Encoder(*encoding_).append(separator, separator_);
     } else {

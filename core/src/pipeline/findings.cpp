@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/findings.hpp"
 
+#include <annexkit/plugin_sdk.hpp>
+
 #include <algorithm>
 
 namespace annexkit {
@@ -8,8 +10,6 @@ namespace {
 
 // Enough to recognise a place by; the report shows about a line.
 constexpr std::size_t excerpt_bytes = 120;
-
-std::string_view view(annexkit_text text) { return {text.data, text.size}; }
 
 std::string excerpt_of(std::string_view text) {
     if (text.size() <= excerpt_bytes) return std::string(text);
@@ -35,13 +35,13 @@ PlacedFinding unplaced(const RuleCatalogue& rules, std::string rule, std::vector
 }
 
 PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& finding) {
-    const std::string rule(view(finding.rule));
+    const std::string rule(sdk::view(finding.rule));
     if (rules.find(rule) == nullptr)
         return unplaced(rules, "plugin.failed", {{"reason", "it reported a rule that it does not declare: " + rule}});
     std::vector<Argument> arguments;
     for (std::size_t i = 0; i < finding.argument_count; ++i)
         arguments.push_back(
-            {std::string(view(finding.arguments[i].name)), std::string(view(finding.arguments[i].value))});
+            {std::string(sdk::view(finding.arguments[i].name)), std::string(sdk::view(finding.arguments[i].value))});
     PlacedFinding result = unplaced(rules, rule, std::move(arguments));
     result.record = finding.record;
     result.row = finding.row;

@@ -94,7 +94,7 @@ void Joining::set_address(Finding& finding, const PlacedFinding& placed) const {
     if (placed.record == ANNEXKIT_NONE || context_.importer().address == nullptr) return;
     OutputBuffer address;
     const std::string_view unknown = placed.field < 0 ? std::string_view(finding.field) : std::string_view();
-    const annexkit_address_request request{sizeof request, finding.ordinal - 1, placed.field, to_text(unknown),
+    const annexkit_address_request request{sizeof request, finding.ordinal - 1, placed.field, sdk::text(unknown),
                                            finding.item};
     std::string escaped;
     const auto status =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/plugin_call.hpp"
 
+#include <annexkit/plugin_sdk.hpp>
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -8,11 +10,7 @@
 #include <utility>
 
 namespace annexkit {
-namespace {
-
-std::string_view view(annexkit_text text) { return {text.data, text.size}; }
-
-} // namespace
+namespace {} // namespace
 
 template <class Work> annexkit_status ImportHost::guarded(void* host, Work&& work) noexcept {
     auto& self = *static_cast<ImportHost*>(host);
@@ -30,7 +28,7 @@ ImportHost::ImportHost() {
     sink_.resolve = [](void* host, annexkit_text name) {
         std::int32_t target = ANNEXKIT_NAME_UNKNOWN;
         guarded(host, [&](ImportHost& self) {
-            target = self.resolve(view(name));
+            target = self.resolve(sdk::view(name));
             return annexkit_status{ANNEXKIT_OK};
         });
         return target;

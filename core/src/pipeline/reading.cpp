@@ -64,9 +64,7 @@ Result<std::unique_ptr<Piece>> Reading::next() {
             return fault();
         }
         if (window_.size() >= context_.job.limits.record_bytes) {
-            const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
-            report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}), 0, 0);
-            return fault();
+            return too_long();
         }
         // Doubling keeps the rescans of one long record linear.
         const std::size_t goal = std::min(2 * window_.size() + 1, context_.job.limits.record_bytes);
@@ -83,9 +81,7 @@ Result<std::unique_ptr<Piece>> Reading::whole_input() {
         return fault();
     }
     if (window_.size() > context_.job.limits.record_bytes) {
-        const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
-        report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}), 0, 0);
-        return fault();
+        return too_long();
     }
     const annexkit_scan all{sizeof all, ANNEXKIT_SCAN_RECORDS, window_.size(), 0};
     return cut(Piece::Kind::records, all);
@@ -114,6 +110,12 @@ std::unique_ptr<Piece> Reading::fault() {
     piece->fatal = true;
     take_structure(*piece);
     return piece;
+}
+
+std::unique_ptr<Piece> Reading::too_long() {
+    const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
+    report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}), 0, 0);
+    return fault();
 }
 
 void Reading::end_whole(Piece& piece) {
@@ -167,10 +169,10 @@ void Reading::begin_export() {
     std::vector<annexkit_named_value> members;
     for (const auto& member : head_) {
         auto& texts = items.emplace_back();
-        for (const auto& item : member.items) texts.push_back(to_text(item));
+        for (const auto& item : member.items) texts.push_back(sdk::text(item));
         members.push_back(
-            {to_text(member.name),
-             {member.kind, static_cast<std::uint32_t>(texts.size()), to_text(member.text), texts.data()}});
+            {sdk::text(member.name),
+             {member.kind, static_cast<std::uint32_t>(texts.size()), sdk::text(member.text), texts.data()}});
     }
     unwritable_ = !context_.exporter->begin(members, preamble_, placed_);
 }
@@ -205,12 +207,12 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
 }
 
 std::int32_t Reading::resolve(std::string_view name) {
-    if (mode_ == Mode::probing) return name.starts_with(head_prefix) ? ANNEXKIT_NAME_HEAD : ANNEXKIT_NAME_UNKNOWN;
+    if (mode_ == Mode::probing) return name.starts_with(sdk::head_prefix) ? ANNEXKIT_NAME_HEAD : ANNEXKIT_NAME_UNKNOWN;
     return resolve_name(*context_.schema, name);
 }
 
 annexkit_status Reading::columns(std::span<const annexkit_column> columns, std::uint64_t row, std::int32_t* targets) {
-    for (std::size_t i = 0; i < columns.size(); ++i) targets[i] = resolve(view(columns[i].name));
+    for (std::size_t i = 0; i < columns.size(); ++i) targets[i] = resolve(sdk::view(columns[i].name));
     if (mode_ == Mode::probing) return ANNEXKIT_OK;
     context_.is_table = true;
     context_.field_columns.assign(context_.schema->fields().size(), -1);
@@ -223,9 +225,10 @@ annexkit_status Reading::columns(std::span<const annexkit_column> columns, std::
 
 annexkit_status Reading::head(std::span<const annexkit_named_value> members, const annexkit_place* places) {
     for (const auto& member : members) {
-        HeadMember own{std::string(view(member.name)), member.value.kind, std::string(view(member.value.text)), {}};
+        HeadMember own{
+            std::string(sdk::view(member.name)), member.value.kind, std::string(sdk::view(member.value.text)), {}};
         for (std::uint32_t i = 0; member.value.kind == ANNEXKIT_LIST && i < member.value.count; ++i)
-            own.items.emplace_back(view(member.value.items[i]));
+            own.items.emplace_back(sdk::view(member.value.items[i]));
         head_.push_back(std::move(own));
     }
     if (mode_ == Mode::reading) check_head(members, places);

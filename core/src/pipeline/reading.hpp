@@ -64,6 +64,7 @@ class Reading : private ImportHost {
     annexkit_status scan(annexkit_scan& scan);
     std::unique_ptr<Piece> cut(Piece::Kind kind, const annexkit_scan& scan);
     std::unique_ptr<Piece> fault();
+    std::unique_ptr<Piece> too_long();
     void report_decoding(PlacedFinding finding, std::size_t offset, std::size_t size);
     void report_decode_fault();
     void report_columns(std::span<const annexkit_column> columns, std::uint64_t row,

@@ -67,7 +67,7 @@ Sniffed sniff(const Registry& registry, std::string_view text) {
         int certainty = 0;
         call_plugin(
             [&] {
-                certainty = importer->sniff(to_text(text));
+                certainty = importer->sniff(sdk::text(text));
                 return annexkit_status{ANNEXKIT_OK};
             },
             escaped);
@@ -78,7 +78,7 @@ Sniffed sniff(const Registry& registry, std::string_view text) {
 
 int certainty_of(const Format& format, std::string_view text) {
     const auto* importer = format.table->importer;
-    return importer == nullptr || importer->sniff == nullptr ? sure : importer->sniff(to_text(text));
+    return importer == nullptr || importer->sniff == nullptr ? sure : importer->sniff(sdk::text(text));
 }
 
 Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
@@ -172,7 +172,7 @@ Result<bool> Run::open_input() {
     if (const auto name = option_value(options_, "encoding"); !name.empty() && name != "auto")
         policy.wanted = encoding_named(name);
     if (table.importer->declared_encoding != nullptr && !policy.wanted) {
-        const auto name = view(table.importer->declared_encoding(to_text(*beginning)));
+        const auto name = sdk::view(table.importer->declared_encoding(sdk::text(*beginning)));
         if (!name.empty()) policy.declared = encoding_named(name);
         if (!name.empty() && !policy.declared) {
             opening_.push_back(unplaced(context_.rules, "encoding.unsupported", {{"encoding", std::string(name)}}));

@@ -17,12 +17,11 @@ std::string_view id_of(const Schema& schema, const annexkit_record& record) {
     const auto field = schema.field_of(Role::id);
     if (!field || *field >= record.value_count) return {};
     const annexkit_value& value = record.values[*field];
-    return value.kind == ANNEXKIT_TEXT || value.kind == ANNEXKIT_UNTYPED ? view(value.text) : std::string_view();
+    return value.kind == ANNEXKIT_TEXT || value.kind == ANNEXKIT_UNTYPED ? sdk::view(value.text) : std::string_view();
 }
 
 // The span of what a finding is about, as exactly as the importer placed it.
 annexkit_span span_of(const LocalFinding& local, const annexkit_record& record) {
-    if (local.span) return *local.span;
     const annexkit_place* place = nullptr;
     std::uint32_t items = 0;
     if (local.field >= 0 && record.places != nullptr) {
@@ -145,7 +144,7 @@ annexkit_status Worker::finding(const annexkit_finding& finding) {
 
 annexkit_status Worker::loss(const annexkit_finding& finding) {
     dirty_ = true;
-    if (pass_ == Pass::quick || writing_ == nullptr) return ANNEXKIT_OK;
+    if (pass_ == Pass::quick) return ANNEXKIT_OK;
     losses_.push_back(from_plugin(context_.rules, finding));
     return ANNEXKIT_OK;
 }
@@ -232,7 +231,7 @@ void Worker::add(PlacedFinding finding, const annexkit_record& record, const Loc
     finding.field = local.field;
     finding.finding.item = local.item;
     finding.finding.schema_pointer = local.schema_pointer;
-    if (local.unknown >= 0) finding.finding.field = view(record.unknown[local.unknown].name);
+    if (local.unknown >= 0) finding.finding.field = sdk::view(record.unknown[local.unknown].name);
     name_field(finding);
     piece_->findings.push_back(std::move(finding));
 }
@@ -246,7 +245,7 @@ void Worker::name_field(PlacedFinding& finding) const {
 
 bool Worker::is_unknown_column(const LocalFinding& local, const annexkit_record& record) const {
     return local.rule == "field.unknown" && local.unknown >= 0 &&
-           context_.unknown_headings.contains(view(record.unknown[local.unknown].name));
+           context_.unknown_headings.contains(sdk::view(record.unknown[local.unknown].name));
 }
 
 bool Worker::write(const annexkit_record& record) {
@@ -257,9 +256,7 @@ bool Worker::write(const annexkit_record& record) {
     const std::size_t start = output_.bytes().size();
     std::string escaped;
     losses_.clear();
-    writing_ = &record;
     const auto status = context_.exporter->write(record, output_, escaped);
-    writing_ = nullptr;
     if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     bool whole = status == ANNEXKIT_OK;
     if (!whole && losses_.empty()) {

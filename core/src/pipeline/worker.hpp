@@ -71,7 +71,6 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     OutputBuffer output_;
     /// Findings that the importer reported ahead of their record.
     std::vector<PlacedFinding> ahead_;
-    const annexkit_record* writing_ = nullptr;
     std::vector<PlacedFinding> losses_;
     struct IdSlice {
         std::uint64_t record;

@@ -3,6 +3,8 @@
 
 #include "input/encoding.hpp"
 
+#include <annexkit/plugin_sdk.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -11,8 +13,6 @@
 
 namespace annexkit {
 namespace {
-
-std::string_view view(annexkit_text text) { return {text.data, text.size}; }
 
 bool is_choice(std::string_view choices, std::string_view value) {
     while (!choices.empty()) {
@@ -38,14 +38,15 @@ std::string wish(const annexkit_option& option, std::string_view value) {
     case ANNEXKIT_OPTION_INTEGER: return is_integer(value) ? std::string() : "a whole number";
     case ANNEXKIT_OPTION_BOOLEAN: return value == "true" || value == "false" ? std::string() : "true or false";
     case ANNEXKIT_OPTION_CHOICE:
-        return is_choice(view(option.choices), value) ? std::string() : fmt::format("one of {}", view(option.choices));
+        return is_choice(sdk::view(option.choices), value) ? std::string()
+                                                           : fmt::format("one of {}", sdk::view(option.choices));
     default: return {};
     }
 }
 
 std::string known_names(std::span<const annexkit_option> declared) {
     std::string names;
-    for (const auto& option : declared) names += (names.empty() ? "" : ", ") + std::string(view(option.name));
+    for (const auto& option : declared) names += (names.empty() ? "" : ", ") + std::string(sdk::view(option.name));
     return names.empty() ? "it has none" : "known: " + names;
 }
 
@@ -57,17 +58,18 @@ check_options(std::string_view format, std::span<const annexkit_option> declared
         return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
     };
     for (const auto& [name, value] : chosen) {
-        const auto option = std::find_if(declared.begin(), declared.end(),
-                                         [&, wanted = name](const auto& known) { return view(known.name) == wanted; });
+        const auto option = std::find_if(declared.begin(), declared.end(), [&, wanted = name](const auto& known) {
+            return sdk::view(known.name) == wanted;
+        });
         if (option == declared.end())
             return refuse(fmt::format("format {} has no option \"{}\"", format, name), known_names(declared));
         if (auto wanted = wish(*option, value); !wanted.empty())
             return refuse(fmt::format("option {} of format {} is \"{}\", but must be {}", name, format, value, wanted),
-                          std::string(view(option->help)));
+                          std::string(sdk::view(option->help)));
     }
     std::vector<annexkit_option_value> values;
     for (const auto& option : declared) {
-        const auto found = chosen.find(view(option.name));
+        const auto found = chosen.find(sdk::view(option.name));
         values.push_back({option.name, found == chosen.end()
                                            ? option.fallback
                                            : annexkit_text{found->second.data(), found->second.size()}});
@@ -77,7 +79,7 @@ check_options(std::string_view format, std::span<const annexkit_option> declared
 
 std::string_view option_value(std::span<const annexkit_option_value> options, std::string_view name) {
     for (const auto& option : options)
-        if (view(option.name) == name) return view(option.value);
+        if (sdk::view(option.name) == name) return sdk::view(option.value);
     return {};
 }
 

@@ -3,6 +3,8 @@
 
 #include "plugins/loader.hpp"
 
+#include <annexkit/plugin_sdk.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
@@ -13,8 +15,7 @@
 namespace annexkit {
 namespace {
 
-std::string_view view(annexkit_text text) { return {text.data, text.size}; }
-std::string own(annexkit_text text) { return std::string(view(text)); }
+std::string own(annexkit_text text) { return std::string(sdk::view(text)); }
 
 std::string lower(std::string_view text) {
     std::string result(text);
@@ -28,17 +29,17 @@ std::string fault_of(const annexkit_format& format) {
     if (format.struct_size < sizeof(annexkit_format)) return "its format table is too small";
     if (format.id.size == 0) return "a format has no id";
     if (format.importer == nullptr && format.exporter == nullptr)
-        return fmt::format("format {} can neither read nor write", view(format.id));
+        return fmt::format("format {} can neither read nor write", sdk::view(format.id));
     if (const auto* importer = format.importer; importer != nullptr) {
         if (importer->struct_size < sizeof(annexkit_importer)) return "its importer table is too small";
         if (importer->open == nullptr || importer->parse == nullptr || importer->close == nullptr)
-            return fmt::format("the importer of {} lacks open, parse or close", view(format.id));
+            return fmt::format("the importer of {} lacks open, parse or close", sdk::view(format.id));
     }
     if (const auto* exporter = format.exporter; exporter != nullptr) {
         if (exporter->struct_size < sizeof(annexkit_exporter)) return "its exporter table is too small";
         if (exporter->open == nullptr || exporter->begin == nullptr || exporter->write == nullptr ||
             exporter->separator == nullptr || exporter->end == nullptr || exporter->close == nullptr)
-            return fmt::format("the exporter of {} lacks one of its functions", view(format.id));
+            return fmt::format("the exporter of {} lacks one of its functions", sdk::view(format.id));
     }
     return {};
 }
@@ -87,12 +88,12 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
     if (auto fault = fault_of(plugin); !fault.empty()) return refuse(std::move(fault));
     const auto formats = std::span(plugin.formats, plugin.format_count);
     for (const auto* format : formats)
-        if (find(view(format->id)) != nullptr)
-            return refuse(fmt::format("format {} is already there", view(format->id)));
+        if (find(sdk::view(format->id)) != nullptr)
+            return refuse(fmt::format("format {} is already there", sdk::view(format->id)));
     for (const auto* format : formats) {
         for (const auto& rule : std::span(format->rules, format->rule_count)) {
             // Two formats of one plugin may share their rules.
-            if (state_->rules.find(view(rule.id)) != nullptr) continue;
+            if (state_->rules.find(sdk::view(rule.id)) != nullptr) continue;
             if (auto added = state_->rules.add(rule_of(rule)); !added) return tl::unexpected(added.error());
         }
         state_->formats.push_back({format, own(plugin.name), own(plugin.version), own(plugin.license), file});
@@ -136,7 +137,7 @@ const Format* Registry::for_file(const std::filesystem::path& file) const {
     if (extension.empty()) return nullptr;
     for (const auto& format : state_->formats)
         for (const auto& known : std::span(format.table->extensions, format.table->extension_count))
-            if (extension == view(known)) return &format;
+            if (extension == sdk::view(known)) return &format;
     return nullptr;
 }
 

@@ -10,16 +10,14 @@
 #include "text/nearest.hpp"
 #include "validate/typing.hpp"
 
+#include <annexkit/plugin_sdk.hpp>
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
 namespace annexkit {
 namespace {
-
-std::string_view view(annexkit_text text) {
-    return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
-}
 
 std::string own(std::string_view text) { return std::string(text); }
 
@@ -73,7 +71,7 @@ bool fits(FieldKind kind, const annexkit_value& value) {
     switch (kind) {
     case FieldKind::text: return value.kind == ANNEXKIT_TEXT;
     case FieldKind::integer:
-    case FieldKind::number: return value.kind == ANNEXKIT_NUMBER && to_integer(view(value.text));
+    case FieldKind::number: return value.kind == ANNEXKIT_NUMBER && to_integer(sdk::view(value.text));
     case FieldKind::boolean: return value.kind == ANNEXKIT_BOOLEAN;
     case FieldKind::list: return value.kind == ANNEXKIT_LIST;
     }
@@ -81,9 +79,9 @@ bool fits(FieldKind kind, const annexkit_value& value) {
 }
 
 std::string spelled(const annexkit_value& value) {
-    if (value.kind != ANNEXKIT_LIST) return own(view(value.text));
+    if (value.kind != ANNEXKIT_LIST) return own(sdk::view(value.text));
     std::string text;
-    for (std::uint32_t i = 0; i < value.count; ++i) text.append(i == 0 ? "" : ", ").append(view(value.items[i]));
+    for (std::uint32_t i = 0; i < value.count; ++i) text.append(i == 0 ? "" : ", ").append(sdk::view(value.items[i]));
     return text;
 }
 
@@ -112,7 +110,7 @@ template <class Report> class Pass {
             return;
         }
         // An empty cell of a number is blank rather than of a wrong kind.
-        if (value.kind == ANNEXKIT_UNTYPED && is_blank(view(value.text))) return blank(i);
+        if (value.kind == ANNEXKIT_UNTYPED && is_blank(sdk::view(value.text))) return blank(i);
         if (!fits(field.kind, value)) {
             report_([&] {
                 return make("field.kind", i, pointer(i, "/type"),
@@ -123,7 +121,7 @@ template <class Report> class Pass {
         switch (field.kind) {
         case FieldKind::text: return check_text(i, value);
         case FieldKind::integer:
-        case FieldKind::number: return check_integer(i, *to_integer(view(value.text)), view(value.text));
+        case FieldKind::number: return check_integer(i, *to_integer(sdk::view(value.text)), sdk::view(value.text));
         case FieldKind::list: return check_list(i, value);
         case FieldKind::boolean: return;
         }
@@ -139,7 +137,7 @@ template <class Report> class Pass {
     }
 
     void check_text(std::size_t i, const annexkit_value& value) {
-        const std::string_view text = view(value.text);
+        const std::string_view text = sdk::view(value.text);
         const Field& field = schema_.fields[i];
         const Checks& checks = schema_.checks[i].own;
         if ((field.required || checks.min_length.value_or(0) > 0) && is_blank(text)) return blank(i);
@@ -233,7 +231,7 @@ template <class Report> class Pass {
     }
 
     void check_item(std::size_t i, const annexkit_value& value, std::uint32_t item) {
-        const std::string_view text = view(value.items[item]);
+        const std::string_view text = sdk::view(value.items[item]);
         const Checks& checks = schema_.checks[i].items;
         if (is_blank(text)) return blank(i, static_cast<std::int32_t>(item));
         const auto report = [&](std::string rule, const char* keyword, std::vector<Argument> arguments) {
@@ -290,10 +288,11 @@ template <class Report> class Pass {
         if (value.count <= few) {
             for (std::uint32_t a = 1; a < value.count; ++a)
                 for (std::uint32_t b = 0; b < a; ++b)
-                    if (view(value.items[a]) == view(value.items[b])) return repeated(view(value.items[a]));
+                    if (sdk::view(value.items[a]) == sdk::view(value.items[b]))
+                        return repeated(sdk::view(value.items[a]));
             return;
         }
-        for (std::uint32_t item = 0; item < value.count; ++item) items.push_back(view(value.items[item]));
+        for (std::uint32_t item = 0; item < value.count; ++item) items.push_back(sdk::view(value.items[item]));
         std::sort(items.begin(), items.end());
         const auto twice = std::adjacent_find(items.begin(), items.end());
         if (twice != items.end()) repeated(*twice);
@@ -309,14 +308,14 @@ template <class Report> class Pass {
     [[nodiscard]] const Section* section() const {
         const annexkit_value* code = sound(Role::section);
         if (code == nullptr) return nullptr;
-        const auto found = schema_.sections.find(view(code->text));
+        const auto found = schema_.sections.find(sdk::view(code->text));
         return found == schema_.sections.end() ? nullptr : &schema_.declaration.sections[found->second];
     }
 
     [[nodiscard]] const Point* objective() const {
         const annexkit_value* number = sound(Role::objective);
         if (number == nullptr) return nullptr;
-        const auto found = schema_.objectives.find(*to_integer(view(number->text)));
+        const auto found = schema_.objectives.find(*to_integer(sdk::view(number->text)));
         return found == schema_.objectives.end() ? nullptr : &schema_.declaration.objectives[found->second];
     }
 
@@ -365,7 +364,7 @@ template <class Report> class Pass {
 
     void check_unknown() {
         for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u) {
-            const std::string_view name = view(record_.unknown[u].name);
+            const std::string_view name = sdk::view(record_.unknown[u].name);
             const auto known = std::find_if(schema_.fields.begin(), schema_.fields.end(),
                                             [&](const Field& field) { return field.name == name; });
             report_([&] {
@@ -386,7 +385,7 @@ template <class Report> class Pass {
 
     [[nodiscard]] bool stands_before(std::size_t u, std::string_view name) const {
         for (std::size_t i = 0; i < u; ++i)
-            if (view(record_.unknown[i].name) == name) return true;
+            if (sdk::view(record_.unknown[i].name) == name) return true;
         return false;
     }
 
