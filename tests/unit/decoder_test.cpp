@@ -44,9 +44,9 @@ Decoded decode_in_steps(const std::string& bytes, const EncodingPolicy& policy, 
     Text rest(bytes.substr(std::min<std::size_t>(bytes.size(), 64)), step);
     Decoder decoder(rest, bytes.substr(0, 64));
     decoder.decide(policy);
-    std::vector<char> text;
+    annexkit::Bytes text;
     while (!decoder.at_end()) REQUIRE(decoder.fill(text, step));
-    Decoded result{{text.begin(), text.end()}, decoder.encoding(), {}, {}, decoder.assumption()};
+    Decoded result{std::string(text.view()), decoder.encoding(), {}, {}, decoder.assumption()};
     if (decoder.fault()) {
         result.fault = decoder.fault()->kind;
         result.detail = decoder.fault()->detail;

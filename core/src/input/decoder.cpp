@@ -38,20 +38,21 @@ UConverter* open_converter(Encoding encoding) {
 
 } // namespace
 
-Decoder::Decoder(ByteSource& source, std::string beginning)
-    : source_(source), raw_(std::move(beginning)), converter_(nullptr, ucnv_close) {}
+Decoder::Decoder(ByteSource& source, std::string_view beginning) : source_(source), converter_(nullptr, ucnv_close) {
+    raw_.append(beginning);
+}
 
 Decoder::~Decoder() = default;
 
 void Decoder::decide(const EncodingPolicy& policy) {
     guess_ = policy.guess && !policy.wanted && !policy.declared;
     encoding_ = policy.wanted ? policy.wanted : policy.declared;
-    const auto mark = byte_order_mark(raw_);
+    const auto mark = byte_order_mark(raw_.view());
     if (mark && (!policy.wanted || *policy.wanted == mark->encoding)) {
         encoding_ = mark->encoding;
         mark_size_ = mark->size;
-        raw_.erase(0, mark->size);
-    } else if (const auto utf16 = utf16_without_mark(raw_); utf16 && !policy.wanted) {
+        raw_.drop_front(mark->size);
+    } else if (const auto utf16 = utf16_without_mark(raw_.view()); utf16 && !policy.wanted) {
         fault_ = DecodeFault{DecodeFault::Kind::utf16_without_mark, std::string(name_of(*utf16))};
         return;
     }
@@ -60,56 +61,64 @@ void Decoder::decide(const EncodingPolicy& policy) {
     if (encoding_ && *encoding_ != Encoding::utf8) converter_.reset(open_converter(*encoding_));
 }
 
-Result<void> Decoder::read_raw(std::size_t wanted) {
-    const std::size_t kept = raw_.size();
-    raw_.resize(kept + wanted);
+Result<void> Decoder::read_into(Bytes& to, std::size_t wanted) {
+    const std::span into(to.room(wanted), wanted);
     std::size_t got = 0;
     while (got < wanted && !at_source_end_) {
-        const auto read = source_.read(std::span(raw_).subspan(kept + got));
-        if (!read) {
-            raw_.resize(kept + got);
-            return tl::unexpected(read.error());
-        }
+        const auto read = source_.read(into.subspan(got));
+        if (!read) return tl::unexpected(read.error());
         at_source_end_ = *read == 0;
         got += *read;
+        to.grow(*read);
     }
-    raw_.resize(kept + got);
     return {};
 }
 
-Result<void> Decoder::fill(std::vector<char>& text, std::size_t wanted) {
+Result<void> Decoder::fill(Bytes& text, std::size_t wanted) {
     const std::size_t goal = text.size() + wanted;
     while (text.size() < goal && !at_end()) {
         const std::size_t missing = std::max(goal - text.size(), longest_sequence);
-        if (raw_.size() < missing && !at_source_end_) {
-            if (auto read = read_raw(missing - raw_.size()); !read) return read;
-        }
         const std::size_t from = text.size();
-        if (converter_) {
-            convert(text);
-        } else {
-            take_utf8(text);
-        }
+        if (auto filled = converter_ ? fill_converted(text, missing) : fill_utf8(text, missing); !filled) return filled;
         stop_at_nul(text, from);
     }
     return {};
 }
 
-void Decoder::take_utf8(std::vector<char>& text) {
-    const ValidUtf8 valid = valid_utf8(raw_);
-    text.insert(text.end(), raw_.begin(), raw_.begin() + static_cast<std::ptrdiff_t>(valid.size));
+// Bytes that are UTF-8 already are read to where they stay.
+Result<void> Decoder::fill_utf8(Bytes& text, std::size_t wanted) {
+    const std::size_t from = text.size();
+    text.append(raw_.view());
+    raw_.clear();
+    const std::size_t had = text.size() - from;
+    auto read = had < wanted ? read_into(text, wanted - had) : Result<void>();
+    take_utf8(text, from);
+    return read;
+}
+
+Result<void> Decoder::fill_converted(Bytes& text, std::size_t wanted) {
+    auto read = raw_.size() < wanted ? read_into(raw_, wanted - raw_.size()) : Result<void>();
+    convert(text);
+    return read;
+}
+
+// Keeps what is valid from `from` on, and gives the rest back to raw_.
+void Decoder::take_utf8(Bytes& text, std::size_t from) {
+    const std::string_view fresh = text.view().substr(from);
+    const ValidUtf8 valid = valid_utf8(fresh);
     taken_ += valid.size;
     if (!valid.ascii) encoding_ = Encoding::utf8;
-    raw_.erase(0, valid.size);
+    raw_.append(fresh.substr(valid.size));
+    text.truncate(from + valid.size);
     if (raw_.empty() || (valid.incomplete && !at_source_end_)) return;
-    if (encoding_) return report_invalid(std::string_view(raw_).substr(0, 4));
+    if (encoding_) return report_invalid(raw_.view().substr(0, 4));
     encoding_ = Encoding::windows1252;
-    assumption_ = fmt::format("byte {} at offset {} is not UTF-8", hexadecimal(std::string_view(raw_).substr(0, 1)),
-                              taken_ + mark_size_);
+    assumption_ =
+        fmt::format("byte {} at offset {} is not UTF-8", hexadecimal(raw_.view().substr(0, 1)), taken_ + mark_size_);
     converter_.reset(open_converter(*encoding_));
 }
 
-void Decoder::convert(std::vector<char>& text) {
+void Decoder::convert(Bytes& text) {
     units_.resize(raw_.size() + 16);
     const char* from = raw_.data();
     char16_t* to = units_.data();
@@ -118,14 +127,13 @@ void Decoder::convert(std::vector<char>& text) {
                    static_cast<UBool>(at_source_end_), &status);
     if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     const auto units = static_cast<std::int32_t>(to - units_.data());
-    const std::size_t kept = text.size();
     // A UTF-16 unit has at most three bytes of UTF-8.
-    text.resize(kept + static_cast<std::size_t>(units) * 3);
+    char* const into = text.room(static_cast<std::size_t>(units) * 3);
     std::int32_t bytes = 0;
     UErrorCode encoded = U_ZERO_ERROR;
-    u_strToUTF8(text.data() + kept, units * 3, &bytes, units_.data(), units, &encoded);
-    text.resize(kept + static_cast<std::size_t>(bytes));
-    raw_.erase(0, static_cast<std::size_t>(from - raw_.data()));
+    u_strToUTF8(into, units * 3, &bytes, units_.data(), units, &encoded);
+    text.grow(static_cast<std::size_t>(bytes));
+    raw_.drop_front(static_cast<std::size_t>(from - raw_.data()));
     if (U_SUCCESS(status)) return;
     std::array<char, 8> invalid{};
     auto size = static_cast<std::int8_t>(invalid.size());
@@ -139,11 +147,11 @@ void Decoder::report_invalid(std::string_view bytes) {
 }
 
 // No format here has a NUL in its text; it means a binary file, or UTF-16 read as something else.
-void Decoder::stop_at_nul(std::vector<char>& text, std::size_t from) {
+void Decoder::stop_at_nul(Bytes& text, std::size_t from) {
     if (text.size() == from) return;
     const void* nul = std::memchr(text.data() + from, '\0', text.size() - from);
     if (nul == nullptr) return;
-    text.resize(static_cast<std::size_t>(static_cast<const char*>(nul) - text.data()));
+    text.truncate(static_cast<std::size_t>(static_cast<const char*>(nul) - text.data()));
     fault_ = DecodeFault{DecodeFault::Kind::nul, "00"};
 }
 

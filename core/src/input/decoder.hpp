@@ -3,6 +3,7 @@
 #pragma once
 
 #include "input/encoding.hpp"
+#include "text/bytes.hpp"
 
 #include <annexkit/job.hpp>
 
@@ -39,7 +40,7 @@ struct DecodeFault {
 /// EncodingPolicy::guess, Windows-1252. So the whole file counts, not its first block, and nothing is read twice.
 class Decoder {
   public:
-    Decoder(ByteSource& source, std::string beginning);
+    Decoder(ByteSource& source, std::string_view beginning);
     ~Decoder();
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
@@ -48,7 +49,7 @@ class Decoder {
     void decide(const EncodingPolicy& policy);
 
     /// Appends about `wanted` bytes of UTF-8 to `text`; fewer only at the end or before a fault.
-    Result<void> fill(std::vector<char>& text, std::size_t wanted);
+    Result<void> fill(Bytes& text, std::size_t wanted);
 
     /// All input has been decoded, or a fault stands before the rest.
     [[nodiscard]] bool at_end() const { return (at_source_end_ && raw_.empty()) || fault_.has_value(); }
@@ -60,14 +61,17 @@ class Decoder {
     [[nodiscard]] std::uint64_t mark_size() const { return mark_size_; }
 
   private:
-    Result<void> read_raw(std::size_t wanted);
-    void take_utf8(std::vector<char>& text);
-    void convert(std::vector<char>& text);
+    Result<void> read_into(Bytes& to, std::size_t wanted);
+    Result<void> fill_utf8(Bytes& text, std::size_t wanted);
+    Result<void> fill_converted(Bytes& text, std::size_t wanted);
+    void take_utf8(Bytes& text, std::size_t from);
+    void convert(Bytes& text);
     void report_invalid(std::string_view bytes);
-    void stop_at_nul(std::vector<char>& text, std::size_t from);
+    void stop_at_nul(Bytes& text, std::size_t from);
 
     ByteSource& source_;
-    std::string raw_;
+    /// Read and not decoded yet.
+    Bytes raw_;
     bool at_source_end_ = false;
     bool guess_ = false;
     std::optional<Encoding> encoding_;

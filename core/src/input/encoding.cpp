@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/encoding.hpp"
 
+#include "text/count.hpp"
+
 #include <array>
 #include <cstring>
 #include <string>
 
+#include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
@@ -31,6 +34,16 @@ std::size_t ascii_run(const char* data, std::size_t size) {
     }
     while (at < size && static_cast<unsigned char>(data[at]) < 0x80) ++at;
     return at;
+}
+
+// Bytes at the end that begin a sequence which more bytes may complete.
+std::size_t cut_off(std::string_view bytes) {
+    for (std::size_t back = 1; back <= 3 && back <= bytes.size(); ++back) {
+        const auto byte = static_cast<std::uint8_t>(bytes[bytes.size() - back]);
+        if (U8_IS_TRAIL(byte)) continue;
+        return U8_IS_LEAD(byte) && U8_COUNT_TRAIL_BYTES(byte) + 1U > back ? back : 0;
+    }
+    return 0;
 }
 
 } // namespace
@@ -76,12 +89,9 @@ std::optional<Encoding> utf16_without_mark(std::string_view beginning) {
 
 TextLength length_of(std::string_view utf8) {
     TextLength length;
-    for (const char byte : utf8) {
-        const auto value = static_cast<unsigned char>(byte);
-        length.code_points += (value & 0xC0) != 0x80 ? 1 : 0;
-        length.code_units += value >= 0xF0 ? 1 : 0;
-    }
-    length.code_units += length.code_points;
+    length.code_points = count_bytes(utf8, [](char byte) { return (byte & 0xC0) != 0x80; });
+    length.code_units =
+        length.code_points + count_bytes(utf8, [](char byte) { return static_cast<unsigned char>(byte) >= 0xF0; });
     return length;
 }
 
@@ -100,7 +110,13 @@ ValidUtf8 valid_utf8(std::string_view bytes) {
     ValidUtf8 result;
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const std::size_t size = bytes.size();
-    std::size_t at = 0;
+    std::size_t at = ascii_run(bytes.data(), size);
+    // Nearly all text is valid; only what is not, and a sequence that is cut off, is walked through.
+    const std::size_t whole = size - cut_off(bytes);
+    if (at < whole && simdjson::validate_utf8(bytes.data() + at, whole - at)) {
+        result.ascii = false;
+        at = whole;
+    }
     for (;;) {
         at += ascii_run(bytes.data() + at, size - at);
         result.size = at;

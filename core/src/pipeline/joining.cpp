@@ -32,7 +32,7 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
         if (summary_.written > 0) {
             if (auto wrote = write(context_.exporter->separator()); !wrote) return tl::unexpected(wrote.error());
         }
-        if (auto wrote = write(piece.output); !wrote) return tl::unexpected(wrote.error());
+        if (auto wrote = write(piece.output.view()); !wrote) return tl::unexpected(wrote.error());
         summary_.written += piece.written;
     }
     cursor_.advance(piece.extent);
@@ -46,8 +46,8 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
 
 void Joining::settle_ids(Piece& piece, Worker& worker, Encoding encoding) {
     Duplicates duplicates;
-    for (const auto& [record, id] : piece.ids)
-        if (const auto first = ids_.insert(id, ordinal_ + record)) duplicates.emplace(record, *first);
+    for (const auto& id : piece.ids)
+        if (const auto first = ids_.insert(piece.id(id), ordinal_ + id.record)) duplicates.emplace(id.record, *first);
     if (duplicates.empty()) return;
     // Findings of the scan stand before those of the records and are kept.
     auto kept = std::stable_partition(piece.findings.begin(), piece.findings.end(),

@@ -4,6 +4,7 @@
 
 #include "pipeline/findings.hpp"
 #include "pipeline/text_map.hpp"
+#include "text/bytes.hpp"
 
 #include <cstdint>
 #include <string>
@@ -15,7 +16,9 @@ namespace annexkit {
 /// The id of a record, kept for the rule on unique ids.
 struct RecordId {
     std::uint64_t record;
-    std::string_view id;
+    /// Where it stands in Piece::id_bytes.
+    std::size_t offset;
+    std::size_t size;
 };
 
 struct Piece {
@@ -23,7 +26,7 @@ struct Piece {
     enum class Kind { structure, records };
     Kind kind = Kind::structure;
     /// Decoded text. The bytes behind `size` belong to later pieces.
-    std::vector<char> text;
+    Bytes text;
     std::size_t size = 0;
     TextExtent extent;
     std::uint64_t rows = 0;
@@ -35,15 +38,19 @@ struct Piece {
 
     /// What the exporter writes: before the first record, and the records of this piece.
     std::string preamble;
-    std::string output;
+    Bytes output;
     std::uint64_t records = 0;
     std::uint64_t written = 0;
     std::uint64_t invalid = 0;
     std::vector<RecordId> ids;
-    /// Backs the texts of `ids`.
     std::string id_bytes;
 
     [[nodiscard]] std::string_view view() const { return {text.data(), size}; }
+    [[nodiscard]] std::string_view id(const RecordId& id) const {
+        return std::string_view(id_bytes).substr(id.offset, id.size);
+    }
+    /// Empties the piece and keeps its memory for the next one.
+    void clear();
 };
 
 } // namespace annexkit

@@ -3,14 +3,9 @@
 
 #include <annexkit/plugin_sdk.hpp>
 
-#include <algorithm>
-#include <cstdlib>
 #include <cstring>
-#include <limits>
-#include <utility>
 
 namespace annexkit {
-namespace {} // namespace
 
 template <class Work> annexkit_status ImportHost::guarded(void* host, Work&& work) noexcept {
     auto& self = *static_cast<ImportHost*>(host);
@@ -52,13 +47,12 @@ OutputBuffer::OutputBuffer() {
     table_.struct_size = sizeof table_;
     table_.host = this;
     table_.reserve = [](annexkit_output* output, std::size_t more) -> annexkit_status {
-        if (more > std::numeric_limits<std::size_t>::max() / 2 - output->size) return ANNEXKIT_NO_MEMORY;
-        const std::size_t capacity = std::max({output->size + more, 2 * output->capacity, std::size_t{4096}});
-        void* data = std::realloc(output->data, capacity);
-        if (data == nullptr) return ANNEXKIT_NO_MEMORY;
-        output->data = static_cast<char*>(data);
-        output->capacity = capacity;
-        return ANNEXKIT_OK;
+        try {
+            static_cast<OutputBuffer*>(output->host)->make_room(more);
+            return ANNEXKIT_OK;
+        } catch (const std::bad_alloc&) {
+            return ANNEXKIT_NO_MEMORY;
+        }
     };
     table_.finding = [](annexkit_output* output, const annexkit_finding* finding) -> annexkit_status {
         auto& self = *static_cast<OutputBuffer*>(output->host);
@@ -72,14 +66,25 @@ OutputBuffer::OutputBuffer() {
     };
 }
 
-OutputBuffer::~OutputBuffer() { std::free(table_.data); }
+void OutputBuffer::make_room(std::size_t more) {
+    bytes_.truncate(table_.size);
+    table_.data = bytes_.room(more) - table_.size;
+    table_.capacity = bytes_.capacity();
+}
 
 void OutputBuffer::append(std::string_view more) {
     if (more.empty()) return;
-    if (table_.capacity - table_.size < more.size() && table_.reserve(&table_, more.size()) != ANNEXKIT_OK)
-        throw std::bad_alloc();
+    if (table_.capacity - table_.size < more.size()) make_room(more.size());
     std::memcpy(table_.data + table_.size, more.data(), more.size());
     table_.size += more.size();
+}
+
+void OutputBuffer::exchange(Bytes& other) {
+    bytes_.truncate(table_.size);
+    bytes_.swap(other);
+    table_.data = bytes_.data();
+    table_.capacity = bytes_.capacity();
+    table_.size = 0;
 }
 
 } // namespace annexkit

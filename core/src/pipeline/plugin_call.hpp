@@ -2,6 +2,8 @@
 // Calls across the plugin border: C callbacks that keep our exceptions in, and calls that keep the plugin's out.
 #pragma once
 
+#include "text/bytes.hpp"
+
 #include <annexkit/plugin.h>
 
 #include <cstddef>
@@ -44,11 +46,10 @@ class ImportHost {
     std::exception_ptr thrown_;
 };
 
-/// What an exporter writes to. Grows without clearing what it gains.
+/// What an exporter writes to.
 class OutputBuffer {
   public:
     OutputBuffer();
-    ~OutputBuffer();
     OutputBuffer(const OutputBuffer&) = delete;
     OutputBuffer& operator=(const OutputBuffer&) = delete;
 
@@ -64,12 +65,18 @@ class OutputBuffer {
     [[nodiscard]] std::string_view bytes() const { return {table_.data, table_.size}; }
     void truncate(std::size_t size) { table_.size = size; }
     void append(std::string_view more);
+    /// Hands out what was written, and goes on with the room of `other`, without what it holds.
+    void exchange(Bytes& other);
     void rethrow() {
         if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
     }
 
   private:
+    void make_room(std::size_t more);
+
     annexkit_output table_{};
+    /// The memory of table_, which alone knows how much of it is filled.
+    Bytes bytes_;
     Listener* listener_ = nullptr;
     std::exception_ptr thrown_;
 };

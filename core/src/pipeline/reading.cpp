@@ -36,8 +36,8 @@ annexkit_status Reading::scan(annexkit_scan& scan) {
     return status;
 }
 
-Result<std::unique_ptr<Piece>> Reading::next() {
-    if (ended_ || stopped_) return std::unique_ptr<Piece>();
+Result<std::shared_ptr<Piece>> Reading::next() {
+    if (ended_ || stopped_) return std::shared_ptr<Piece>();
     if (context_.importer().scan == nullptr) return whole_input();
     if (auto filled = look_ahead(context_.job.limits.chunk_bytes); !filled) return tl::unexpected(filled.error());
     for (;;) {
@@ -73,7 +73,7 @@ Result<std::unique_ptr<Piece>> Reading::next() {
 }
 
 // An importer without scan gets everything as one chunk.
-Result<std::unique_ptr<Piece>> Reading::whole_input() {
+Result<std::shared_ptr<Piece>> Reading::whole_input() {
     ended_ = true;
     if (auto filled = look_ahead(context_.job.limits.record_bytes + 1); !filled) return tl::unexpected(filled.error());
     if (decoder_.fault()) {
@@ -87,32 +87,48 @@ Result<std::unique_ptr<Piece>> Reading::whole_input() {
     return cut(Piece::Kind::records, all);
 }
 
-std::unique_ptr<Piece> Reading::cut(Piece::Kind kind, const annexkit_scan& scan) {
-    auto piece = std::make_unique<Piece>();
+std::shared_ptr<Piece> Reading::cut(Piece::Kind kind, const annexkit_scan& scan) {
+    auto piece = empty_piece();
     piece->kind = kind;
     piece->size = scan.consumed;
     piece->rows = kind == Piece::Kind::structure ? scan.rows : 0;
     // Findings of a scan may point beyond what it consumed (a heading row names the first record's head).
     place_pending(window());
-    std::vector<char> rest;
-    rest.reserve(std::max(window_.size() - scan.consumed, 2 * context_.job.limits.chunk_bytes));
-    rest.assign(window_.begin() + static_cast<std::ptrdiff_t>(scan.consumed), window_.end());
-    piece->text = std::exchange(window_, std::move(rest));
+    piece->text.append(window().substr(scan.consumed));
+    piece->text.swap(window_);
     if (kind == Piece::Kind::structure) piece->extent = extent_of(piece->view(), decoder_.encoding());
     take_structure(*piece);
     return piece;
 }
 
-std::unique_ptr<Piece> Reading::fault() {
+std::shared_ptr<Piece> Reading::empty_piece() {
+    {
+        const std::lock_guard lock(done_mutex_);
+        if (!done_.empty()) {
+            auto piece = std::move(done_.back());
+            done_.pop_back();
+            return piece;
+        }
+    }
+    return std::make_shared<Piece>();
+}
+
+void Reading::give_back(std::shared_ptr<Piece> piece) {
+    piece->clear();
+    const std::lock_guard lock(done_mutex_);
+    done_.push_back(std::move(piece));
+}
+
+std::shared_ptr<Piece> Reading::fault() {
     ended_ = true;
-    auto piece = std::make_unique<Piece>();
+    auto piece = empty_piece();
     place_pending(window());
     piece->fatal = true;
     take_structure(*piece);
     return piece;
 }
 
-std::unique_ptr<Piece> Reading::too_long() {
+std::shared_ptr<Piece> Reading::too_long() {
     const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
     report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}), 0, 0);
     return fault();
@@ -179,7 +195,8 @@ void Reading::begin_export() {
 
 Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer, void* reader) {
     mode_ = Mode::probing;
-    std::vector<char> kept = window_;
+    Bytes kept;
+    kept.append(window());
     std::string escaped;
     for (;;) {
         const bool last = decoder_.at_end() && !decoder_.fault();
@@ -191,13 +208,13 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
         if (result.found == ANNEXKIT_SCAN_RECORDS || result.found == ANNEXKIT_SCAN_END) break;
         if (result.found == ANNEXKIT_SCAN_STRUCTURE) {
             if (result.consumed == 0) break;
-            window_.erase(window_.begin(), window_.begin() + static_cast<std::ptrdiff_t>(result.consumed));
+            window_.drop_front(result.consumed);
             continue;
         }
         if (last || decoder_.fault() || window_.size() >= context_.job.limits.record_bytes) break;
         const std::size_t had = window_.size();
         if (auto filled = look_ahead(2 * had + 1); !filled) return tl::unexpected(filled.error());
-        kept.insert(kept.end(), window_.begin() + static_cast<std::ptrdiff_t>(had), window_.end());
+        kept.append(window().substr(had));
     }
     window_ = std::move(kept);
     pending_.clear();

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,13 +29,15 @@ class Reading : private ImportHost {
 
     /// Makes sure that the window holds at least `bytes` bytes of text, if there are as many.
     Result<void> look_ahead(std::size_t bytes);
-    [[nodiscard]] std::string_view window() const { return {window_.data(), window_.size()}; }
+    [[nodiscard]] std::string_view window() const { return window_.view(); }
 
     /// Reads the annex head with a reader that knows no field, and leaves the window as it is.
     Result<std::vector<HeadMember>> probe(const annexkit_importer& importer, void* reader);
 
     /// The next piece, or nothing at the end.
-    Result<std::unique_ptr<Piece>> next();
+    Result<std::shared_ptr<Piece>> next();
+    /// Takes a piece that is done with, so that the next one uses its memory. Any thread.
+    void give_back(std::shared_ptr<Piece> piece);
 
     /// Ends the reading before the next piece. Any thread.
     void stop() { stopped_ = true; }
@@ -60,11 +63,12 @@ class Reading : private ImportHost {
     annexkit_status record(const annexkit_record& record) override;
     annexkit_status finding(const annexkit_finding& finding) override;
 
-    Result<std::unique_ptr<Piece>> whole_input();
+    Result<std::shared_ptr<Piece>> whole_input();
     annexkit_status scan(annexkit_scan& scan);
-    std::unique_ptr<Piece> cut(Piece::Kind kind, const annexkit_scan& scan);
-    std::unique_ptr<Piece> fault();
-    std::unique_ptr<Piece> too_long();
+    std::shared_ptr<Piece> cut(Piece::Kind kind, const annexkit_scan& scan);
+    std::shared_ptr<Piece> fault();
+    std::shared_ptr<Piece> too_long();
+    std::shared_ptr<Piece> empty_piece();
     void report_decoding(PlacedFinding finding, std::size_t offset, std::size_t size);
     void report_decode_fault();
     void report_columns(std::span<const annexkit_column> columns, std::uint64_t row,
@@ -81,7 +85,9 @@ class Reading : private ImportHost {
     Context& context_;
     Decoder& decoder_;
     Mode mode_ = Mode::reading;
-    std::vector<char> window_;
+    Bytes window_;
+    std::mutex done_mutex_;
+    std::vector<std::shared_ptr<Piece>> done_;
     std::vector<Pending> pending_;
     std::vector<PlacedFinding> placed_;
     std::vector<HeadMember> head_;

@@ -179,7 +179,7 @@ Result<bool> Run::open_input() {
             return false;
         }
     }
-    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, std::move(*beginning));
+    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, *beginning);
     decoder_->decide(policy);
     reading_ = std::make_unique<Reading>(context_, *decoder_);
     return true;
@@ -310,6 +310,7 @@ Result<void> Run::run_alone() {
         const auto taken = joining_->take(**piece, worker, decoder_->encoding());
         if (!taken) return tl::unexpected(taken.error());
         if (!*taken) return {};
+        reading_->give_back(std::move(*piece));
     }
 }
 
@@ -365,10 +366,9 @@ Result<void> Run::run_parallel(unsigned threads) {
         const auto taken = joining_->take(*item.piece, *worker, item.encoding);
         give_back(std::move(worker));
         if (!taken) return fail(taken.error());
-        if (!*taken) {
-            ended = true;
-            reading_->stop();
-        }
+        if (*taken) return reading_->give_back(item.piece);
+        ended = true;
+        reading_->stop();
     };
     const auto middle = context_.exporter && context_.exporter->in_order() ? tbb::filter_mode::serial_in_order
                                                                            : tbb::filter_mode::parallel;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/text_map.hpp"
 
+#include "text/count.hpp"
+
 #include <algorithm>
 #include <cstring>
 
@@ -19,6 +21,16 @@ template <class Found> void for_each_line_end(std::string_view text, Found&& fou
     }
 }
 
+// How many line ends there are.
+std::uint64_t line_ends(std::string_view text) {
+    const auto feeds = count_bytes(text, [](char byte) { return byte == '\n'; });
+    if (std::memchr(text.data(), '\r', text.size()) == nullptr) return feeds;
+    std::uint64_t ends = feeds;
+    for (auto at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
+        if (at + 1 == text.size() || text[at + 1] != '\n') ++ends;
+    return ends;
+}
+
 } // namespace
 
 TextExtent extent_of(std::string_view text, Encoding encoding) {
@@ -26,17 +38,9 @@ TextExtent extent_of(std::string_view text, Encoding encoding) {
     if (text.empty()) return extent;
     extent.begins_with_line_feed = text.front() == '\n';
     extent.ends_with_carriage_return = text.back() == '\r';
-    std::size_t last_line = 0;
-    if (std::memchr(text.data(), '\r', text.size()) == nullptr) {
-        extent.end.line = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
-        const auto last = text.rfind('\n');
-        last_line = last == std::string_view::npos ? 0 : last + 1;
-    } else {
-        for_each_line_end(text, [&](std::size_t behind) {
-            ++extent.end.line;
-            last_line = behind;
-        });
-    }
+    extent.end.line = line_ends(text);
+    const auto last = text.find_last_of("\r\n");
+    const std::size_t last_line = last == std::string_view::npos ? 0 : last + 1;
     extent.end.column = length_of(text.substr(last_line)).code_points;
     extent.end.offset =
         encoding == Encoding::utf8 ? text.size() : original_size(encoding, text.size(), length_of(text));

@@ -65,20 +65,20 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
     ahead_.clear();
     piece.extent = extent_of(piece.view(), encoding);
-    piece.output.assign(output_.bytes());
-    set_ids(piece);
+    output_.exchange(piece.output);
 }
 
 void Worker::reset(Piece& piece) {
     dirty_ = false;
     piece.records = piece.written = piece.invalid = 0;
     piece.fatal = false;
+    piece.ids.clear();
     piece.id_bytes.clear();
-    ids_.clear();
     ahead_.clear();
     output_.truncate(0);
-    scratch_.assign(piece.text.begin(), piece.text.begin() + static_cast<std::ptrdiff_t>(piece.size));
-    scratch_.push_back('\0');
+    scratch_.clear();
+    scratch_.append(piece.view());
+    *scratch_.room(1) = '\0';
     map_.reset();
     if (pass_ == Pass::thorough) map_.emplace(piece.view(), encoding_);
 }
@@ -102,17 +102,10 @@ annexkit_status Worker::parse(Piece& piece) {
     return status;
 }
 
-// The ids are told once the buffer behind them has stopped growing.
-void Worker::set_ids(Piece& piece) {
-    piece.ids.clear();
-    for (const auto& slice : ids_)
-        piece.ids.push_back({slice.record, std::string_view(piece.id_bytes).substr(slice.offset, slice.size)});
-}
-
 void Worker::keep_id(const annexkit_record& record) {
     const std::string_view id = id_of(*context_.schema, record);
     if (id.empty()) return;
-    ids_.push_back({piece_->records, piece_->id_bytes.size(), id.size()});
+    piece_->ids.push_back({piece_->records, piece_->id_bytes.size(), id.size()});
     piece_->id_bytes.append(id);
 }
 

@@ -42,7 +42,6 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     [[nodiscard]] bool unscanned() const;
     annexkit_status parse(Piece& piece);
     void reset(Piece& piece);
-    void set_ids(Piece& piece);
     annexkit_status quick_record(const annexkit_record& record);
     annexkit_status thorough_record(const annexkit_record& record);
     void validate(const annexkit_record& record);
@@ -65,19 +64,13 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     Piece* piece_ = nullptr;
     const Duplicates* duplicates_ = nullptr;
     std::optional<TextMap> map_;
-    std::vector<char> scratch_;
+    Bytes scratch_;
     std::vector<annexkit_value> values_;
     std::vector<LocalFinding> local_;
     OutputBuffer output_;
     /// Findings that the importer reported ahead of their record.
     std::vector<PlacedFinding> ahead_;
     std::vector<PlacedFinding> losses_;
-    struct IdSlice {
-        std::uint64_t record;
-        std::size_t offset;
-        std::size_t size;
-    };
-    std::vector<IdSlice> ids_;
 };
 
 } // namespace annexkit
