@@ -2,6 +2,7 @@
 // A finding: one rule broken at one place.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,6 +33,19 @@ struct Place {
     std::string address;
 };
 
+/// The line of the input around a place, in UTF-8, to show it by.
+///
+/// Shape: without its line end, of the initiative alone, and cut to some 200 bytes on either side of the marked
+///        stretch.
+/// Units: offset and size count bytes of `text`; a stretch that goes on behind the line is marked to the line's end.
+struct Frame {
+    std::string text;
+    std::size_t offset = 0;
+    std::size_t size = 0;
+    bool cut_before = false;
+    bool cut_after = false;
+};
+
 struct Argument {
     std::string name;
     std::string value;
@@ -53,6 +67,8 @@ struct Finding {
     std::int32_t item = -1;
     /// The beginning of the text at the place, as the input spells it.
     std::string excerpt;
+    /// Empty where the finding stands at no place.
+    Frame frame;
     Place place;
     /// JSON Pointer to the part of the schema that says so, or empty.
     std::string schema_pointer;

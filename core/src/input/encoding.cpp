@@ -87,9 +87,13 @@ std::optional<Encoding> utf16_without_mark(std::string_view beginning) {
     return std::nullopt;
 }
 
+std::uint64_t code_points_of(std::string_view utf8) {
+    return count_bytes(utf8, [](char byte) { return (byte & 0xC0) != 0x80; });
+}
+
 TextLength length_of(std::string_view utf8) {
     TextLength length;
-    length.code_points = count_bytes(utf8, [](char byte) { return (byte & 0xC0) != 0x80; });
+    length.code_points = code_points_of(utf8);
     length.code_units =
         length.code_points + count_bytes(utf8, [](char byte) { return static_cast<unsigned char>(byte) >= 0xF0; });
     return length;

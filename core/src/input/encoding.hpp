@@ -33,6 +33,7 @@ struct TextLength {
     std::uint64_t code_units = 0;
 };
 [[nodiscard]] TextLength length_of(std::string_view utf8);
+[[nodiscard]] std::uint64_t code_points_of(std::string_view utf8);
 
 /// How many bytes a stretch of decoded text has in the original.
 [[nodiscard]] std::uint64_t original_size(Encoding encoding, std::uint64_t utf8_bytes, TextLength length);

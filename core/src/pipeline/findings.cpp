@@ -11,12 +11,39 @@ namespace {
 // Enough to recognise a place by; the report shows about a line.
 constexpr std::size_t excerpt_bytes = 120;
 
+// What is shown of a line on either side of the marked stretch.
+constexpr std::size_t frame_bytes = 200;
+
+bool is_inside_code_point(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
 std::string excerpt_of(std::string_view text) {
     if (text.size() <= excerpt_bytes) return std::string(text);
     std::size_t size = excerpt_bytes;
-    // Never cut inside a code point.
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    while (size > 0 && is_inside_code_point(text, size)) --size;
     return std::string(text.substr(0, size));
+}
+
+bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
+
+// The line around [from, to) within [begin, end).
+Frame frame_of(std::string_view text, std::size_t from, std::size_t to, std::size_t begin, std::size_t end) {
+    Frame frame;
+    std::size_t start = from;
+    while (start > begin && from - start < frame_bytes && !is_line_end(text[start - 1])) --start;
+    while (start < from && is_inside_code_point(text, start)) ++start;
+    std::size_t stop = from;
+    while (stop < end && (stop < to || stop - to < frame_bytes) && stop - from < 2 * frame_bytes &&
+           !is_line_end(text[stop]))
+        ++stop;
+    while (stop > from && is_inside_code_point(text, stop)) --stop;
+    frame.text = text.substr(start, stop - start);
+    frame.offset = from - start;
+    frame.size = std::min(to, stop) - from;
+    frame.cut_before = start > begin && !is_line_end(text[start - 1]);
+    frame.cut_after = stop < end && !is_line_end(text[stop]);
+    return frame;
 }
 
 } // namespace
@@ -50,12 +77,16 @@ PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& fi
     return result;
 }
 
-void place(PlacedFinding& finding, const TextMap& map, std::string_view text, annexkit_span span) {
+void place(PlacedFinding& finding, const TextMap& map, std::string_view text, annexkit_span span,
+           annexkit_span around) {
     const auto from = std::min<std::uint64_t>(span.offset, text.size());
     const auto to = from + std::min<std::uint64_t>(span.size, text.size() - from);
     finding.position = map.at(from);
     finding.finding.place.size = map.at(to).offset - finding.position.offset;
     finding.finding.excerpt = excerpt_of(text.substr(from, to - from));
+    const auto begin = std::min<std::uint64_t>(around.offset, from);
+    const auto end = std::clamp<std::uint64_t>(around.offset + around.size, to, text.size());
+    finding.finding.frame = frame_of(text, from, to, begin, end);
     finding.has_place = true;
 }
 

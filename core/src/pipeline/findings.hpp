@@ -39,8 +39,9 @@ struct PlacedFinding {
 /// A finding that a plugin reported. A rule that the catalogue does not know becomes plugin.failed.
 [[nodiscard]] PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& finding);
 
-/// Sets position, size and excerpt of a finding from a span of the text that `map` was made of.
-void place(PlacedFinding& finding, const TextMap& map, std::string_view text, annexkit_span span);
+/// Sets position, size, excerpt and frame of a finding from a span of the text that `map` was made of. The frame stays
+/// within `around`.
+void place(PlacedFinding& finding, const TextMap& map, std::string_view text, annexkit_span span, annexkit_span around);
 
 /// Severity of a rule; unknown rules are errors.
 [[nodiscard]] Severity severity_of(const RuleCatalogue& rules, std::string_view rule);

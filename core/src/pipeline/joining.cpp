@@ -84,7 +84,7 @@ void Joining::emit(PlacedFinding& placed, const Piece& piece) {
 
 void Joining::report(PlacedFinding finding) { emit(finding, Piece()); }
 
-void Joining::set_address(Finding& finding, const PlacedFinding& placed) const {
+void Joining::set_address(Finding& finding, const PlacedFinding& placed) {
     if (finding.place.row > 0) {
         finding.place.address = finding.place.cell_column > 0
                                     ? fmt::format("{}{}", letters_of(finding.place.cell_column), finding.place.row)
@@ -92,14 +92,14 @@ void Joining::set_address(Finding& finding, const PlacedFinding& placed) const {
         return;
     }
     if (placed.record == ANNEXKIT_NONE || context_.importer().address == nullptr) return;
-    OutputBuffer address;
+    address_.truncate(0);
     const std::string_view unknown = placed.field < 0 ? std::string_view(finding.field) : std::string_view();
     const annexkit_address_request request{sizeof request, finding.ordinal - 1, placed.field, sdk::text(unknown),
                                            finding.item};
     std::string escaped;
     const auto status =
-        call_plugin([&] { return context_.importer().address(context_.reader, &request, address.table()); }, escaped);
-    if (status == ANNEXKIT_OK) finding.place.address = address.bytes();
+        call_plugin([&] { return context_.importer().address(context_.reader, &request, address_.table()); }, escaped);
+    if (status == ANNEXKIT_OK) finding.place.address = address_.bytes();
 }
 
 void Joining::count(const Finding& finding) {

@@ -32,7 +32,7 @@ class Joining {
   private:
     void settle_ids(Piece& piece, Worker& worker, Encoding encoding);
     void emit(PlacedFinding& placed, const Piece& piece);
-    void set_address(Finding& finding, const PlacedFinding& placed) const;
+    void set_address(Finding& finding, const PlacedFinding& placed);
     void count(const Finding& finding);
     Result<void> write(std::string_view bytes);
     [[nodiscard]] bool output_wanted() const;
@@ -43,6 +43,7 @@ class Joining {
     std::uint64_t rows_ = 0;
     std::uint64_t ordinal_ = 0;
     IdSet ids_;
+    OutputBuffer address_;
     std::optional<PlacedFinding> held_;
 };
 

@@ -11,6 +11,8 @@ void Piece::clear() {
     fresh.output.swap(output);
     fresh.ids.swap(ids);
     fresh.id_bytes.swap(id_bytes);
+    fresh.findings.swap(findings);
+    fresh.findings.clear();
     fresh.text.clear();
     fresh.output.clear();
     fresh.ids.clear();

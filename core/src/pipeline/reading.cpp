@@ -152,7 +152,7 @@ void Reading::place_pending(std::string_view text) {
     if (pending_.empty()) return;
     const TextMap map(text, decoder_.encoding());
     for (auto& pending : pending_) {
-        place(pending.finding, map, text, pending.span);
+        place(pending.finding, map, text, pending.span, {0, text.size()});
         placed_.push_back(std::move(pending.finding));
     }
     pending_.clear();

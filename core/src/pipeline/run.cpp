@@ -297,7 +297,9 @@ Result<Summary> Run::operator()() {
 
 Result<void> Run::run_steps() {
     const unsigned threads = job_.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : job_.threads;
-    return threads == 1 ? run_alone() : run_parallel(threads);
+    // What is read whole already is one piece, which other threads could not help with.
+    if (auto looked = reading_->look_ahead(job_.limits.chunk_bytes); !looked) return looked;
+    return threads == 1 || decoder_->at_end() ? run_alone() : run_parallel(threads);
 }
 
 Result<void> Run::run_alone() {

@@ -9,15 +9,25 @@
 namespace annexkit {
 namespace {
 
-constexpr std::size_t step_bytes = 1024;
+// As many as count_bytes takes at once.
+constexpr std::size_t step_bytes = 240;
+
+// The length, as far as the encoding makes use of it.
+TextLength useful_length(std::string_view text, Encoding encoding) {
+    const bool is_utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+    return is_utf16 ? length_of(text) : TextLength{code_points_of(text), 0};
+}
 
 // Calls `found` with the offset behind each line end: LF, CRLF, or a CR alone.
 template <class Found> void for_each_line_end(std::string_view text, Found&& found) {
-    for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
-         at = text.find_first_of("\r\n", at)) {
-        const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-        at += pair ? 2 : 1;
-        found(at);
+    std::size_t feed = text.find('\n');
+    std::size_t carriage = text.find('\r');
+    while (feed != carriage) { // until there is neither
+        const bool pair = carriage != std::string_view::npos && carriage + 1 == feed;
+        const std::size_t behind = (pair ? feed : std::min(feed, carriage)) + 1;
+        found(behind);
+        if (feed < behind) feed = text.find('\n', behind);
+        if (carriage < behind) carriage = text.find('\r', behind);
     }
 }
 
@@ -41,7 +51,7 @@ TextExtent extent_of(std::string_view text, Encoding encoding) {
     extent.end.line = line_ends(text);
     const auto last = text.find_last_of("\r\n");
     const std::size_t last_line = last == std::string_view::npos ? 0 : last + 1;
-    extent.end.column = length_of(text.substr(last_line)).code_points;
+    extent.end.column = code_points_of(text.substr(last_line));
     extent.end.offset =
         encoding == Encoding::utf8 ? text.size() : original_size(encoding, text.size(), length_of(text));
     return extent;
@@ -71,7 +81,7 @@ TextMap::TextMap(std::string_view text, Encoding encoding) : text_(text), encodi
     for (std::size_t at = 0;; at += step_bytes) {
         steps_.push_back(length);
         if (at >= text.size()) break;
-        const TextLength more = length_of(text.substr(at, step_bytes));
+        const TextLength more = useful_length(text.substr(at, step_bytes), encoding);
         length.code_points += more.code_points;
         length.code_units += more.code_units;
     }
@@ -80,7 +90,7 @@ TextMap::TextMap(std::string_view text, Encoding encoding) : text_(text), encodi
 TextLength TextMap::length_before(std::size_t offset) const {
     const std::size_t step = offset / step_bytes;
     TextLength length = steps_[step];
-    const TextLength rest = length_of(text_.substr(step * step_bytes, offset - step * step_bytes));
+    const TextLength rest = useful_length(text_.substr(step * step_bytes, offset - step * step_bytes), encoding_);
     length.code_points += rest.code_points;
     length.code_units += rest.code_units;
     return length;

@@ -129,7 +129,7 @@ annexkit_status Worker::finding(const annexkit_finding& finding) {
     dirty_ = true;
     if (pass_ == Pass::quick) return ANNEXKIT_STOP;
     PlacedFinding placed = from_plugin(context_.rules, finding);
-    place(placed, *map_, piece_->view(), finding.span);
+    place(placed, *map_, piece_->view(), finding.span, {0, piece_->size});
     name_field(placed);
     ahead_.push_back(std::move(placed));
     return ANNEXKIT_OK;
@@ -220,7 +220,7 @@ bool Worker::is_missing_column(const LocalFinding& local) const {
 }
 
 void Worker::add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local) {
-    place(finding, *map_, piece_->view(), span_of(local, record));
+    place(finding, *map_, piece_->view(), span_of(local, record), record.span);
     finding.field = local.field;
     finding.finding.item = local.item;
     finding.finding.schema_pointer = local.schema_pointer;

@@ -92,6 +92,8 @@ template <class Report> class Pass {
         : schema_(schema), record_(record), report_(report) {}
 
     void run() {
+        section_ = section();
+        objective_ = objective();
         for (std::size_t i = 0; i < schema_.fields.size() && !report_.enough(); ++i) check_field(i);
         if (!report_.enough()) check_objective();
         if (!report_.enough()) check_unknown();
@@ -320,43 +322,40 @@ template <class Report> class Pass {
     }
 
     void check_objective() {
-        const Section* stands_in = section();
-        const Point* point = objective();
-        if (stands_in == nullptr || point == nullptr) return;
-        const auto home = schema_.section_of_objective.find(point->number);
+        if (section_ == nullptr || objective_ == nullptr) return;
+        const auto home = schema_.section_of_objective.find(objective_->number);
         if (home == schema_.section_of_objective.end()) return;
         const Section& belongs_to = schema_.declaration.sections[home->second];
-        if (&belongs_to == stands_in) return;
+        if (&belongs_to == section_) return;
         report_([&] {
             return make("objective.outside-section", schema_.roles.at(Role::objective),
                         fmt::format("/x-declaration/sections/{}", home->second),
-                        {{"value", fmt::format("{}", point->number)},
-                         {"section", stands_in->code},
+                        {{"value", fmt::format("{}", objective_->number)},
+                         {"section", section_->code},
                          {"wanted", belongs_to.code}});
         });
     }
 
     void check_heading(std::size_t i, std::string_view text) {
-        const Section* wanted = section();
-        if (wanted == nullptr || text == wanted->heading) return;
-        const Difference differing = difference(text, wanted->heading);
+        if (section_ == nullptr || text == section_->heading) return;
+        const Difference differing = difference(text, section_->heading);
         if (differing.none()) return;
         report_([&] {
-            return make("section.heading-differs", i,
-                        fmt::format("/x-declaration/sections/{}/heading", schema_.sections.find(wanted->code)->second),
-                        {{"annex", differing.left}, {"declaration", differing.right}});
+            return make(
+                "section.heading-differs", i,
+                fmt::format("/x-declaration/sections/{}/heading", schema_.sections.find(section_->code)->second),
+                {{"annex", differing.left}, {"declaration", differing.right}});
         });
     }
 
     void check_objective_text(std::size_t i, std::string_view text) {
-        const Point* wanted = objective();
-        if (wanted == nullptr || text == wanted->text) return;
-        const Difference differing = difference(text, wanted->text);
+        if (objective_ == nullptr || text == objective_->text) return;
+        const Difference differing = difference(text, objective_->text);
         if (differing.none()) return;
         report_([&] {
             return make("objective.text-differs", i,
-                        fmt::format("/x-declaration/objectives/{}/text", schema_.objectives.at(wanted->number)),
-                        {{"objective", fmt::format("{}", wanted->number)},
+                        fmt::format("/x-declaration/objectives/{}/text", schema_.objectives.at(objective_->number)),
+                        {{"objective", fmt::format("{}", objective_->number)},
                          {"annex", differing.left},
                          {"declaration", differing.right}});
         });
@@ -392,6 +391,9 @@ template <class Report> class Pass {
     const Schema::Compiled& schema_;
     const annexkit_record& record_;
     Report& report_;
+    /// Those of the record, where they are sound.
+    const Section* section_ = nullptr;
+    const Point* objective_ = nullptr;
 };
 
 } // namespace
