@@ -7,7 +7,10 @@ program=$1 samples=$2 failed=0
 for file in "$samples"/*; do
   name=$(basename "$file")
   wanted=${name%.*}
-  found=$("$program" validate --report ndjson "$file" | sed -n 's/^{"type":"finding","rule":"\([^"]*\)".*/\1/p') || true
+  options=()
+  # Where the annex head cannot be read, nothing names the declaration.
+  case $wanted in json.not-a-head | json.head-after-initiatives) options=(--schema eu-morocco-2013) ;; esac
+  found=$("$program" validate --report ndjson "${options[@]}" "$file" | sed -n 's/^{"type":"finding","rule":"\([^"]*\)".*/\1/p') || true
   if [ "$found" != "$wanted" ]; then
     echo "$name: wanted $wanted alone, found: ${found:-nothing}"
     failed=1
