@@ -121,23 +121,27 @@ void Object::find_duplicates(std::size_t first_name) {
 
 // ---- Values ----
 
-void Object::put(const annexkit_value& value, annexkit_span span, std::size_t start) {
+annexkit_value& Object::slot(annexkit_span span, std::size_t start) {
     const auto field = static_cast<std::size_t>(field_);
     if (field_ >= 0 && given_[field] == 0) {
         given_[field] = 1;
-        values_[field] = value;
         starts_[field] = start;
         if (with_places_) places_[field] = {span, nullptr};
-        return;
+        return values_[field];
     }
     // A field that is given again goes by its own name, whatever title it was given by.
-    unknown_.push_back({field_ >= 0 ? fields_[field].name : sdk::text(name_), value});
+    unknown_.push_back({field_ >= 0 ? fields_[field].name : sdk::text(name_), {}});
     unknown_starts_.push_back(start);
     if (with_places_) unknown_places_.push_back({span, nullptr});
+    return unknown_.back().value;
 }
 
 void Object::put_scalar(std::uint32_t kind, std::string_view text, annexkit_span span) {
-    if (is_object_ && depth() == 1) put({kind, 0, sdk::text(text), nullptr}, span);
+    if (is_object_ && depth() == 1) {
+        annexkit_value& value = slot(span);
+        value.kind = kind;
+        value.text = sdk::text(text);
+    }
     // A list is one of texts alone.
     is_list_ = false;
 }
@@ -209,12 +213,16 @@ void Object::put_compound() {
     const annexkit_span span{opened_, place() - opened_};
     if (is_list_) {
         is_list_ = false;
-        return put({ANNEXKIT_LIST, static_cast<std::uint32_t>(items_.size() - first_item_), {}, nullptr}, span,
-                   first_item_);
+        annexkit_value& list = slot(span, first_item_);
+        list.kind = ANNEXKIT_LIST;
+        list.count = static_cast<std::uint32_t>(items_.size() - first_item_);
+        return;
     }
     const std::size_t start = json_.size();
     append_compact({stream_->original + span.offset, span.size}, json_);
-    put({ANNEXKIT_JSON, 0, {nullptr, json_.size() - start}, nullptr}, span, start);
+    annexkit_value& value = slot(span, start);
+    value.kind = ANNEXKIT_JSON;
+    value.text.size = json_.size() - start;
 }
 
 } // namespace annexkit::json

@@ -67,8 +67,8 @@ class Object : public rapidjson::BaseReaderHandler<Utf8, Object>, private Nestin
     [[nodiscard]] std::int32_t resolved(std::string_view name);
     [[nodiscard]] std::size_t place() const { return stream_->Tell(); }
     [[nodiscard]] annexkit_span span_before(std::size_t size) const { return {place() - size, size}; }
-    /// The value of the member whose name came last.
-    void put(const annexkit_value& value, annexkit_span span, std::size_t start = 0);
+    /// Where the value of the member whose name came last goes; it is absent so far. start: see starts_.
+    annexkit_value& slot(annexkit_span span, std::size_t start = 0);
     void put_scalar(std::uint32_t kind, std::string_view text, annexkit_span span);
     /// A list, or a value of a kind that only JSON has.
     void put_compound();
