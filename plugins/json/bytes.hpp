@@ -14,6 +14,8 @@ namespace annexkit::json {
 
 inline bool is_blank(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+/// A byte of a character of UTF-8 other than its first.
+inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 /// Offset of the first byte at or after `at` that is no white space; the size of the text when there is none.
 inline std::size_t skip_blank(std::string_view text, std::size_t at) {

@@ -51,7 +51,7 @@ annexkit_status ChunkParser::elements() {
         if (at == chunk_.size) break;
         if (bytes()[at] != ',') {
             const Outcome fault{recognised(Problem::comma_or_bracket_expected, bytes(), at), at};
-            const auto status = report_fault(sink_, fault, chunk_.size, settings_.max_depth);
+            const auto status = report_fault(sink_, fault, bytes(), settings_.max_depth);
             return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
         }
         ++at;
@@ -91,8 +91,7 @@ annexkit_status ChunkParser::line(std::size_t from, std::size_t end) {
 // What is wrong with the record that was just read.
 annexkit_status ChunkParser::report(const Outcome& outcome, std::size_t from) const {
     if (const auto status = report_duplicates(); status != ANNEXKIT_OK) return status;
-    if (outcome.problem != Problem::none)
-        return report_fault(sink_, outcome, chunk_.size, settings_.max_depth, record_);
+    if (outcome.problem != Problem::none) return report_fault(sink_, outcome, bytes(), settings_.max_depth, record_);
     if (object_.is_object()) return ANNEXKIT_OK;
     return report_kind(sink_, {.rule = "json.not-an-initiative", .span = {from, outcome.at - from}, .record = record_},
                        {"an initiative (an object)", "une initiative (un objet)"}, bytes()[from]);

@@ -9,6 +9,8 @@
 namespace annexkit::json {
 namespace {
 
+constexpr std::size_t longest_character = 4;
+
 /// Looks in an object for the members that make it a document.
 class DocumentTest : public rapidjson::BaseReaderHandler<Utf8, DocumentTest>, private Nesting {
   public:
@@ -168,7 +170,7 @@ Frame::Step Frame::list(std::size_t at) {
 bool Frame::can_become_element(std::size_t at) {
     Skipping value(settings_.max_depth);
     const Outcome outcome = read(at, value);
-    if (outcome.problem != Problem::none) return outcome.unended;
+    if (outcome.problem != Problem::none) return is_cut_off(outcome);
     return blanks_until(outcome.at) == window_.size();
 }
 
@@ -285,16 +287,19 @@ template <class Handler> Outcome Frame::read(std::size_t at, Handler& handler) {
     return read_value(reader_, {copy_.data(), window_.data(), window_.size()}, at, handler);
 }
 
-// A number at the end of the window may go on behind it.
 bool Frame::is_cut_off(const Outcome& outcome) const {
-    return !last_ && (outcome.unended || (outcome.problem == Problem::none && outcome.at == window_.size()));
+    if (last_) return false;
+    // A number at the end of the window may go on behind it.
+    if (outcome.problem == Problem::none) return outcome.at == window_.size();
+    // So may the character that is wrong.
+    return outcome.unended || window_.size() - outcome.at < longest_character;
 }
 
 Frame::Step Frame::cut_off(Problem problem) { return last_ ? fault(problem, window_.size()) : wait(); }
 
 Frame::Step Frame::refuse(const Outcome& outcome) {
     if (is_cut_off(outcome)) return wait();
-    return stop(report_fault(*sink_, outcome, window_.size(), settings_.max_depth));
+    return stop(report_fault(*sink_, outcome, window_, settings_.max_depth));
 }
 
 Frame::Step Frame::fault(Problem problem, std::size_t at) { return refuse({problem, at}); }

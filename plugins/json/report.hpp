@@ -2,10 +2,12 @@
 // Findings that the scan of the frame and the parse of records have in common.
 #pragma once
 
+#include "bytes.hpp"
 #include "sax.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,10 +15,17 @@
 
 namespace annexkit::json {
 
+/// The character at `at`; nothing at the end of the text.
+inline annexkit_span character_at(std::string_view text, std::size_t at) {
+    std::size_t end = std::min(at + 1, text.size());
+    while (end < text.size() && is_continuation(text[end])) ++end;
+    return {at, end - at};
+}
+
 /// Reports json.syntax or json.too-deep. record: index in the chunk, or ANNEXKIT_NONE.
-inline annexkit_status report_fault(const sdk::Sink& sink, const Outcome& fault, std::size_t text_size,
+inline annexkit_status report_fault(const sdk::Sink& sink, const Outcome& fault, std::string_view text,
                                     std::size_t max_depth, std::uint64_t record = ANNEXKIT_NONE) {
-    const annexkit_span span{fault.at, fault.at < text_size ? std::uint64_t{1} : 0};
+    const annexkit_span span = character_at(text, fault.at);
     if (fault.problem == Problem::too_deep) {
         const std::string limit = std::to_string(max_depth);
         return sink.report({.rule = "json.too-deep", .span = span, .record = record}, {sdk::argument("limit", limit)});

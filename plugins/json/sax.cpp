@@ -26,6 +26,7 @@ Problem problem_of(rapidjson::ParseErrorCode code, std::string_view text, std::s
     case rapidjson::kParseErrorStringEscapeInvalid:
         // RapidJSON has one code for both.
         return text[at] == '\\' ? Problem::unknown_escape : Problem::control_character;
+    case rapidjson::kParseErrorStringMissQuotationMark: return Problem::control_character; // NUL
     case rapidjson::kParseErrorNumberMissFraction: return Problem::fraction_expected;
     case rapidjson::kParseErrorNumberMissExponent: return Problem::exponent_expected;
     default: return recognised(Problem::value_expected, text, at);

@@ -18,6 +18,7 @@ struct Right {
 };
 
 const std::string digits_400(400, '7');
+const std::string nul(1, '\0');
 
 // Sections of RFC 8259: 3 values, 4 objects, 5 arrays, 6 numbers, 7 strings, 8 characters.
 const std::vector<Right> right = {
@@ -33,6 +34,8 @@ const std::vector<Right> right = {
     {R"({"a":1})", json(R"({"a":1})")},
     {R"({ "a" : 1 , "b" : [ ] })", json(R"({"a":1,"b":[]})")},
     {R"({"":""})", json(R"({"":""})")},
+    {R"({"":0,"\u0000":0," ":0})", json(R"({"":0,"\u0000":0," ":0})")},
+    {R"({"a":0,"A":0,"\u00e1":0})", json(R"({"a":0,"A":0,"\u00e1":0})")},
     {R"({"a b":" c  d "})", json(R"({"a b":" c  d "})")},
     // 5
     {"[]", list({})},
@@ -145,10 +148,25 @@ const std::vector<Wrong> wrong = {
     {"truth", 3, bare_word},
     {"falsE", 4, bare_word},
     {"truefalse", 4, comma_or_brace},
+    {"nullx", 4, comma_or_brace},
+    {"é", 0, value_expected},
+    {"*", 0, value_expected},
+    {"<null>", 0, value_expected},
+    {"$1", 0, value_expected},
     {"undefined", 0, bare_word},
     {"", 0, value_expected},
     {"\v1", 0, value_expected},
+    {"\f1", 0, value_expected},
+    {"1\f", 1, comma_or_brace},
+    {nul, 0, value_expected},
+    {"1" + nul, 1, comma_or_brace},
     {"\u00a0"
+     "1",
+     0, value_expected},
+    {"\u2060"
+     "1",
+     0, value_expected},
+    {"\uFEFF"
      "1",
      0, value_expected},
     {"1 2", 2, comma_or_brace},
@@ -168,6 +186,13 @@ const std::vector<Wrong> wrong = {
     {R"({"a"::1})", 5, value_expected},
     {R"({"a":1])", 6, comma_or_brace},
     {R"({"a":1;"b":2})", 6, comma_or_brace},
+    {R"({"a":1:2})", 6, comma_or_brace},
+    {R"({"a" b})", 5, colon_expected},
+    {R"({"a","b":1})", 4, colon_expected},
+    {R"({"a":"b",null})", 9, name_expected},
+    {R"({[:"a"})", 1, name_expected},
+    {R"({{"a":1}})", 1, name_expected},
+    {R"({,})", 1, name_expected},
     // 5
     {"[1,]", 3, trailing_comma},
     {"[1 ,\t]", 5, trailing_comma},
@@ -176,6 +201,10 @@ const std::vector<Wrong> wrong = {
     {"[1 2]", 3, comma_or_bracket},
     {"[\"a\":1]", 4, comma_or_bracket},
     {"[1}", 2, comma_or_bracket},
+    {"[1]]", 3, comma_or_brace},
+    {"[1;2]", 2, comma_or_bracket},
+    {"[1,[]", 5, comma_or_bracket},
+    {"[a]", 1, bare_word},
     {"]", 0, value_expected},
     // 6
     {"01", 1, leading_zero},
@@ -192,6 +221,25 @@ const std::vector<Wrong> wrong = {
     {"1.5e.", 4, exponent},
     {"-", 1, value_expected},
     {"--1", 1, value_expected},
+    {"-+1", 1, plus_sign},
+    {"- 1", 1, value_expected},
+    {"++1", 0, plus_sign},
+    {"-x", 1, bare_word},
+    {"-1x", 2, comma_or_brace},
+    {"1+2", 1, comma_or_brace},
+    {"1-2", 1, comma_or_brace},
+    {"1 000", 2, comma_or_brace},
+    {"1,5", 2, name_expected},
+    {"007", 1, leading_zero},
+    {"-007", 2, leading_zero},
+    {"0.", 2, fraction},
+    {"-2.", 3, fraction},
+    {"1.e5", 2, fraction},
+    {"0.3e", 4, exponent},
+    {"0.3e+", 5, exponent},
+    {"0e+-1", 3, exponent},
+    {"1.2a-3", 3, comma_or_brace},
+    {"\uFF11", 0, value_expected},
     {"0x10", 1, comma_or_brace},
     {"1_000", 1, comma_or_brace},
     {"1.2.3", 3, comma_or_brace},
@@ -213,7 +261,13 @@ const std::vector<Wrong> wrong = {
     {"\"0123456789abcdef\x1f"
      "b\"",
      17, control},
+    {"\"a" + nul + "b\"", 2, control},
     {R"("\a")", 1, escape},
+    {R"("\ ")", 1, escape},
+    {R"("\0")", 1, escape},
+    {R"("\v")", 1, escape},
+    {"\"\\\t\"", 1, escape},
+    {"\"\\" + nul + "\"", 1, escape},
     {R"("a\'b")", 2, escape},
     {R"("\x41")", 1, escape},
     {R"("\U0041")", 1, escape},
@@ -225,6 +279,11 @@ const std::vector<Wrong> wrong = {
     {R"("\ud83dx")", 1, surrogate},
     {R"("\ud83d\n")", 1, surrogate},
     {R"("\ud83d\ud83d")", 1, surrogate},
+    {R"("\udc00")", 1, surrogate},
+    {R"("\ud83d\\ude00")", 1, surrogate},
+    {R"("\ud83d\u")", 1, hexadecimal},
+    {R"("\ud83d\ude0g")", 1, hexadecimal},
+    {R"({"\ud83d":1})", 2, surrogate},
     {R"("ab\ude00")", 3, surrogate},
     {R"("\ude00\ud83d")", 1, surrogate},
     {R"("\ud83d\u0041")", 1, surrogate},
@@ -277,6 +336,13 @@ TEST_CASE("json: every wrong value is refused at its byte; on a line that concer
         CHECK(reading.findings[0].arguments.at("problem") == problem);
         CHECK(json_test::ids(reading) == Strings{"q", "r", "s"});
     }
+}
+
+TEST_CASE("json: a fault is shown with its whole character") {
+    const std::string_view input = "[{\"id\":\"a\",\"x\":€}]";
+    const auto reading = json_test::read(input);
+    REQUIRE(json_test::rules(reading) == Strings{"json.syntax"});
+    CHECK(json_test::part(input, reading.findings[0].span) == "€");
 }
 
 TEST_CASE("json: numbers keep their spelling behind one that is beyond a double, and so do those in texts") {
