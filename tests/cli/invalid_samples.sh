@@ -1,19 +1,38 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Each file of samples/invalid is named by the rule that it breaks, and breaks that rule alone.
+# Each file of samples/invalid is named by the rule that it breaks, and breaks that rule alone; every rule has one.
+# samples/invalid/README.md tells how.
 # usage: invalid_samples.sh PROGRAM SAMPLES
 set -euo pipefail
-program=$1 samples=$2 failed=0
-for file in "$samples"/*; do
-  name=$(basename "$file")
-  wanted=${name%.*}
-  options=()
-  # Where the annex head cannot be read, nothing names the declaration.
-  case $wanted in json.not-a-head | json.head-after-initiatives) options=(--schema eu-morocco-2013) ;; esac
-  found=$("$program" validate --report ndjson "${options[@]}" "$file" | sed -n 's/^{"type":"finding","rule":"\([^"]*\)".*/\1/p') || true
-  if [ "$found" != "$wanted" ]; then
-    echo "$name: wanted $wanted alone, found: ${found:-nothing}"
-    failed=1
+program=$(realpath "$1")
+cd "$2"
+failed=0
+fail() { echo "$*"; failed=1; }
+
+# Rules that no sample can break, since that takes a plugin with a defect.
+without_sample=(plugin.failed plugin.silent-failure)
+
+rules=$("$program" rules --format json | sed -n 's/^ *"id": "\([^"]*\)",$/\1/p')
+[ "$(wc -l <<<"$rules")" -gt 60 ] || fail "the list of rules cannot be read"
+for rule in $rules; do
+  [[ " ${without_sample[*]} " == *" $rule "* ]] || compgen -G "$rule.*" >/dev/null || fail "no sample breaks $rule"
+done
+
+for sample in *; do
+  rule=${sample%.*} arguments=(validate "$sample") wanted=${sample%.*}
+  case "$sample" in README.md | *.args) continue ;; esac
+  if [ -e "$rule.args" ]; then
+    read -ra arguments <"$rule.args"
+    wanted=$({ echo "$rule" && sed -n 's/^also //p' "$rule.args"; } | sort)
+  fi
+  code=0
+  report=$("$program" "${arguments[@]}" --report ndjson 2>&1) || code=$?
+  found=$(sed -n 's/^{"type":"finding","rule":"\([^"]*\)".*/\1/p' <<<"$report" | sort)
+  [ "$found" = "$wanted" ] || fail "$sample: wanted" $wanted "alone, found:" ${found:-nothing}
+  if grep -q '^{"type":"finding".*"severity":"error"' <<<"$report"; then
+    [[ "$code" =~ ^[136]$ ]] || fail "$sample: exit code $code"
+  else
+    [ "$code" -eq 0 ] || fail "$sample: exit code $code"
   fi
 done
 exit $failed
