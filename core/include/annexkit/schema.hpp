@@ -79,7 +79,8 @@ struct Field {
 class Schema {
   public:
     /// Compiles a schema text. `name` stands for it in messages.
-    /// Errors: ErrorKind::schema, naming the JSON Pointer of what is wrong and the supported keywords.
+    /// Errors: ErrorKind::schema, naming the place of what is wrong (line and column, or JSON Pointer) and the
+    /// supported keywords.
     static Result<std::shared_ptr<const Schema>> parse(std::string_view json, const std::string& name);
 
     /// Reads and compiles a file.

@@ -235,6 +235,15 @@ void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
         }
 }
 
+// Both from 1; a column is a code point.
+std::string line_and_column(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
+    return fmt::format("{}:{}", std::count(before.begin(), before.end(), '\n') + 1,
+                       line.size() - static_cast<std::size_t>(std::count_if(line.begin(), line.end(), continues)) + 1);
+}
+
 void compile(const JsonView& top, Schema::Compiled& schema) {
     top.only({"$schema", "id", "title", "description", "type", "properties", "required", "additionalProperties",
               "anyOf", "x-declaration"},
@@ -259,7 +268,7 @@ Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, 
     rapidjson::Document document;
     document.Parse<parse_flags>(json.data(), json.size());
     if (document.HasParseError())
-        return refuse(fmt::format("at byte {}: {}", document.GetErrorOffset(),
+        return refuse(fmt::format("at {}: it is no JSON: {}", line_and_column(json, document.GetErrorOffset()),
                                   rapidjson::GetParseError_En(document.GetParseError())));
     auto schema = std::make_unique<Schema::Compiled>();
     schema->name = name;

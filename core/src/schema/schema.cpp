@@ -48,13 +48,16 @@ Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const
 }
 
 Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
+    const auto refuse = [&](const char* why) {
+        return tl::unexpected(Error{ErrorKind::schema, fmt::format("cannot read the schema {}: {}", file.string(), why),
+                                    "use --schema to name a declaration or a file"});
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) return refuse("it is a folder");
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     if (stream) text << stream.rdbuf();
-    if (!stream)
-        return tl::unexpected(Error{ErrorKind::schema,
-                                    fmt::format("cannot read the schema {}: {}", file.string(), std::strerror(errno)),
-                                    "use --schema to name a declaration or a file"});
+    if (!stream) return refuse(std::strerror(errno));
     return parse(text.str(), file.string());
 }
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inputs that are no annex at all, or whose bytes are no text.
+#include "annexes.hpp"
+#include "program.hpp"
+
+#include <filesystem>
+
+using namespace cli;
+
+TEST_CASE("a file that is not there is an input that cannot be read") {
+    const Folder folder;
+    const Outcome validated = run(folder, {"validate", "nowhere.json"});
+    CHECK(validated.code == 3);
+    CHECK(validated.err == "annexkit: error: cannot read nowhere.json: No such file or directory\n");
+    CHECK(run(folder, {"convert", "nowhere.json", "out.xml"}).code == 3);
+    CHECK(folder.names().empty());
+}
+
+TEST_CASE("one file that is not there does not hide the others") {
+    const Folder folder;
+    folder.put("a.json", json_annex);
+    const Outcome outcome = run(folder, {"validate", "nowhere.json", "a.json", "--report", "ndjson"});
+    CHECK(outcome.code == 3);
+    const auto summaries = lines_of(outcome.out, "summary");
+    REQUIRE(summaries.size() == 1);
+    CHECK(summaries[0].source == "a.json");
+    CHECK(summaries[0].read == 2);
+}
+
+TEST_CASE("a folder is not converted, and the way out is told") {
+    const Folder folder;
+    std::filesystem::create_directory(folder.path() / "folder.json");
+    const Outcome outcome = run(folder, {"convert", "folder.json", "out.xml"});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.err == "annexkit: error: cannot read folder.json: it is a folder\n  hint: name a file in it\n");
+    CHECK(folder.names() == std::vector<std::string>{"folder.json"});
+}
+
+TEST_CASE("a folder without annexes cannot be validated") {
+    const Folder folder;
+    folder.put("notes.txt", "nothing");
+    const Outcome outcome = run(folder, {"validate", "."});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.err.starts_with("annexkit: error: no file of a known format in .\n"));
+}
+
+TEST_CASE("an empty file is told as such in every format") {
+    const Folder folder;
+    for (const std::string format : {"csv", "json", "ndjson", "xml"}) {
+        CAPTURE(format);
+        folder.put("empty." + format, "");
+        CHECK(verdict_on(folder, "empty." + format) == "3 error input.empty");
+    }
+}
+
+TEST_CASE("a file of nothing but white space or a byte order mark is no annex") {
+    const Folder folder;
+    folder.put("blank.csv", "\n\n");
+    CHECK(verdict_on(folder, "blank.csv") == "3 error csv.no-heading 1:1");
+    folder.put("blank.json", " \n");
+    CHECK(verdict_on(folder, "blank.json") == "3 error json.syntax 2:1");
+    folder.put("blank.xml", " \n");
+    CHECK(verdict_on(folder, "blank.xml") == "3 error xml.syntax 2:1");
+    folder.put("mark.csv", "\xEF\xBB\xBF");
+    CHECK(verdict_on(folder, "mark.csv") == "3 error csv.no-heading 1:1");
+}
+
+TEST_CASE("headings without rows are an annex without initiatives") {
+    const Folder folder;
+    folder.put("a.csv", "id,part,section,objective,partners,initiative\n");
+    CHECK(verdict_on(folder, "a.csv", {"--schema", "eu-morocco-2013"}) == "1 error input.no-initiatives");
+}
+
+TEST_CASE("an annex without initiatives is read, and is an error") {
+    const Folder folder;
+    folder.put("a.json", R"({"annex": {"declaration": "eu-morocco-2013"}, "initiatives": []})");
+    CHECK(verdict_on(folder, "a.json") == "1 error input.no-initiatives");
+    folder.put("a.xml", R"(<annex declaration="eu-morocco-2013"/>)");
+    CHECK(verdict_on(folder, "a.xml") == "1 error input.no-initiatives");
+}
+
+TEST_CASE("the wrong format under a right extension is named") {
+    const Folder folder;
+    folder.put("a.csv", json_annex);
+    CHECK(verdict_on(folder, "a.csv") == "3 error input.wrong-format");
+    folder.put("a.xml", json_annex);
+    CHECK(verdict_on(folder, "a.xml") == "3 error input.wrong-format");
+    folder.put("a.json", xml_annex);
+    CHECK(verdict_on(folder, "a.json") == "3 error input.wrong-format");
+    const Outcome outcome = run(folder, {"validate", "a.json"});
+    CHECK(outcome.out.find("it is named as json, but holds xml") != std::string::npos);
+    CHECK(outcome.out.find("--from") != std::string::npos);
+}
+
+TEST_CASE("a table under the name of another format is refused where it starts") {
+    const Folder folder;
+    folder.put("a.json", csv_annex);
+    CHECK(verdict_on(folder, "a.json") == "3 error json.syntax 1:1");
+    folder.put("a.xml", csv_annex);
+    CHECK(verdict_on(folder, "a.xml") == "3 error xml.syntax 1:1");
+}
+
+TEST_CASE("a format that nobody reads is named, with those that are known") {
+    const Folder folder;
+    folder.put("a.xlsx", "PK\x03\x04");
+    const Outcome outcome = run(folder, {"validate", "a.xlsx"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err.find("no importer for \".xlsx\" (a.xlsx)") != std::string::npos);
+    CHECK(outcome.err.find("known: csv, json, ndjson, xml") != std::string::npos);
+}
+
+TEST_CASE("invalid UTF-8 is told where it stands") {
+    const Folder folder;
+    folder.put("a.json", with(json_annex, "Un autre", "Un\xE9 autre"));
+    CHECK(verdict_on(folder, "a.json") == "3 error encoding.invalid 3:119");
+    folder.put("a.xml", with(xml_annex, "Un autre", "Un\xE9 autre"));
+    CHECK(verdict_on(folder, "a.xml") == "3 error encoding.invalid 3:178");
+    SUBCASE("even where the beginning of a table is UTF-8") {
+        folder.put("a.csv", with(with(csv_annex, "texte", "\xC3\xA9t\xC3\xA9"), "autre", "autr\xE9"));
+        CHECK(verdict_on(folder, "a.csv") == "3 error encoding.invalid 3:42");
+    }
+}
+
+TEST_CASE("bytes that only a table may leave undeclared are taken for Windows-1252, and the report says so") {
+    const Folder folder;
+    folder.put("a.csv", with(csv_annex, "autre", "\x80 \xE9t\xE9"));
+    const Outcome outcome = run(folder, {"validate", "a.csv", "--report", "ndjson"});
+    CHECK(outcome.code == 0);
+    const auto findings = lines_of(outcome.out, "finding");
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].rule == "encoding.assumed");
+    CHECK(findings[0].message.find("windows-1252") != std::string::npos);
+    REQUIRE(run(folder, {"convert", "a.csv", "a.json"}).code == 0);
+    CHECK(folder.content("a.json").find("Un \u20AC \u00E9t\u00E9.") != std::string::npos);
+}
+
+TEST_CASE("a NUL byte is told where it stands") {
+    const Folder folder;
+    const std::string nul(1, '\0');
+    folder.put("a.csv", with(csv_annex, "Un texte", "Un" + nul + "texte"));
+    CHECK(verdict_on(folder, "a.csv") == "3 error encoding.nul 2:34");
+    folder.put("a.json", with(json_annex, "Un texte", "Un" + nul + "texte"));
+    CHECK(verdict_on(folder, "a.json") == "3 error encoding.nul 2:113");
+    folder.put("a.xml", with(xml_annex, "Un texte", "Un" + nul + "texte"));
+    CHECK(verdict_on(folder, "a.xml") == "3 error encoding.nul 2:157");
+}
+
+TEST_CASE("UTF-16 without a byte order mark is recognised") {
+    const Folder folder;
+    folder.put("le.csv", utf16(csv_annex, Order::little));
+    folder.put("be.json", utf16(json_annex, Order::big));
+    folder.put("le.xml", utf16(xml_annex, Order::little));
+    for (const std::string file : {"le.csv", "be.json", "le.xml"}) {
+        CAPTURE(file);
+        CHECK(verdict_on(folder, file) == "3 error encoding.utf16-without-bom 1:1");
+    }
+    SUBCASE("and read when the option says so") {
+        const Outcome outcome = run(folder, {"validate", "le.csv", "--from-option", "encoding=utf-16le"});
+        CHECK(outcome.code == 0);
+        CHECK(outcome.out.find("2 initiatives, 0 errors, 0 warnings, 0 notes") != std::string::npos);
+    }
+}
+
+TEST_CASE("a declared encoding that is not known is told with those that are") {
+    const Folder folder;
+    folder.put("a.xml", "<?xml version=\"1.0\" encoding=\"EBCDIC-FR\"?>\n" + xml_annex);
+    CHECK(verdict_on(folder, "a.xml") == "3 error encoding.unsupported");
+    CHECK(run(folder, {"validate", "a.xml"}).out.find("windows-1252") != std::string::npos);
+}
+
+TEST_CASE("an initiative beyond the limit is refused with the option that raises it") {
+    const Folder folder;
+    const std::string longer = times(30'000, "abcdefgh");
+    folder.put("a.csv", with(csv_annex, "Un texte.", longer));
+    folder.put("a.json", with(json_annex, "Un texte.", longer));
+    folder.put("a.xml", with(xml_annex, "Un texte.", longer));
+    for (const std::string file : {"a.csv", "a.json", "a.xml"}) {
+        CAPTURE(file);
+        CHECK(verdict_on(folder, file, {"--max-record-bytes", "100000", "--chunk-bytes", "10000"})
+                  .starts_with("3 error limit.record-bytes "));
+        CHECK(run(folder, {"validate", file, "--max-record-bytes", "300000", "--chunk-bytes", "10000"}).code == 0);
+    }
+}
+
+TEST_CASE("a cell of 100 MB is beyond the limit that holds unless another is asked for") {
+    const Folder folder;
+    folder.put("a.csv", with(csv_annex, "Un texte.", times(10'000'000, "0123456789")));
+    const Outcome outcome = run(folder, {"validate", "a.csv"});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.out.find("longer than 67108864 bytes") != std::string::npos);
+    CHECK(outcome.out.find("raise the limit with --max-record-bytes") != std::string::npos);
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Schemas that are not there or cannot be used.
+#include "annexes.hpp"
+#include "program.hpp"
+
+using namespace cli;
+
+namespace {
+
+std::string changed(std::string_view from, std::string_view to) {
+    return with(content_of(source_file("schemas/eu-morocco-2013.schema.json")), from, to);
+}
+
+/// Runs with the schema as a file, and answers what is said of it.
+std::string refusal_of(const std::string& text) {
+    const Folder folder;
+    folder.put("a.json", json_annex);
+    folder.put("s.schema.json", text);
+    const Outcome validated = run(folder, {"validate", "--schema", "./s.schema.json", "a.json"});
+    CHECK(validated.code == 2);
+    CHECK(validated.out.empty());
+    const Outcome converted = run(folder, {"convert", "--schema", "./s.schema.json", "a.json", "a.xml"});
+    CHECK(converted.code == 2);
+    CHECK(converted.err == validated.err);
+    CHECK(folder.names() == std::vector<std::string>{"a.json", "s.schema.json"});
+    const std::string start = "annexkit: error: the schema ./s.schema.json cannot be used: ";
+    REQUIRE(validated.err.starts_with(start));
+    return validated.err.substr(start.size());
+}
+
+} // namespace
+
+TEST_CASE("a schema that is not there is told with those that are") {
+    const Folder folder;
+    folder.put("a.json", json_annex);
+    const Outcome named = run(folder, {"validate", "--schema", "nowhere", "a.json"});
+    CHECK(named.code == 2);
+    CHECK(named.err.starts_with(
+        "annexkit: error: there is no schema \"nowhere\"\n  hint: known: eu-morocco-2013 (searched /"));
+    const Outcome file = run(folder, {"validate", "--schema", "./nowhere.schema.json", "a.json"});
+    CHECK(file.code == 2);
+    CHECK(file.err.starts_with(
+        "annexkit: error: cannot read the schema ./nowhere.schema.json: No such file or directory\n"));
+}
+
+TEST_CASE("a folder is no schema") {
+    const Folder folder;
+    folder.put("a.json", json_annex);
+    const Outcome outcome = run(folder, {"validate", "--schema", "./", "a.json"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err.starts_with("annexkit: error: cannot read the schema ./: it is a folder\n"));
+}
+
+TEST_CASE("a schema that is no JSON is refused where it goes wrong") {
+    CHECK(refusal_of("{\n  \"type\": \"object\",\n}") == "at 3:1: it is no JSON: Missing a name for object member.\n");
+    CHECK(refusal_of("").starts_with("at 1:1: "));
+    CHECK(refusal_of("\xFF").starts_with("at 1:1: "));
+    CHECK(refusal_of(times(200'000, "[")).starts_with("at 1:200001: "));
+}
+
+TEST_CASE("a schema with an unsupported keyword is refused with its place and those that are supported") {
+    CHECK(
+        refusal_of(changed("\"minLength\"", "\"format\"")) ==
+        "at /properties/initiative/format: \"format\" is not supported on a text; supported: type, title, description, "
+        "enum, pattern, minLength, maxLength\n");
+    CHECK(
+        refusal_of(changed("\"anyOf\"", "\"oneOf\"")).starts_with("at /oneOf: \"oneOf\" is not supported at the top"));
+}
+
+TEST_CASE("a schema of another shape is refused") {
+    CHECK(refusal_of("[]") == "at the top: must be an object\n");
+    CHECK(refusal_of("{}") == "at the top: \"type\" is missing\n");
+    CHECK(refusal_of(changed("\"x-declaration\"", "\"x-other\"")).starts_with("at /x-other: "));
+    CHECK(refusal_of(changed("\"pattern\": \"^ma", "\"pattern\": \"(^ma")).starts_with("at /properties/id/pattern: "));
+    CHECK(refusal_of(changed("\"maximum\": 37", "\"maximum\": \"37\"")) ==
+          "at /properties/objective/maximum: must be a whole number\n");
+}
+
+TEST_CASE("an annex of a declaration that has no schema is told so") {
+    const Folder folder;
+    folder.put("a.json", with(json_annex, "eu-morocco-2013", "eu-tunisia-2014"));
+    const Outcome outcome = run(folder, {"validate", "a.json"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err ==
+          "annexkit: error: a.json is an annex of declaration \"eu-tunisia-2014\", for which there is no schema\n"
+          "  hint: known: eu-morocco-2013; use --schema to name a schema or its file\n");
+}
+
+TEST_CASE("of two schemas none is assumed") {
+    const Folder folder;
+    folder.put("a.ndjson", ndjson_annex);
+    const std::string coast = source_file("samples/declarations/coast-2020");
+    const Outcome outcome = run(folder, {"validate", "--schema-dir", coast, "a.ndjson"});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err == "annexkit: error: a.ndjson does not say which declaration it belongs to\n"
+                         "  hint: use --schema to name it; known: coast-2020, eu-morocco-2013\n");
+}
