@@ -36,7 +36,7 @@ TEST_CASE("an unknown heading is a warning that names the nearest, and its cells
     const auto findings = lines_of(outcome.out, "finding");
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].rule == "heading.unknown");
-    CHECK(findings[0].message == "the heading \"Bodis\" is no field");
+    CHECK(findings[0].message == "the heading \"Bodis\" is no field; its cells are carried through");
     CHECK(findings[0].hint.find("\"bodies\"") != std::string::npos);
     CHECK(findings[0].line == 1);
     CHECK(findings[0].column == 47);

@@ -88,7 +88,7 @@ TEST_CASE("the wrong format under a right extension is named") {
     folder.put("a.json", xml_annex);
     CHECK(verdict_on(folder, "a.json") == "3 error input.wrong-format");
     const Outcome outcome = run(folder, {"validate", "a.json"});
-    CHECK(outcome.out.find("it is named as json, but holds xml") != std::string::npos);
+    CHECK(outcome.out.find("the name says json, but the content is xml") != std::string::npos);
     CHECK(outcome.out.find("--from") != std::string::npos);
 }
 

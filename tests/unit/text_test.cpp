@@ -12,6 +12,7 @@ TEST_CASE("names compare without case, accents and surplus space") {
     CHECK(annexkit::fold("\u0395\u03BB\u03BB\u03AC\u03B4\u03B1") ==
           annexkit::fold("\u0395\u039B\u039B\u0391\u0394\u0391"));
     CHECK(annexkit::fold("") == "");
+    CHECK(annexkit::fold(" \tProposed \r\n\v Initiative\f") == "proposed initiative");
 }
 
 TEST_CASE("no-break spaces alone are blank") {
@@ -21,21 +22,23 @@ TEST_CASE("no-break spaces alone are blank") {
 }
 
 TEST_CASE("the nearest word is one that was meant") {
-    const std::array<std::string, 4> codes = {"DE", "ES", "UE", "UK"};
-    CHECK(annexkit::nearest("EU", codes) == "UE");
-    CHECK(annexkit::nearest("uk", codes) == "UK");
-    CHECK_FALSE(annexkit::nearest("XX", codes));
-    const std::array<std::string, 2> names = {"objective", "objective_text"};
-    CHECK(annexkit::nearest("objctive", names) == "objective");
-    CHECK_FALSE(annexkit::nearest("budget", names));
+    const annexkit::Vocabulary codes(std::array<std::string, 4>{"DE", "ES", "UE", "UK"});
+    CHECK(codes.nearest("EU") == "UE");
+    CHECK(codes.nearest("uk") == "UK");
+    CHECK(codes.nearest("XX") == "");
+    const annexkit::Vocabulary names(std::array<std::string, 2>{"objective", "objective_text"});
+    CHECK(names.nearest("objctive") == "objective");
+    CHECK(names.nearest("budget") == "");
 }
 
-TEST_CASE("a difference is the words between the common ends") {
+TEST_CASE("a difference is the words between the common ends, with their neighbours where words are missing") {
     const auto changed = annexkit::difference("Renforcer la  coop\u00E9ration", "Poursuivre la coop\u00E9ration");
     CHECK(changed.left == "Renforcer");
     CHECK(changed.right == "Poursuivre");
     const auto missing = annexkit::difference("a c", "a b c");
-    CHECK(missing.left == "");
-    CHECK(missing.right == "b");
+    CHECK(missing.left == "a c");
+    CHECK(missing.right == "a b c");
+    CHECK(annexkit::difference("a", "").left == "a");
+    CHECK(annexkit::difference("a", "").right == "");
     CHECK(annexkit::difference("a\n b", "a b").none());
 }

@@ -31,7 +31,10 @@ bool names_of(std::string_view sentence, std::set<std::string>& names) {
 }
 
 // A value as a sentence shows it: quoted, and cut where it would drown the sentence.
-std::string shown(std::string_view value) {
+std::string shown(std::string_view value, Language language) {
+    const auto quoted = [&](std::string_view text, const char* cut) {
+        return language == Language::french ? fmt::format("« {}{} »", text, cut) : fmt::format("\"{}{}\"", text, cut);
+    };
     constexpr std::size_t longest = 60;
     std::size_t count = 0;
     std::size_t end = 0;
@@ -40,10 +43,10 @@ std::string shown(std::string_view value) {
         while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) ++end;
         ++count;
     }
-    if (count <= longest) return fmt::format("\"{}\"", value);
+    if (count <= longest) return quoted(value, "");
     while (end > 0 && (static_cast<unsigned char>(value[--end]) & 0xC0) == 0x80) {
     }
-    return fmt::format("\"{}\u2026\"", value.substr(0, end));
+    return quoted(value.substr(0, end), "\u2026");
 }
 
 // Arguments that hold submitted text, or a code to be typed as it stands. Numbers and words of ours are not quoted.
@@ -54,7 +57,7 @@ bool is_quoted(std::string_view name) {
     return quoted.contains(name);
 }
 
-std::string filled(const std::string& sentence, const std::vector<Argument>& arguments) {
+std::string filled(const std::string& sentence, const std::vector<Argument>& arguments, Language language) {
     std::set<std::string> names;
     if (sentence.empty() || !names_of(sentence, names)) return sentence;
     fmt::dynamic_format_arg_store<fmt::format_context> store;
@@ -62,7 +65,7 @@ std::string filled(const std::string& sentence, const std::vector<Argument>& arg
         const auto found = std::find_if(arguments.begin(), arguments.end(),
                                         [&](const Argument& argument) { return argument.name == name; });
         const std::string value = found == arguments.end() ? "?" : found->value;
-        store.push_back(fmt::arg(name.c_str(), is_quoted(name) ? shown(value) : value));
+        store.push_back(fmt::arg(name.c_str(), is_quoted(name) ? shown(value, language) : value));
     }
     return fmt::vformat(sentence, store);
 }
@@ -118,12 +121,12 @@ Sentence RuleCatalogue::render(const Finding& finding, Language language) const 
     if (rule == nullptr) {
         std::string text = finding.rule;
         for (const auto& argument : finding.arguments)
-            text += fmt::format(" {}={}", argument.name, shown(argument.value));
+            text += fmt::format(" {}={}", argument.name, shown(argument.value, language));
         return {text, {}};
     }
     const Sentence& sentence = language == Language::french ? rule->french : rule->english;
     const std::string hint = lacks_nearest(finding, sentence.hint) ? std::string() : sentence.hint;
-    return {filled(sentence.message, finding.arguments), filled(hint, finding.arguments)};
+    return {filled(sentence.message, finding.arguments, language), filled(hint, finding.arguments, language)};
 }
 
 } // namespace annexkit

@@ -33,12 +33,13 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
         names.push_back(field.name);
         for (const auto& [language, titles] : field.titles) names.insert(names.end(), titles.begin(), titles.end());
     }
+    const Vocabulary known(names);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (targets[i] != ANNEXKIT_NAME_UNKNOWN) continue;
         const std::string heading(sdk::view(columns[i].name));
         context_.unknown_headings.insert(heading);
         auto finding = unplaced(context_.rules, "heading.unknown",
-                                {{"heading", heading}, {"nearest", nearest(heading, names).value_or("")}});
+                                {{"heading", heading}, {"nearest", known.nearest(heading)}});
         finding.row = row;
         finding.column = static_cast<std::int32_t>(i);
         pending_.push_back({std::move(finding), columns[i].span});
@@ -69,7 +70,7 @@ void Reading::check_head(std::span<const annexkit_named_value> members, const an
         if (name == "declaration") {
             if (value != context_.schema->declaration().id)
                 report(i, "annex.other-declaration",
-                       {{"declaration", value}, {"schema", context_.schema->declaration().id}});
+                       {{"declaration", value}, {"expected", context_.schema->declaration().id}});
         } else if (name == "as_of") {
             if (!is_date(value)) report(i, "annex.malformed-date", {{"name", name}, {"value", value}});
         } else if (name != "language") {

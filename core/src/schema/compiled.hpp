@@ -2,6 +2,8 @@
 // What a schema file is compiled to.
 #pragma once
 
+#include "text/nearest.hpp"
+
 #include <annexkit/schema.hpp>
 
 #include <cstdint>
@@ -17,14 +19,16 @@ namespace annexkit {
 
 /// The standard keywords on one field, or on the items of a list.
 struct Checks {
+    /// Texts, or numbers as they are spelled.
     std::vector<std::string> codes;
-    std::vector<std::int64_t> numbers;
+    Vocabulary words;
     std::shared_ptr<const re2::RE2> pattern;
     std::string pattern_text;
     std::optional<std::uint64_t> min_length;
     std::optional<std::uint64_t> max_length;
-    std::optional<std::int64_t> minimum;
-    std::optional<std::int64_t> maximum;
+    /// Numbers as they are spelled.
+    std::optional<std::string> minimum;
+    std::optional<std::string> maximum;
     std::optional<std::uint64_t> min_items;
     std::optional<std::uint64_t> max_items;
     bool unique_items = false;
@@ -44,6 +48,8 @@ struct Schema::Compiled {
     Declaration declaration;
     std::vector<Field> fields;
     std::vector<CompiledField> checks;
+    Vocabulary field_names;
+    /// Whether initiatives may have other fields.
     bool additional = true;
     std::map<Role, std::size_t> roles;
     /// By folded name or title.

@@ -5,6 +5,7 @@
 #include "schema/declaration.hpp"
 #include "schema/json_view.hpp"
 #include "text/fold.hpp"
+#include "validate/number.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,9 +24,11 @@ FieldKind kind_of(const JsonView& type) {
     const std::string name = type.text();
     if (name == "string") return FieldKind::text;
     if (name == "integer") return FieldKind::integer;
+    if (name == "number") return FieldKind::number;
     if (name == "boolean") return FieldKind::boolean;
     if (name == "array") return FieldKind::list;
-    type.refuse(fmt::format("the type \"{}\" is not supported; supported: string, integer, boolean, array", name));
+    type.refuse(
+        fmt::format("the type \"{}\" is not supported; supported: string, integer, number, boolean, array", name));
 }
 
 Role role_of(const JsonView& view) {
@@ -70,17 +73,18 @@ Checks text_checks(const JsonView& view) {
     if (view.has("enum")) {
         checks.has_enum = true;
         for (const auto& item : view["enum"].items()) checks.codes.push_back(item.text());
+        checks.words = Vocabulary(checks.codes);
     }
     return checks;
 }
 
-Checks integer_checks(const JsonView& view) {
+Checks number_checks(const JsonView& view) {
     Checks checks;
-    if (view.has("minimum")) checks.minimum = view["minimum"].integer();
-    if (view.has("maximum")) checks.maximum = view["maximum"].integer();
+    if (view.has("minimum")) checks.minimum = view["minimum"].number();
+    if (view.has("maximum")) checks.maximum = view["maximum"].number();
     if (view.has("enum")) {
         checks.has_enum = true;
-        for (const auto& item : view["enum"].items()) checks.numbers.push_back(item.integer());
+        for (const auto& item : view["enum"].items()) checks.codes.push_back(item.number());
     }
     return checks;
 }
@@ -95,8 +99,8 @@ CompiledField compile_field(const JsonView& view, FieldKind kind) {
         break;
     case FieldKind::integer:
     case FieldKind::number:
-        view.only({"type", "title", "description", "enum", "minimum", "maximum"}, "on a whole number");
-        result.own = integer_checks(view);
+        view.only({"type", "title", "description", "enum", "minimum", "maximum"}, "on a number");
+        result.own = number_checks(view);
         break;
     case FieldKind::boolean: view.only({"type", "title", "description"}, "on a boolean"); break;
     case FieldKind::list:
@@ -122,6 +126,9 @@ void compile_fields(const JsonView& top, Schema::Compiled& schema) {
         schema.checks.push_back(compile_field(view, field.kind));
         schema.fields.push_back(std::move(field));
     }
+    std::vector<std::string> names;
+    for (const auto& field : schema.fields) names.push_back(field.name);
+    schema.field_names = Vocabulary(names);
     if (!top.has("required")) return;
     for (const auto& item : top["required"].items()) {
         const auto found = std::find_if(schema.fields.begin(), schema.fields.end(),
@@ -177,7 +184,6 @@ void check_codes(const JsonView& top, const Schema::Compiled& schema) {
         const auto& checks = schema.checks[field->second];
         const Checks& listed = of_items ? checks.items : checks.own;
         std::vector<std::string> codes = listed.codes;
-        for (const auto number : listed.numbers) codes.push_back(std::to_string(number));
         std::sort(codes.begin(), codes.end());
         std::sort(wanted.begin(), wanted.end());
         if (listed.has_enum && codes != wanted)
@@ -198,12 +204,13 @@ struct Alternative {
     Checks section;
     Checks objective;
     [[nodiscard]] bool allows(const std::string& code, std::int64_t number) const {
-        const auto& codes = section.codes;
-        const auto& numbers = objective.numbers;
-        if (section.has_enum && std::find(codes.begin(), codes.end(), code) == codes.end()) return false;
-        if (objective.has_enum && std::find(numbers.begin(), numbers.end(), number) == numbers.end()) return false;
-        return !(objective.minimum && number < *objective.minimum) &&
-               !(objective.maximum && number > *objective.maximum);
+        const auto lists = [](const Checks& checks, const std::string& text) {
+            return !checks.has_enum || std::find(checks.codes.begin(), checks.codes.end(), text) != checks.codes.end();
+        };
+        const std::string spelled = std::to_string(number);
+        return lists(section, code) && lists(objective, spelled) &&
+               !(objective.minimum && compare_numbers(spelled, *objective.minimum) < 0) &&
+               !(objective.maximum && compare_numbers(spelled, *objective.maximum) > 0);
     }
 };
 
@@ -222,7 +229,7 @@ void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
         properties.only({section_name, objective_name}, "in anyOf");
         properties[section_name].only({"enum"}, "in anyOf");
         properties[objective_name].only({"enum", "minimum", "maximum"}, "in anyOf");
-        alternatives.push_back({text_checks(properties[section_name]), integer_checks(properties[objective_name])});
+        alternatives.push_back({text_checks(properties[section_name]), number_checks(properties[objective_name])});
     }
     for (const auto& [code, index] : schema.sections)
         for (const auto& [number, wanted] : schema.section_of_objective) {

@@ -56,6 +56,14 @@ std::int64_t JsonView::integer() const {
     return value_->GetInt64();
 }
 
+std::string JsonView::number() const {
+    if (!value_->IsNumber()) refuse("must be a number");
+    // The shortest spelling that gives the same double is the one in the file, unless that is longer than a double.
+    return value_->IsDouble()  ? fmt::format("{}", value_->GetDouble())
+           : value_->IsInt64() ? fmt::format("{}", value_->GetInt64())
+                               : fmt::format("{}", value_->GetUint64());
+}
+
 std::uint64_t JsonView::size() const {
     if (!value_->IsUint64()) refuse("must be a whole number, 0 or more");
     return value_->GetUint64();

@@ -32,6 +32,8 @@ class JsonView {
     [[nodiscard]] std::vector<JsonView> items() const;
     [[nodiscard]] std::string text() const;
     [[nodiscard]] std::int64_t integer() const;
+    /// A number as JSON spells it.
+    [[nodiscard]] std::string number() const;
     [[nodiscard]] std::uint64_t size() const;
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] bool is_text() const { return value_->IsString(); }

@@ -35,6 +35,10 @@ Difference difference(std::string_view left, std::string_view right) {
     while (head < shorter && a[head] == b[head]) ++head;
     std::size_t tail = 0;
     while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    // Where words are only missing, the words around them say where.
+    const bool one_is_empty = (head + tail == a.size()) != (head + tail == b.size());
+    if (one_is_empty && head > 0) --head;
+    if (one_is_empty && tail > 0) --tail;
     return {joined(a, head, a.size() - tail), joined(b, head, b.size() - tail)};
 }
 

@@ -8,7 +8,8 @@
 namespace annexkit {
 
 struct Difference {
-    /// The words between the common beginning and the common end, of each text; "" where one has nothing there.
+    /// The words between the common beginning and the common end, of each text. Where one has none there, the words
+    /// before and behind are given, too.
     std::string left;
     std::string right;
     [[nodiscard]] bool none() const { return left.empty() && right.empty(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/fold.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <new>
 
@@ -10,8 +11,32 @@
 #include <unicode/utf8.h>
 
 namespace annexkit {
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+// What fold() does, where no library is needed for it: most names are ASCII.
+std::string fold_ascii(std::string_view text) {
+    std::string folded;
+    bool space = false;
+    for (const char byte : text) {
+        if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+            space = !folded.empty();
+            continue;
+        }
+        if (space) folded += ' ';
+        space = false;
+        folded += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    }
+    return folded;
+}
+
+} // namespace
 
 std::string fold(std::string_view text) {
+    if (is_ascii(text)) return fold_ascii(text);
     UErrorCode status = U_ZERO_ERROR;
     const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
     auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});

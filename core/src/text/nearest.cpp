@@ -13,8 +13,8 @@ namespace {
 // No code or title is longer; a longer word is no misspelling of one.
 constexpr std::size_t longest_word = 200;
 
-// Edit distance by bytes (Wagner and Fischer, 1974), one row at a time.
-std::size_t distance(std::string_view left, std::string_view right) {
+// Edit distance by bytes (Wagner and Fischer, 1974), one row at a time; more than `most` once it cannot be less.
+std::size_t distance(std::string_view left, std::string_view right, std::size_t most) {
     std::vector<std::size_t> row(right.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < left.size(); ++i) {
@@ -25,6 +25,7 @@ std::size_t distance(std::string_view left, std::string_view right) {
             diagonal = row[j + 1];
             row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
         }
+        if (*std::min_element(row.begin(), row.end()) > most) return most + 1;
     }
     return row.back();
 }
@@ -38,21 +39,26 @@ bool is_swap(std::string_view left, std::string_view right) {
 
 } // namespace
 
-std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
-    if (word.size() > longest_word) return std::nullopt;
+Vocabulary::Vocabulary(std::span<const std::string> words) {
+    for (const auto& word : words) words_.push_back({word, fold(word)});
+}
+
+std::string Vocabulary::nearest(std::string_view word) const {
+    if (words_.empty() || word.size() > longest_word) return {};
     const std::string folded = fold(word);
-    std::optional<std::string> best;
+    const Known* best = nullptr;
     std::size_t best_distance = 0;
-    for (const auto& candidate : candidates) {
-        const std::string other = fold(candidate);
-        const bool swap = is_swap(folded, other);
-        const std::size_t edits = swap ? 1 : distance(folded, other);
-        if (!swap && edits > std::min(folded.size(), other.size()) / 3) continue;
-        if (best && edits >= best_distance) continue;
-        best = candidate;
+    for (const auto& known : words_) {
+        const bool swap = is_swap(folded, known.folded);
+        const std::size_t shorter = std::min(folded.size(), known.folded.size());
+        const std::size_t most = swap ? 1 : shorter / 3;
+        if (std::max(folded.size(), known.folded.size()) - shorter > most) continue;
+        const std::size_t edits = swap ? 1 : distance(folded, known.folded, most);
+        if (edits > most || (best != nullptr && edits >= best_distance)) continue;
+        best = &known;
         best_distance = edits;
     }
-    return best;
+    return best == nullptr ? std::string() : best->word;
 }
 
 } // namespace annexkit

@@ -8,11 +8,12 @@
 #include "text/difference.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
-#include "validate/typing.hpp"
+#include "validate/number.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -21,9 +22,19 @@ namespace {
 
 std::string own(std::string_view text) { return std::string(text); }
 
-template <class Number> std::string between(std::optional<Number> least, std::optional<Number> most) {
-    if (least && most) return fmt::format("{}..{}", *least, *most);
-    return least ? fmt::format(">= {}", *least) : fmt::format("<= {}", most.value_or(Number{}));
+/// The arguments "wanted" and "wanted_fr" of a range that is open on one side at most.
+template <class Number>
+void add_range(std::vector<Argument>& arguments, const std::optional<Number>& least,
+               const std::optional<Number>& most) {
+    const auto add = [&](std::string english, std::string french) {
+        arguments.push_back({"wanted", std::move(english)});
+        arguments.push_back({"wanted_fr", std::move(french)});
+    };
+    if (least && most && *least == *most) return add(fmt::format("{}", *least), fmt::format("{}", *least));
+    if (least && most)
+        return add(fmt::format("from {} to {}", *least, *most), fmt::format("de {} à {}", *least, *most));
+    if (least) return add(fmt::format("at least {}", *least), fmt::format("au moins {}", *least));
+    add(fmt::format("at most {}", *most), fmt::format("au plus {}", *most));
 }
 
 /// Answers "is it clean?": notes that there is a fault, and builds no finding.
@@ -56,22 +67,28 @@ LocalFinding make(std::string rule, std::size_t field, std::string pointer, std:
     return finding;
 }
 
-const char* word_for(FieldKind kind) {
+struct KindWords {
+    const char* english;
+    const char* french;
+    const char* example;
+};
+
+KindWords words_for(FieldKind kind) {
     switch (kind) {
-    case FieldKind::text: return "text";
-    case FieldKind::integer: return "whole number";
-    case FieldKind::number: return "number";
-    case FieldKind::boolean: return "true or false";
-    case FieldKind::list: return "list of texts";
+    case FieldKind::text: break;
+    case FieldKind::integer: return {"a whole number", "un nombre entier", "12"};
+    case FieldKind::number: return {"a number", "un nombre", "0.5"};
+    case FieldKind::boolean: return {"true or false", "true ou false", "true"};
+    case FieldKind::list: return {"a list of texts", "une liste de textes", "[\"...\", \"...\"]"};
     }
-    return "text";
+    return {"a text", "un texte", "\"...\""};
 }
 
 bool fits(FieldKind kind, const annexkit_value& value) {
     switch (kind) {
     case FieldKind::text: return value.kind == ANNEXKIT_TEXT;
-    case FieldKind::integer:
-    case FieldKind::number: return value.kind == ANNEXKIT_NUMBER && to_integer(sdk::view(value.text));
+    case FieldKind::integer: return value.kind == ANNEXKIT_NUMBER && is_whole_number(sdk::view(value.text));
+    case FieldKind::number: return value.kind == ANNEXKIT_NUMBER;
     case FieldKind::boolean: return value.kind == ANNEXKIT_BOOLEAN;
     case FieldKind::list: return value.kind == ANNEXKIT_LIST;
     }
@@ -115,15 +132,20 @@ template <class Report> class Pass {
         if (value.kind == ANNEXKIT_UNTYPED && is_blank(sdk::view(value.text))) return blank(i);
         if (!fits(field.kind, value)) {
             report_([&] {
+                const KindWords words = words_for(field.kind);
                 return make("field.kind", i, pointer(i, "/type"),
-                            {{"field", field.name}, {"value", spelled(value)}, {"wanted", word_for(field.kind)}});
+                            {{"field", field.name},
+                             {"value", spelled(value)},
+                             {"wanted", words.english},
+                             {"wanted_fr", words.french},
+                             {"example", words.example}});
             });
             return;
         }
         switch (field.kind) {
         case FieldKind::text: return check_text(i, value);
         case FieldKind::integer:
-        case FieldKind::number: return check_integer(i, *to_integer(sdk::view(value.text)), sdk::view(value.text));
+        case FieldKind::number: return check_number(i, sdk::view(value.text));
         case FieldKind::list: return check_list(i, value);
         case FieldKind::boolean: return;
         }
@@ -145,19 +167,25 @@ template <class Report> class Pass {
         if ((field.required || checks.min_length.value_or(0) > 0) && is_blank(text)) return blank(i);
         if (checks.has_enum && std::find(checks.codes.begin(), checks.codes.end(), text) == checks.codes.end())
             return unknown_code(i, text);
-        if (checks.pattern && !re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern)) {
-            report_([&] {
-                return make(field.role == Role::id ? "id.malformed" : "field.malformed", i, pointer(i, "/pattern"),
-                            {{"field", field.name}, {"value", own(text)}, {"pattern", checks.pattern_text}});
-            });
-            return;
-        }
-        check_length(i, checks, text);
+        check_form(i, checks, text);
         if (field.role == Role::section_heading) check_heading(i, text);
         if (field.role == Role::objective_text) check_objective_text(i, text);
     }
 
-    void check_length(std::size_t i, const Checks& checks, std::string_view text) {
+    // Pattern and length of a text, or of an item of a list.
+    void check_form(std::size_t i, const Checks& checks, std::string_view text, std::int32_t item = -1) {
+        const auto report = [&](const char* rule, const char* keyword, std::vector<Argument> arguments) {
+            arguments.insert(arguments.begin(), {"field", schema_.fields[i].name});
+            auto finding = make(rule, i, pointer(i, item < 0 ? "" : "/items") + keyword, std::move(arguments));
+            finding.item = item;
+            return finding;
+        };
+        if (checks.pattern && !re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern))
+            report_([&] {
+                const bool id = schema_.fields[i].role == Role::id;
+                return report(id ? "id.malformed" : "field.malformed", "/pattern",
+                              {{"value", own(text)}, {"pattern", checks.pattern_text}});
+            });
         if (!checks.min_length && !checks.max_length) return;
         // No text has more code points than bytes, so most need no counting.
         if (text.size() >= 4 * checks.min_length.value_or(0) && text.size() <= checks.max_length.value_or(SIZE_MAX))
@@ -166,54 +194,56 @@ template <class Report> class Pass {
         const bool short_enough = length <= checks.max_length.value_or(UINT64_MAX);
         if (length >= checks.min_length.value_or(0) && short_enough) return;
         report_([&] {
-            return make("field.length", i, pointer(i, short_enough ? "/minLength" : "/maxLength"),
-                        {{"field", schema_.fields[i].name},
-                         {"length", fmt::format("{}", length)},
-                         {"wanted", between(checks.min_length, checks.max_length)}});
+            std::vector<Argument> arguments = {{"length", fmt::format("{}", length)}};
+            add_range(arguments, checks.min_length, checks.max_length);
+            return report("field.length", short_enough ? "/minLength" : "/maxLength", std::move(arguments));
         });
     }
 
     void unknown_code(std::size_t i, std::string_view text) {
         report_([&] {
             const Field& field = schema_.fields[i];
-            std::string near = nearest(text, schema_.checks[i].own.codes).value_or("");
+            std::string near = schema_.checks[i].own.words.nearest(text);
             if (field.role != Role::section)
                 return make("field.not-in-list", i, pointer(i, "/enum"),
                             {{"field", field.name}, {"value", own(text)}, {"nearest", near}});
             // A section given by its heading is meant by its code.
             for (const auto& section : schema_.declaration.sections)
-                if (near.empty() && nearest(text, std::span(&section.heading, 1))) near = section.code;
+                if (near.empty() && !Vocabulary(std::span(&section.heading, 1)).nearest(text).empty())
+                    near = section.code;
             return make("section.unknown", i, pointer(i, "/enum"), {{"value", own(text)}, {"nearest", near}});
         });
     }
 
-    void check_integer(std::size_t i, std::int64_t number, std::string_view text) {
+    void check_number(std::size_t i, std::string_view text) {
         const Field& field = schema_.fields[i];
         const Checks& checks = schema_.checks[i].own;
         const bool listed =
-            !checks.has_enum || std::find(checks.numbers.begin(), checks.numbers.end(), number) != checks.numbers.end();
-        const bool low = checks.minimum && number < *checks.minimum;
-        const bool high = checks.maximum && number > *checks.maximum;
-        if (field.role == Role::objective && (low || high || !listed || !schema_.objectives.contains(number))) {
+            !checks.has_enum || std::any_of(checks.codes.begin(), checks.codes.end(),
+                                            [&](const auto& code) { return compare_numbers(text, code) == 0; });
+        const bool low = checks.minimum && compare_numbers(text, *checks.minimum) < 0;
+        const bool high = checks.maximum && compare_numbers(text, *checks.maximum) > 0;
+        if (field.role == Role::objective && (low || high || !listed || objective_ == nullptr)) {
             report_([&] {
                 const auto& all = schema_.declaration.objectives;
-                const std::string known =
-                    all.empty() ? "" : fmt::format("{} to {}", all.front().number, all.back().number);
-                return make("objective.unknown", i, "/x-declaration/objectives",
-                            {{"value", own(text)}, {"known", known}});
+                std::vector<Argument> arguments = {{"value", own(text)}};
+                if (!all.empty()) add_range<std::int64_t>(arguments, all.front().number, all.back().number);
+                return make("objective.unknown", i, "/x-declaration/objectives", std::move(arguments));
             });
         } else if (low || high) {
             report_([&] {
-                return make(
-                    "field.out-of-range", i, pointer(i, low ? "/minimum" : "/maximum"),
-                    {{"field", field.name}, {"value", own(text)}, {"wanted", between(checks.minimum, checks.maximum)}});
+                std::vector<Argument> arguments = {{"field", field.name}, {"value", own(text)}};
+                add_range(arguments, checks.minimum, checks.maximum);
+                return make("field.out-of-range", i, pointer(i, low ? "/minimum" : "/maximum"), std::move(arguments));
             });
         } else if (!listed) {
             report_([&] {
-                const std::string known = fmt::format("{}", fmt::join(checks.numbers, ", "));
                 const char* rule = field.role == Role::part ? "part.unknown" : "field.not-in-list";
                 return make(rule, i, pointer(i, "/enum"),
-                            {{"field", field.name}, {"value", own(text)}, {"known", known}, {"nearest", ""}});
+                            {{"field", field.name},
+                             {"value", own(text)},
+                             {"known", fmt::format("{}", fmt::join(checks.codes, ", "))},
+                             {"nearest", ""}});
             });
         }
     }
@@ -223,42 +253,35 @@ template <class Report> class Pass {
         const bool few = value.count < checks.own.min_items.value_or(0);
         if (few || value.count > checks.own.max_items.value_or(UINT64_MAX))
             report_([&] {
-                return make("field.items", i, pointer(i, few ? "/minItems" : "/maxItems"),
-                            {{"field", schema_.fields[i].name},
-                             {"count", fmt::format("{}", value.count)},
-                             {"wanted", between(checks.own.min_items, checks.own.max_items)}});
+                std::vector<Argument> arguments = {{"field", schema_.fields[i].name},
+                                                   {"count", fmt::format("{}", value.count)}};
+                add_range(arguments, checks.own.min_items, checks.own.max_items);
+                return make("field.items", i, pointer(i, few ? "/minItems" : "/maxItems"), std::move(arguments));
             });
         for (std::uint32_t item = 0; item < value.count && !report_.enough(); ++item) check_item(i, value, item);
         if (checks.own.unique_items && value.count > 1 && !report_.enough()) check_unique(i, value);
     }
 
-    void check_item(std::size_t i, const annexkit_value& value, std::uint32_t item) {
-        const std::string_view text = sdk::view(value.items[item]);
+    void check_item(std::size_t i, const annexkit_value& value, std::uint32_t index) {
+        const std::string_view text = sdk::view(value.items[index]);
         const Checks& checks = schema_.checks[i].items;
-        if (is_blank(text)) return blank(i, static_cast<std::int32_t>(item));
-        const auto report = [&](std::string rule, const char* keyword, std::vector<Argument> arguments) {
-            auto finding = make(std::move(rule), i, pointer(i, keyword), std::move(arguments));
-            finding.item = static_cast<std::int32_t>(item);
+        const auto item = static_cast<std::int32_t>(index);
+        if (is_blank(text)) return blank(i, item);
+        if (!checks.has_enum || std::find(checks.codes.begin(), checks.codes.end(), text) != checks.codes.end())
+            return check_form(i, checks, text, item);
+        report_([&] {
+            const bool partner = schema_.fields[i].role == Role::partners;
+            std::string rule = partner ? "partner.unknown" : "field.not-in-list";
+            std::vector<Argument> arguments = {{"field", schema_.fields[i].name}, {"value", own(text)}};
+            if (partner && is_combined(text, checks.codes)) {
+                rule = "partner.combined";
+            } else {
+                arguments.push_back({"nearest", checks.words.nearest(text)});
+            }
+            auto finding = make(std::move(rule), i, pointer(i, "/items/enum"), std::move(arguments));
+            finding.item = item;
             return finding;
-        };
-        const std::string& name = schema_.fields[i].name;
-        if (checks.has_enum && std::find(checks.codes.begin(), checks.codes.end(), text) == checks.codes.end()) {
-            report_([&] {
-                if (schema_.fields[i].role == Role::partners && is_combined(text, checks.codes))
-                    return report("partner.combined", "/items/enum", {{"value", own(text)}});
-                const std::string near = nearest(text, checks.codes).value_or("");
-                const bool partner = schema_.fields[i].role == Role::partners;
-                return report(partner ? "partner.unknown" : "field.not-in-list", "/items/enum",
-                              {{"field", name}, {"value", own(text)}, {"nearest", near}});
-            });
-        } else if (checks.pattern && !re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern)) {
-            report_([&] {
-                return report("field.malformed", "/items/pattern",
-                              {{"field", name}, {"value", own(text)}, {"pattern", checks.pattern_text}});
-            });
-        } else {
-            check_length(i, checks, text);
-        }
+        });
     }
 
     // "UE/IT", "UE, IT", "UE + IT", "UE et IT": several codes where one was wanted.
@@ -277,27 +300,31 @@ template <class Report> class Pass {
         return pieces > 1;
     }
 
+    // Reports each item that stands before already.
     void check_unique(std::size_t i, const annexkit_value& value) {
-        std::vector<std::string_view> items;
-        const auto repeated = [&](std::string_view text) {
+        const auto text = [&](std::uint32_t item) { return sdk::view(value.items[item]); };
+        const auto repeated = [&](std::uint32_t item) {
             report_([&] {
-                return make("field.repeated-item", i, pointer(i, "/uniqueItems"),
-                            {{"field", schema_.fields[i].name}, {"value", own(text)}});
+                auto finding = make("field.repeated-item", i, pointer(i, "/uniqueItems"),
+                                    {{"field", schema_.fields[i].name}, {"value", own(text(item))}});
+                finding.item = static_cast<std::int32_t>(item);
+                return finding;
             });
         };
-        // A partner list is short: comparing pairs allocates nothing. A long one is sorted.
+        // A partner list is short: comparing pairs allocates nothing.
         constexpr std::uint32_t few = 16;
         if (value.count <= few) {
             for (std::uint32_t a = 1; a < value.count; ++a)
                 for (std::uint32_t b = 0; b < a; ++b)
-                    if (sdk::view(value.items[a]) == sdk::view(value.items[b]))
-                        return repeated(sdk::view(value.items[a]));
+                    if (text(a) == text(b)) {
+                        repeated(a);
+                        break;
+                    }
             return;
         }
-        for (std::uint32_t item = 0; item < value.count; ++item) items.push_back(sdk::view(value.items[item]));
-        std::sort(items.begin(), items.end());
-        const auto twice = std::adjacent_find(items.begin(), items.end());
-        if (twice != items.end()) repeated(*twice);
+        std::unordered_set<std::string_view> seen;
+        for (std::uint32_t item = 0; item < value.count && !report_.enough(); ++item)
+            if (!seen.insert(text(item)).second) repeated(item);
     }
 
     [[nodiscard]] const annexkit_value* sound(Role role) const {
@@ -317,7 +344,8 @@ template <class Report> class Pass {
     [[nodiscard]] const Point* objective() const {
         const annexkit_value* number = sound(Role::objective);
         if (number == nullptr) return nullptr;
-        const auto found = schema_.objectives.find(*to_integer(sdk::view(number->text)));
+        const auto value = to_integer(sdk::view(number->text));
+        const auto found = value ? schema_.objectives.find(*value) : schema_.objectives.end();
         return found == schema_.objectives.end() ? nullptr : &schema_.declaration.objectives[found->second];
     }
 
@@ -332,7 +360,7 @@ template <class Report> class Pass {
                         fmt::format("/x-declaration/sections/{}", home->second),
                         {{"value", fmt::format("{}", objective_->number)},
                          {"section", section_->code},
-                         {"wanted", belongs_to.code}});
+                         {"expected", belongs_to.code}});
         });
     }
 
@@ -362,30 +390,24 @@ template <class Report> class Pass {
     }
 
     void check_unknown() {
-        for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u) {
-            const std::string_view name = sdk::view(record_.unknown[u].name);
-            const auto known = std::find_if(schema_.fields.begin(), schema_.fields.end(),
-                                            [&](const Field& field) { return field.name == name; });
-            report_([&] {
-                LocalFinding finding;
-                finding.unknown = static_cast<std::int32_t>(u);
-                const bool again = known != schema_.fields.end() || stands_before(u, name);
-                finding.rule = again ? "field.duplicate" : "field.unknown";
-                finding.arguments = {{"field", own(name)}};
-                if (again) return finding;
-                std::vector<std::string> names;
-                for (const auto& field : schema_.fields) names.push_back(field.name);
-                finding.arguments.push_back({"nearest", nearest(name, names).value_or("")});
-                finding.schema_pointer = "/properties";
-                return finding;
-            });
-        }
+        for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u)
+            report_([&] { return unknown_field(u); });
     }
 
-    [[nodiscard]] bool stands_before(std::size_t u, std::string_view name) const {
-        for (std::size_t i = 0; i < u; ++i)
-            if (sdk::view(record_.unknown[i].name) == name) return true;
-        return false;
+    LocalFinding unknown_field(std::size_t u) {
+        const std::string_view name = sdk::view(record_.unknown[u].name);
+        // A field of the schema stands among the unknown ones from its second time on.
+        const bool again = std::any_of(schema_.fields.begin(), schema_.fields.end(),
+                                       [&](const Field& field) { return field.name == name; }) ||
+                           !unknown_names_.insert(name).second;
+        LocalFinding finding;
+        finding.unknown = static_cast<std::int32_t>(u);
+        finding.rule = again ? "field.duplicate" : schema_.additional ? "field.unknown" : "field.not-allowed";
+        finding.arguments = {{"name", own(name)}};
+        if (again) return finding;
+        finding.arguments.push_back({"nearest", schema_.field_names.nearest(name)});
+        finding.schema_pointer = schema_.additional ? "/properties" : "/additionalProperties";
+        return finding;
     }
 
     const Schema::Compiled& schema_;
@@ -394,6 +416,7 @@ template <class Report> class Pass {
     /// Those of the record, where they are sound.
     const Section* section_ = nullptr;
     const Point* objective_ = nullptr;
+    std::unordered_set<std::string_view> unknown_names_;
 };
 
 } // namespace
