@@ -153,6 +153,7 @@ int exit_code(const Summary& summary, int failing_severity) {
     const auto reached = [&](Severity severity, std::uint64_t count) {
         return count > 0 && static_cast<int>(severity) >= failing_severity;
     };
+    if (summary.misused) return usage;
     if (summary.plugin_failed) return plugin_failed;
     if (summary.unreadable) return unreadable;
     if (summary.unwritable) return unwritable;

@@ -180,13 +180,14 @@ TEST_CASE("every sample gets the verdict of another JSON Schema validator") {
             if (entry.path().extension() != ".json" || entry.file_size() == 0) continue;
             document.Parse<rapidjson::kParseIterativeFlag>(content(entry.path()).c_str());
             if (document.HasParseError() || !document.IsObject() || !document.HasMember("initiatives")) continue;
-            // White space alone is blank to annexkit and text to JSON Schema.
-            if (entry.path().stem() == "field.blank") continue;
+            const std::string rule = entry.path().stem().string();
+            // White space alone is blank to annexkit and text to JSON Schema; what is no initiative is judged by
+            // neither.
+            if (rule == "field.blank" || rule == "json.not-an-initiative") continue;
             CAPTURE(entry.path());
             const bool is_coast = spelled(document).find("\"coast-2020\"") != std::string::npos;
             for (const auto& record : document["initiatives"].GetArray()) {
                 const auto sound = (is_coast ? of_coast : of_morocco).accept(record);
-                const std::string rule = entry.path().stem().string();
                 if (rule == "field.kind" || rule == "field.length") CHECK_FALSE(sound);
                 ++judged;
             }

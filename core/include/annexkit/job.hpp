@@ -94,6 +94,8 @@ struct Summary {
     std::uint64_t losses = 0;
     /// Reading ended before the end of the input; a finding says where and why.
     bool unreadable = false;
+    /// An option of a format cannot be used; a finding says which. Nothing was read.
+    bool misused = false;
     /// A plugin failed or broke the contract; a finding says how.
     bool plugin_failed = false;
     /// The head or the end of the output could not be written in the format; a finding says why. The output is not

@@ -109,6 +109,7 @@ void Joining::count(const Finding& finding) {
     case Severity::error: ++summary_.errors; break;
     }
     if (finding.rule.starts_with("loss.")) ++summary_.losses;
+    if (finding.rule.ends_with(".options")) summary_.misused = true;
     if (finding.rule.starts_with("plugin.")) summary_.plugin_failed = true;
 }
 

@@ -134,6 +134,12 @@ std::shared_ptr<Piece> Reading::too_long() {
     return fault();
 }
 
+std::vector<PlacedFinding> Reading::take_opening() {
+    std::vector<PlacedFinding> told = std::exchange(placed_, {});
+    for (auto& pending : std::exchange(pending_, {})) told.push_back(std::move(pending.finding));
+    return told;
+}
+
 void Reading::end_whole(Piece& piece) {
     begin_export();
     place_pending(piece.view());

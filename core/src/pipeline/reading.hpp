@@ -42,6 +42,8 @@ class Reading : private ImportHost {
     /// Ends the reading before the next piece. Any thread.
     void stop() { stopped_ = true; }
 
+    /// Takes what a reader reported while it was opened, which stands nowhere in the input.
+    [[nodiscard]] std::vector<PlacedFinding> take_opening();
     /// What a reader is opened with.
     [[nodiscard]] const annexkit_sink* opening_sink() const { return sink(); }
     /// Where the parse of an importer without scan delivers columns and head.

@@ -227,7 +227,9 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
             for (const auto& member : *head)
                 if (member.name == "declaration") named = member.text;
         }
+        // What is wrong with the options or the head is told when the input is read.
         opening_.clear();
+        (void)reading_->take_opening();
     }
     const auto known = job_.schemas->list();
     std::string names;
@@ -250,9 +252,9 @@ Result<bool> Run::open_parts() {
     annexkit_status status = ANNEXKIT_OK;
     const auto reader = open_reader(reading_->opening_sink(), fields_, status);
     if (status != ANNEXKIT_OK) {
-        Piece told;
-        reading_->take_structure(told);
-        std::move(told.findings.begin(), told.findings.end(), std::back_inserter(opening_));
+        auto told = reading_->take_opening();
+        add_failure(context_.rules, context_.format->id(), "open", {}, !told.empty() || !opening_.empty(), told);
+        std::move(told.begin(), told.end(), std::back_inserter(opening_));
         return false;
     }
     context_.reader = *reader;
