@@ -121,7 +121,7 @@ void Object::find_duplicates(std::size_t first_name) {
 
 // ---- Values ----
 
-annexkit_value& Object::slot(annexkit_span span, std::size_t start) {
+annexkit_value& Object::slot(const annexkit_span& span, std::size_t start) {
     const auto field = static_cast<std::size_t>(field_);
     if (field_ >= 0 && given_[field] == 0) {
         given_[field] = 1;
@@ -136,7 +136,7 @@ annexkit_value& Object::slot(annexkit_span span, std::size_t start) {
     return unknown_.back().value;
 }
 
-void Object::put_scalar(std::uint32_t kind, std::string_view text, annexkit_span span) {
+void Object::put_scalar(std::uint32_t kind, std::string_view text, const annexkit_span& span) {
     if (is_object_ && depth() == 1) {
         annexkit_value& value = slot(span);
         value.kind = kind;

@@ -68,8 +68,8 @@ class Object : public rapidjson::BaseReaderHandler<Utf8, Object>, private Nestin
     [[nodiscard]] std::size_t place() const { return stream_->Tell(); }
     [[nodiscard]] annexkit_span span_before(std::size_t size) const { return {place() - size, size}; }
     /// Where the value of the member whose name came last goes; it is absent so far. start: see starts_.
-    annexkit_value& slot(annexkit_span span, std::size_t start = 0);
-    void put_scalar(std::uint32_t kind, std::string_view text, annexkit_span span);
+    annexkit_value& slot(const annexkit_span& span, std::size_t start = 0);
+    void put_scalar(std::uint32_t kind, std::string_view text, const annexkit_span& span);
     /// A list, or a value of a kind that only JSON has.
     void put_compound();
     void find_duplicates(std::size_t first_name);
