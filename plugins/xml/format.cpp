@@ -2,6 +2,7 @@
 #include "format.hpp"
 
 #include "reader.hpp"
+#include "rules.hpp"
 #include "writer.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -31,44 +32,6 @@ constexpr annexkit_option export_options[] = {
      sdk::text("put the elements in the namespace urn:annexkit:annex:1")},
     {sdk::text("replace-unrepresentable"), ANNEXKIT_OPTION_TEXT, sdk::text(""), sdk::text(""),
      sdk::text("what to write for a character that XML cannot hold; empty: fail")},
-};
-
-constexpr annexkit_rule error_rule(std::string_view id, std::string_view summary, std::string_view message_en,
-                                   std::string_view hint_en, std::string_view message_fr, std::string_view hint_fr) {
-    return {sdk::text(id),      ANNEXKIT_ERROR,        sdk::text(summary), sdk::text(message_en),
-            sdk::text(hint_en), sdk::text(message_fr), sdk::text(hint_fr)};
-}
-
-constexpr annexkit_rule rules[] = {
-    error_rule("xml.syntax", "The text is not well-formed XML.", "this is not XML: {problem}",
-               "Mend the text at this place.", "ce n'est pas du XML : {problem_fr}",
-               "Corrigez le texte à cet endroit."),
-    error_rule("xml.not-an-annex", "The root element is not an annex.",
-               "the root element is \"{name}\", but must be \"annex\"",
-               "An annex is <annex><initiative>...</initiative></annex>, in no namespace or in urn:annexkit:annex:1.",
-               "l'élément racine est « {name} », mais doit être « annex »",
-               "Une annexe est <annex><initiative>...</initiative></annex>, sans espace de noms ou dans "
-               "urn:annexkit:annex:1."),
-    error_rule("xml.doctype", "The document has a document type declaration, which is never read.",
-               "the document has a document type declaration (DOCTYPE)", "Remove it.",
-               "le document a une déclaration de type de document (DOCTYPE)", "Supprimez-la."),
-    error_rule("xml.entity", "A reference names an entity that XML does not define.",
-               "the entity \"{name}\" is not known",
-               "Write the character itself, or a reference with its number such as &#233;.",
-               "l'entité « {name} » n'est pas connue",
-               "Écrivez le caractère lui-même, ou une référence par son numéro comme &#233;."),
-    error_rule("xml.too-deep", "Elements are nested deeper than the reader allows.",
-               "elements are nested more than {limit} deep here",
-               "Flatten the element, or allow more with --from-option max-depth=N (at most 1000).",
-               "les éléments sont imbriqués ici sur plus de {limit} niveaux",
-               "Aplatissez l'élément, ou permettez davantage avec --from-option max-depth=N (1000 au plus)."),
-    error_rule("xml.unexpected", "Something stands where an annex has no place for it and would be lost.",
-               "{what} cannot stand here and would be lost", "Remove it, or write it as a field of the initiative.",
-               "{what_fr} ne peut pas se trouver ici et serait perdu",
-               "Supprimez-le, ou écrivez-le comme un champ de l'initiative."),
-    error_rule("xml.options", "An option of format xml is out of its range.",
-               "option {name} is \"{value}\", but must be {wanted}", "",
-               "l'option {name} vaut « {value} », mais doit être {wanted_fr}", ""),
 };
 
 constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff, declared_encoding);

@@ -2,7 +2,12 @@
 // The importer: scan cuts the document into its frame and whole initiatives, parse reads the initiatives.
 #pragma once
 
-#include "settings.hpp"
+#include "tokens.hpp"
+
+#include <annexkit/plugin_sdk.hpp>
+
+#include <span>
+#include <string>
 
 namespace annexkit::xml {
 
@@ -14,20 +19,23 @@ class Reader {
     void address(const annexkit_address_request& request, sdk::Output& output) const;
 
   private:
-    enum class State { before, inside, after };
+    enum class State { before_root, in_root, behind_root };
 
-    annexkit_status begin(Tokens& tokens, const sdk::Sink& sink, annexkit_scan& scan);
-    annexkit_status body(Tokens& tokens, const sdk::Sink& sink, annexkit_scan& scan);
-    annexkit_status epilogue(Tokens& tokens, const sdk::Sink& sink, annexkit_scan& scan);
-    annexkit_status fail(const Token& token, const sdk::Sink& sink, std::size_t size) const;
-    annexkit_status unexpected(const Token& token, const sdk::Sink& sink) const;
-    annexkit_status deliver_head(std::string_view text, std::size_t root_begin, std::size_t root_end,
-                                 const sdk::Sink& sink);
-    void take_prefixes(const Tokens& tokens);
+    /// Everything up to the root's start tag and the head elements behind it.
+    annexkit_status prologue(std::string_view text, Input input, const sdk::Sink& sink, annexkit_scan& scan);
+    /// The initiatives, what stands between them and the root's end tag.
+    annexkit_status content(std::string_view text, Input input, const sdk::Sink& sink, annexkit_scan& scan);
+    annexkit_status epilogue(std::string_view text, Input input, const sdk::Sink& sink, annexkit_scan& scan);
+    annexkit_status fail(const Fault& fault, std::string_view text, const sdk::Sink& sink,
+                         std::uint64_t record = ANNEXKIT_NONE) const;
+    [[nodiscard]] Root root() const { return {root_, scope_}; }
 
-    Settings settings_;
+    std::span<const annexkit_field> fields_;
+    std::size_t max_depth_;
+    State state_ = State::before_root;
+    // Fixed once the root's start tag was read.
     std::string root_;
-    State state_ = State::before;
+    Scope scope_;
 };
 
 std::int32_t sniff(annexkit_text beginning);

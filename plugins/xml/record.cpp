@@ -1,232 +1,153 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record.hpp"
 
-#define RAPIDJSON_HAS_STDSTRING 1
-#include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include "decode.hpp"
+#include "naming.hpp"
+
+#include <algorithm>
 
 namespace annexkit::xml {
 namespace {
 
-namespace rj = rapidjson;
+// Input may have any number of unknown names.
+constexpr std::size_t remembered_names = 256;
 
-constexpr unsigned json_flags =
-    rj::kParseIterativeFlag | rj::kParseValidateEncodingFlag | rj::kParseNumbersAsStringsFlag;
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
-
-/// The JSON text with short numbers instead of long ones: RapidJSON refuses those beyond a double even as text.
-std::string with_small_numbers(std::string_view text) {
-    const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
-    std::string result;
-    bool in_string = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char byte = text[at];
-        if (byte == '"') in_string = !in_string;
-        if (in_string && byte == '\\' && at + 1 < text.size()) result += text[at++];
-        // A zero before other digits is left, since it is wrong in a whole part and harmless elsewhere.
-        const bool follows = !in_string && is_digit(byte) && at > 0 && is_digit(text[at - 1]);
-        const char before = result.empty() ? ' ' : result.back();
-        const bool after_zero =
-            follows && before == '0' &&
-            (result.size() < 2 || std::string_view(".eE+").find(result[result.size() - 2]) == std::string_view::npos);
-        if (follows && !after_zero) continue;
-        result += text[at];
-    }
-    return result;
-}
-
-bool has_elements(const pugi::xml_node& node) {
-    for (const auto child : node.children())
-        if (child.type() == pugi::node_element) return true;
-    return false;
-}
-
-class RecordReader {
-  public:
-    RecordReader(const Settings& settings, const Outline& outline, std::uint64_t index, const sdk::Sink& sink)
-        : settings_(settings), outline_(outline), index_(index), sink_(sink), values_(settings.fields.size()),
-          places_(settings.fields.size()) {}
-
-    annexkit_status read(const pugi::xml_node& element, bool with_places) {
-        if (element.first_attribute()) unexpected("an attribute of the initiative", "un attribut de l'initiative");
-        for (const auto child : element.children()) {
-            if (child.type() == pugi::node_element)
-                read_field(child);
-            else if (!trimmed(child.value()).empty())
-                unexpected("text between the fields", "du texte entre les champs");
-        }
-        if (status_ != ANNEXKIT_OK) return status_;
-        return sink_.record({sizeof(annexkit_record), values_.data(), values_.size(), unknown_.data(), unknown_.size(),
-                             span(), 0, with_places ? places_.data() : nullptr,
-                             with_places ? unknown_places_.data() : nullptr});
-    }
-
-  private:
-    [[nodiscard]] annexkit_span span() const { return {outline_.begin, outline_.end - outline_.begin}; }
-
-    void unexpected(std::string_view english, std::string_view french) {
-        if (status_ == ANNEXKIT_OK)
-            status_ =
-                sink_.report({.rule = "xml.unexpected", .span = here_.size > 0 ? here_ : span(), .record = index_},
-                             {sdk::argument("what", english), sdk::argument("what_fr", french)});
-    }
-
-    std::int32_t field_of(std::string_view name) {
-        const auto& fields = settings_.fields;
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            const std::size_t field = (expected_ + i) % fields.size();
-            if (sdk::view(fields[field].name) == name) {
-                expected_ = field + 1;
-                return static_cast<std::int32_t>(field);
-            }
-        }
-        return sink_.resolve(name);
-    }
-
-    void read_field(const pugi::xml_node& node) {
-        const annexkit_span content = outline_.contents[next_++];
-        here_ = content;
-        const std::string_view name = local_name(node.name());
-        const bool is_json = std::string_view(node.attribute("type").value()) == "json";
-        const bool is_other = name == "field" && node.attribute("name");
-        if (!settings_.is_own(node.name()))
-            unexpected("an element of another namespace", "un élément d'un autre espace de noms");
-        for (const auto attribute : node.attributes()) {
-            const std::string_view known = attribute.name();
-            if (!(known == "type" && is_json) && !(known == "name" && is_other))
-                unexpected("an attribute of a field", "un attribut d'un champ");
-        }
-        const std::int32_t field = is_other ? -1 : field_of(name);
-        const bool is_known = field >= 0 && static_cast<std::size_t>(field) < values_.size();
-        const auto at = static_cast<std::size_t>(is_known ? field : 0);
-        annexkit_value value{};
-        annexkit_place place{content, nullptr};
-        const bool is_list = is_known && settings_.fields[at].kind == ANNEXKIT_LIST && !is_json;
-        if (is_list)
-            read_list(node, at, value, place);
-        else
-            read_text(node, is_json, value);
-        here_ = {};
-        if (is_known && values_[at].kind == ANNEXKIT_ABSENT) {
-            values_[at] = value;
-            places_[at] = place;
-            return;
-        }
-        const std::string_view own = is_known   ? sdk::view(settings_.fields[at].name)
-                                     : is_other ? std::string_view(node.attribute("name").value())
-                                                : name;
-        unknown_.push_back({sdk::text(own), value});
-        unknown_places_.push_back(place);
-    }
-
-    void read_text(const pugi::xml_node& node, bool is_json, annexkit_value& value) {
-        if (has_elements(node)) {
-            unexpected("an element within a text", "un élément dans un texte");
-            for (const auto child : node.children())
-                if (child.type() == pugi::node_element) ++next_;
-        }
-        const std::string_view text = text_of(node, arena_);
-        value = {ANNEXKIT_UNTYPED, 0, sdk::text(text), nullptr};
-        if (is_json && !read_json(text, arena_, value))
-            unexpected("a value of type \"json\" that is no JSON", "une valeur de type « json » qui n'est pas du JSON");
-    }
-
-    void read_list(const pugi::xml_node& node, std::size_t field, annexkit_value& value, annexkit_place& place) {
-        auto& items = arena_.lists.emplace_back();
-        auto& spans = arena_.spans.emplace_back();
-        const std::string singular = item_name(sdk::view(settings_.fields[field].name));
-        for (const auto item : node.children()) {
-            if (item.type() != pugi::node_element) {
-                if (!trimmed(item.value()).empty())
-                    unexpected("text between the items of a list", "du texte entre les éléments d'une liste");
-                continue;
-            }
-            const annexkit_span content = outline_.contents[next_++];
-            here_ = content;
-            const std::string_view name = local_name(item.name());
-            if ((name != singular && name != "item") || !settings_.is_own(item.name()))
-                unexpected("an element that is no item of the list", "un élément qui n'appartient pas à la liste");
-            if (item.first_attribute()) unexpected("an attribute of an item", "un attribut d'un élément de liste");
-            if (has_elements(item)) unexpected("an element within a text", "un élément dans un texte");
-            items.push_back(sdk::text(text_of(item, arena_)));
-            spans.push_back(content);
-        }
-        value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {nullptr, 0}, items.data()};
-        place.items = spans.data();
-    }
-
-    const Settings& settings_;
-    const Outline& outline_;
-    std::uint64_t index_;
-    const sdk::Sink& sink_;
-    std::vector<annexkit_value> values_;
-    std::vector<annexkit_place> places_;
-    std::vector<annexkit_named_value> unknown_;
-    std::vector<annexkit_place> unknown_places_;
-    Arena arena_;
-    annexkit_span here_{};
-    std::size_t next_ = 0;
-    std::size_t expected_ = 0;
-    annexkit_status status_ = ANNEXKIT_OK;
-};
+constexpr Surplus attribute_of_initiative{"an attribute of the initiative", "un attribut de l'initiative"};
+constexpr Surplus attribute_of_field{"an attribute of a field", "un attribut d'un champ"};
+constexpr Surplus attribute_of_item{"an attribute of an item", "un attribut d'un élément de liste"};
+constexpr Surplus text_between_fields{"text between the fields", "du texte entre les champs"};
+constexpr Surplus text_between_items{"text between the items of a list", "du texte entre les éléments d'une liste"};
+constexpr Surplus element_in_text{"an element within a text", "un élément dans un texte"};
+constexpr Surplus foreign_element{"an element of another namespace", "un élément d'un autre espace de noms"};
+constexpr Surplus no_item{"an element that is no item of the list", "un élément qui n'appartient pas à la liste"};
+constexpr Surplus no_json{"a value of type \"json\" that is no JSON",
+                          "une valeur de type « json » qui n'est pas du JSON"};
 
 } // namespace
 
-std::string_view text_of(const pugi::xml_node& element, Arena& arena) {
-    const pugi::xml_node first = element.first_child();
-    if (!first) return {};
-    if (!first.next_sibling()) return first.value();
-    std::string& joined = arena.texts.emplace_back();
-    for (const auto child : element.children()) joined += child.value();
-    return joined;
+RecordReader::RecordReader(std::span<const annexkit_field> fields, const annexkit_chunk& chunk, const sdk::Sink& sink)
+    : fields_(fields), chunk_(chunk), sink_(sink), values_(fields.size()), places_(fields.size()) {
+    for (const auto& field : fields) item_names_.push_back(item_name(sdk::view(field.name)));
 }
 
-bool read_json(std::string_view text, Arena& arena, annexkit_value& value) {
-    rj::Document document;
-    const std::string small = with_small_numbers(text);
-    document.Parse<json_flags>(small.data(), small.size());
-    if (document.HasParseError()) return false;
-    const std::string_view spelled = trimmed(text);
-    value = {ANNEXKIT_JSON, 0, sdk::text(spelled), nullptr};
-    const auto own = [&](const rj::Value& from) {
-        return sdk::text(arena.texts.emplace_back(from.GetString(), from.GetStringLength()));
-    };
-    if (document.IsBool()) value.kind = ANNEXKIT_BOOLEAN;
-    if (document.IsNull()) value = {};
-    // Numbers are parsed as strings, so that none is rounded.
-    if (document.IsString() && spelled.front() != '"')
-        value.kind = ANNEXKIT_NUMBER;
-    else if (document.IsString())
-        value = {ANNEXKIT_TEXT, 0, own(document), nullptr};
-    if (!document.IsArray()) return true;
-    // A number is a string here, too, but its spelling is not quoted: an array with one stays JSON.
-    for (const auto& item : document.GetArray())
-        if (!item.IsString()) return true;
-    rj::Document strict;
-    strict.Parse<rj::kParseIterativeFlag>(small.data(), small.size());
-    if (strict.HasParseError()) return true;
-    for (const auto& item : strict.GetArray())
-        if (!item.IsString()) return true;
-    auto& items = arena.lists.emplace_back();
-    for (const auto& item : document.GetArray()) items.push_back(own(item));
-    value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {nullptr, 0}, items.data()};
-    return true;
+annexkit_status RecordReader::read(const Outline& outline) {
+    clear();
+    const std::span<const Element> elements = outline.elements();
+    const Element& initiative = elements.front();
+    // Values point into these.
+    items_.reserve(elements.size());
+    item_spans_.reserve(elements.size());
+    check_attributes(outline.attributes_of(initiative), {}, attribute_of_initiative, -1);
+    if (initiative.text.size > 0) surplus(text_between_fields, initiative.text, -1);
+    for (std::size_t i = 1; i < elements.size(); i += 1 + elements[i].children)
+        read_field(outline, elements.subspan(i, 1 + elements[i].children));
+    if (status_ != ANNEXKIT_OK) return status_;
+    ++count_;
+    const bool places = chunk_.places == 1;
+    return sink_.record({sizeof(annexkit_record), values_.data(), values_.size(), unknown_.data(), unknown_.size(),
+                         initiative.whole, 0, places ? places_.data() : nullptr,
+                         places ? unknown_places_.data() : nullptr});
 }
 
-annexkit_status read_record(const Settings& settings, char* data, const Outline& outline, std::uint64_t index,
-                            bool places, const sdk::Sink& sink) {
-    pugi::xml_document document;
-    const auto result =
-        document.load_buffer_inplace(data + outline.begin, outline.end - outline.begin, keep_text, pugi::encoding_utf8);
-    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-    if (!result) throw std::runtime_error(result.description());
-    return RecordReader(settings, outline, index, sink).read(document.document_element(), places);
+void RecordReader::clear() {
+    next_field_ = 0;
+    std::fill(values_.begin(), values_.end(), annexkit_value{});
+    std::fill(places_.begin(), places_.end(), annexkit_place{});
+    unknown_.clear();
+    unknown_places_.clear();
+    items_.clear();
+    item_spans_.clear();
+    decoded_.clear();
+}
+
+void RecordReader::read_field(const Outline& outline, std::span<const Element> elements) {
+    const Element& element = elements.front();
+    const auto attributes = outline.attributes_of(element);
+    Field field{local_name(element.name), -1, {}, {element.content, nullptr}};
+    Labels labels = decoded_.labels_of(attributes);
+    labels.has_name = labels.has_name && field.name == field_element;
+    if (labels.has_name) field.name = labels.name;
+    field.index = index_of(field.name);
+    if (!element.own) surplus(foreign_element, element.whole, field.index);
+    check_attributes(attributes, labels, attribute_of_field, field.index);
+    const bool is_list = field.index >= 0 && fields_[static_cast<std::size_t>(field.index)].kind == ANNEXKIT_LIST;
+    if (is_list && !labels.is_json)
+        read_list(outline, elements, field);
+    else
+        read_text(element, labels.is_json, field);
+    put(field);
+}
+
+void RecordReader::read_text(const Element& element, bool is_json, Field& field) {
+    if (element.has_elements) surplus(element_in_text, element.content, field.index);
+    const std::string_view text = text_of(element);
+    field.value = {ANNEXKIT_UNTYPED, 0, sdk::text(text), nullptr};
+    if (is_json && !decoded_.read_json(text, field.value)) surplus(no_json, element.content, field.index);
+}
+
+void RecordReader::read_list(const Outline& outline, std::span<const Element> elements, Field& field) {
+    const Element& list = elements.front();
+    const std::string_view singular = item_names_[static_cast<std::size_t>(field.index)];
+    if (list.text.size > 0) surplus(text_between_items, list.text, field.index);
+    const std::size_t first = items_.size();
+    for (const Element& item : elements.subspan(1)) {
+        const std::string_view name = local_name(item.name);
+        if (!item.own || (name != singular && name != item_element)) surplus(no_item, item.whole, field.index);
+        if (item.has_elements) surplus(element_in_text, item.content, field.index);
+        check_attributes(outline.attributes_of(item), {}, attribute_of_item, field.index);
+        items_.push_back(sdk::text(text_of(item)));
+        item_spans_.push_back(item.content);
+    }
+    field.value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items_.size() - first), {}, items_.data() + first};
+    field.place.items = item_spans_.data() + first;
+}
+
+void RecordReader::put(const Field& field) {
+    const auto index = static_cast<std::size_t>(field.index);
+    // Content never starts the chunk, so only a field that was not given has no place.
+    if (field.index >= 0 && places_[index].value.offset == 0) {
+        values_[index] = field.value;
+        places_[index] = field.place;
+        return;
+    }
+    // A field that is given again goes by its own name, whatever title it was given by.
+    unknown_.push_back({field.index >= 0 ? fields_[index].name : sdk::text(field.name), field.value});
+    unknown_places_.push_back(field.place);
+}
+
+std::int32_t RecordReader::index_of(std::string_view name) {
+    const auto is_next = [&] { return next_field_ < fields_.size() && sdk::view(fields_[next_field_].name) == name; };
+    // Fields mostly come in the order of the schema, some of them left out.
+    if (!is_next()) {
+        const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                        [&](const annexkit_field& field) { return sdk::view(field.name) == name; });
+        next_field_ = static_cast<std::size_t>(found - fields_.begin());
+    }
+    return next_field_ < fields_.size() ? static_cast<std::int32_t>(next_field_++) : resolved(name);
+}
+
+std::int32_t RecordReader::resolved(std::string_view name) {
+    if (const auto known = known_names_.find(name); known != known_names_.end()) return known->second;
+    std::int32_t field = sink_.resolve(name);
+    // The head and the other fields of a table have no such names in XML.
+    if (field < 0 || static_cast<std::size_t>(field) >= fields_.size()) field = ANNEXKIT_NAME_UNKNOWN;
+    if (known_names_.size() < remembered_names) known_names_.emplace(name, field);
+    return field;
+}
+
+std::string_view RecordReader::text_of(const Element& element) const {
+    if (element.plain) return text().substr(element.content.offset, element.content.size);
+    return element_text(chunk_.data + element.whole.offset, element.whole.size);
+}
+
+void RecordReader::check_attributes(std::span<const Attribute> attributes, const Labels& labels,
+                                    const Surplus& what, std::int32_t field) {
+    for (const auto& attribute : attributes)
+        if (labels.lack(attribute)) surplus(what, span_of(attribute, text()), field);
+}
+
+void RecordReader::surplus(const Surplus& what, annexkit_span span, std::int32_t field) {
+    if (status_ == ANNEXKIT_OK) status_ = report(what, {span, count_, field}, sink_);
 }
 
 } // namespace annexkit::xml

@@ -1,37 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads one initiative with pugixml.
+// Turns an initiative that was checked into a record.
 #pragma once
 
-#include "settings.hpp"
+#include "outline.hpp"
+#include "values.hpp"
 
-#include <deque>
-#include <pugixml.hpp>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace annexkit::xml {
 
-/// All text as it stands, line ends normalised; nothing of the prologue.
-inline constexpr unsigned keep_text =
-    pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata | pugi::parse_wconv_attribute;
+/// Reads the initiatives of one chunk; keeps its memory from one to the next.
+class RecordReader {
+  public:
+    /// Lifetime: everything outlives it.
+    RecordReader(std::span<const annexkit_field> fields, const annexkit_chunk& chunk, const sdk::Sink& sink);
 
-/// Texts that the document has not in one piece. Lifetime: until the next record.
-struct Arena {
-    std::deque<std::string> texts;
-    std::deque<std::vector<annexkit_text>> lists;
-    std::deque<std::vector<annexkit_span>> spans;
+    /// Delivers the initiative of the outline as the next record.
+    annexkit_status read(const Outline& outline);
+    /// How many were delivered.
+    [[nodiscard]] std::uint64_t count() const { return count_; }
+
+  private:
+    /// What the elements of a field tell: its name, its index or -1, and its value.
+    struct Field {
+        std::string_view name;
+        std::int32_t index = -1;
+        annexkit_value value{};
+        annexkit_place place{};
+    };
+
+    void clear();
+    /// elements: the field's element and its items.
+    void read_field(const Outline& outline, std::span<const Element> elements);
+    void read_text(const Element& element, bool is_json, Field& field);
+    void read_list(const Outline& outline, std::span<const Element> elements, Field& field);
+    void put(const Field& field);
+    [[nodiscard]] std::int32_t index_of(std::string_view name);
+    [[nodiscard]] std::int32_t resolved(std::string_view name);
+    [[nodiscard]] std::string_view text_of(const Element& element) const;
+    [[nodiscard]] std::string_view text() const { return {chunk_.original, chunk_.size}; }
+
+    void check_attributes(std::span<const Attribute> attributes, const Labels& labels, const Surplus& surplus,
+                          std::int32_t field);
+    void surplus(const Surplus& surplus, annexkit_span span, std::int32_t field);
+
+    std::span<const annexkit_field> fields_;
+    const annexkit_chunk& chunk_;
+    const sdk::Sink& sink_;
+    /// Of each field the element of its items.
+    std::vector<std::string> item_names_;
+    /// What the sink said about names.
+    std::map<std::string, std::int32_t, std::less<>> known_names_;
+    std::uint64_t count_ = 0;
+
+    // The current initiative.
+    annexkit_status status_ = ANNEXKIT_OK;
+    std::size_t next_field_ = 0;
+    std::vector<annexkit_value> values_;
+    std::vector<annexkit_place> places_;
+    std::vector<annexkit_named_value> unknown_;
+    std::vector<annexkit_place> unknown_places_;
+    std::vector<annexkit_text> items_;
+    std::vector<annexkit_span> item_spans_;
+    Values decoded_;
 };
-
-std::string_view text_of(const pugi::xml_node& element, Arena& arena);
-/// Reads JSON text as a value; false where it is none.
-bool read_json(std::string_view text, Arena& arena, annexkit_value& value);
-
-/// The element starts with `first` and ends at `end`; contents are those of its elements of depth 1 and 2, in order.
-struct Outline {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::vector<annexkit_span> contents;
-};
-
-annexkit_status read_record(const Settings& settings, char* data, const Outline& outline, std::uint64_t index,
-                            bool places, const sdk::Sink& sink);
 
 } // namespace annexkit::xml

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tokens.hpp"
 
+#include "declaration.hpp"
+#include "decode.hpp"
+
 #include <algorithm>
-#include <cstdint>
+#include <utility>
 
 namespace annexkit::xml {
 namespace {
 
-bool starts_name(char byte) {
+constexpr std::string_view comment_start = "<!--";
+constexpr std::string_view cdata_start = "<![CDATA[";
+constexpr std::string_view doctype_start = "<!DOCTYPE";
+
+bool is_predefined(std::string_view entity) {
+    return entity == "amp" || entity == "lt" || entity == "gt" || entity == "quot" || entity == "apos";
+}
+
+bool is_letter_or_digit(char byte) {
     const char lower = static_cast<char>(byte | 0x20);
-    return (lower >= 'a' && lower <= 'z') || byte == '_' || static_cast<unsigned char>(byte) >= 0x80;
+    return (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'z');
 }
 
-bool in_name(char byte) { return starts_name(byte) || (byte >= '0' && byte <= '9') || byte == '-' || byte == '.'; }
-
-bool is_qualified(std::string_view name) {
-    const auto colon = name.find(':');
-    if (colon == std::string_view::npos) return is_name(name);
-    return is_name(name.substr(0, colon)) && is_name(name.substr(colon + 1));
-}
-
-/// A character reference without & and ; means a character that XML may hold.
-bool is_character(std::string_view digits) {
+/// The digits of a character reference, from the # on, mean a character (production [66] and its constraint).
+bool is_character_number(std::string_view digits) {
     const bool hexadecimal = digits.starts_with("#x");
     digits.remove_prefix(hexadecimal ? 2 : 1);
     std::uint32_t code = 0;
@@ -37,234 +40,366 @@ bool is_character(std::string_view digits) {
         code = code * (hexadecimal ? 16 : 10) + digit;
         if (code > 0x10FFFF) return false;
     }
-    if (digits.empty()) return false;
-    if (code < 0x20) return code == 9 || code == 10 || code == 13;
-    return (code < 0xD800 || code > 0xDFFF) && code != 0xFFFE && code != 0xFFFF;
+    return !digits.empty() && is_character(code);
+}
+
+/// Of keys that are given twice the place of the first second one, or nowhere. Keys are pairs of a key and its place.
+template <class Key> std::size_t first_repeated(std::vector<std::pair<Key, std::size_t>> keys) {
+    std::sort(keys.begin(), keys.end());
+    std::size_t first = nowhere;
+    for (std::size_t i = 1; i < keys.size(); ++i)
+        if (keys[i].first == keys[i - 1].first) first = std::min(first, keys[i].second);
+    return first;
 }
 
 } // namespace
 
-bool is_blank(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
-bool is_name(std::string_view text) {
-    return !text.empty() && starts_name(text.front()) && std::all_of(text.begin(), text.end(), in_name);
-}
-std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
-std::string_view prefix_of(std::string_view name) {
-    const auto colon = name.find(':');
-    return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
-}
+Tokens::Tokens(std::string_view text, Input input, std::size_t max_depth)
+    : text_(text), ends_(input == Input::ends), max_depth_(max_depth) {}
 
-Token fault_at(std::size_t at, std::string_view english, std::string_view french) {
+Tokens::Tokens(std::string_view text, Input input, std::size_t max_depth, const Root& root)
+    : text_(text), ends_(input == Input::ends), max_depth_(max_depth), has_root_(true), open_{root.name},
+      scope_(&root.scope), default_is_own_(root.scope.is_own("")) {}
+
+// ---- Outcomes ----
+
+Token Tokens::made(Kind kind, std::size_t end) const {
     Token token;
-    token.kind = Kind::fault;
-    token.begin = token.end = at;
-    token.fault = {"xml.syntax", english, french, at};
+    token.kind = kind;
+    token.begin = at_;
+    token.end = end;
     return token;
 }
 
-Token Tokens::cut() const {
-    if (!last_) return {};
-    return fault_at(text_.size(), "the text ends in the middle of a tag", "le texte se termine au milieu d'une balise");
+bool Tokens::fail(Problem problem, std::size_t at, std::string_view name) {
+    is_wrong_ = true;
+    fault_ = {problem, at, name};
+    return false;
 }
 
-std::size_t Tokens::name_end(std::size_t from) const {
-    while (from < text_.size() && (in_name(text_[from]) || text_[from] == ':')) ++from;
-    return from;
-}
+bool Tokens::cut(Problem problem, std::size_t at) { return ends_ ? fail(problem, at) : false; }
 
-std::size_t Tokens::skip_blank(std::size_t from) const {
-    while (from < text_.size() && is_blank(text_[from])) ++from;
-    return from;
-}
+Token Tokens::stopped() const { return made(is_wrong_ ? Kind::fault : Kind::more, at_); }
+
+// ---- Tokens ----
 
 Token Tokens::next() {
-    if (at_ == text_.size()) {
-        Token token;
-        token.kind = last_ ? Kind::finish : Kind::more;
-        token.begin = token.end = at_;
+    if (at_ < text_.size()) {
+        const Token token = text_[at_] == '<' ? markup() : run_of_text();
+        at_ = token.end;
         return token;
     }
-    const std::size_t begin = at_;
-    Token token = text_[at_] == '<' ? markup() : run_of_text();
-    if (token.kind == Kind::more || token.kind == Kind::fault) return token;
-    token.begin = begin;
-    at_ = token.end;
-    return token;
+    if (!ends_) return stopped();
+    if (open_.size() == (has_root_ ? 1 : 0)) return made(Kind::finish, at_);
+    fail(Problem::document_ends, at_, open_.back());
+    return stopped();
 }
 
 Token Tokens::markup() {
-    const std::string_view rest = text_.substr(at_);
-    if (rest.size() < 2) return cut();
-    if (rest[1] == '/') return end_tag();
-    if (rest[1] == '?') return instruction();
-    if (rest[1] != '!') return tag();
-    const auto is = [&](std::string_view mark) { return rest.starts_with(mark); };
-    if (is("<!--")) return until(Kind::comment, at_ + 4, "-->");
-    if (is("<![CDATA[")) return until(Kind::cdata, at_ + 9, "]]>");
-    if (is("<!DOCTYPE")) {
-        Token token = fault_at(at_, "", "");
-        token.fault.rule = "xml.doctype";
-        return token;
+    if (at_ + 1 == text_.size()) {
+        cut(Problem::tag_ends, at_);
+        return stopped();
     }
-    for (const std::string_view mark : {"<!--", "<![CDATA[", "<!DOCTYPE"})
-        if (mark.starts_with(rest)) return cut();
-    return fault_at(at_, "\"<!\" starts nothing that is known", "« <! » n'introduit rien de connu");
+    switch (text_[at_ + 1]) {
+    case '/': return end_tag();
+    case '?': return instruction();
+    case '!': return declaration();
+    default: return start_tag();
+    }
 }
 
-Token Tokens::until(Kind kind, std::size_t from, std::string_view mark) {
-    // In a comment, two hyphens end it or are wrong.
-    const std::size_t found = text_.find(kind == Kind::comment ? std::string_view("--") : mark, from);
-    Token fault;
-    if (!check_characters(from, std::min(found, text_.size()), fault)) return fault;
-    if (found == std::string_view::npos) return cut();
-    if (kind == Kind::comment) {
-        if (found + 2 >= text_.size()) return cut();
-        if (text_[found + 2] != '>')
-            return fault_at(found, "\"--\" stands in a comment", "« -- » se trouve dans un commentaire");
+Token Tokens::declaration() {
+    const std::string_view rest = text_.substr(at_);
+    if (rest.starts_with(comment_start)) return comment();
+    if (rest.starts_with(cdata_start)) return cdata();
+    const auto begins = [&](std::string_view start) { return start.starts_with(rest); };
+    if (rest.starts_with(doctype_start))
+        fail(Problem::doctype, at_);
+    else if (begins(comment_start) || begins(cdata_start) || begins(doctype_start))
+        cut(Problem::tag_ends, at_);
+    else
+        fail(Problem::unknown_markup, at_);
+    return stopped();
+}
+
+template <char first> bool Tokens::seek(std::string_view mark, Problem without, std::size_t& at) {
+    const char* const begin = text_.data();
+    for (;;) {
+        at = static_cast<std::size_t>(plain_end<first>(begin + at, begin + text_.size()) - begin);
+        if (at == text_.size()) return cut(without, at_);
+        if (text_[at] == first) {
+            if (text_.substr(at).starts_with(mark)) return true;
+            ++at;
+        } else if (!read_character(at)) {
+            return false;
+        }
     }
-    Token token;
-    token.kind = kind;
-    token.end = found + mark.size();
-    return token;
+}
+
+Token Tokens::comment() {
+    std::size_t at = at_ + comment_start.size();
+    // Two hyphens end a comment or are wrong.
+    if (!seek<'-'>("--", Problem::comment_ends, at)) return stopped();
+    if (at + 2 == text_.size()) {
+        cut(Problem::comment_ends, at_);
+        return stopped();
+    }
+    if (text_[at + 2] != '>') {
+        fail(Problem::hyphens_in_comment, at);
+        return stopped();
+    }
+    return made(Kind::comment, at + 3);
+}
+
+Token Tokens::cdata() {
+    constexpr std::string_view mark = "]]>";
+    std::size_t at = at_ + cdata_start.size();
+    if (!seek<']'>(mark, Problem::cdata_ends, at)) return stopped();
+    return made(Kind::cdata, at + mark.size());
 }
 
 Token Tokens::instruction() {
+    constexpr std::string_view mark = "?>";
     const std::size_t from = at_ + 2;
-    const std::size_t end = name_end(from);
-    if (end == text_.size()) return cut();
-    const std::string_view target = text_.substr(from, end - from);
-    const bool is_declaration =
+    const QName name = read_name(text_, from);
+    std::size_t at = name.end;
+    const std::string_view target = text_.substr(from, at - from);
+    const bool is_reserved =
         target.size() == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l';
-    if (!is_name(target) || (is_declaration && (target != "xml" || !at_start_ || at_ != 0)))
-        return fault_at(at_, "this is no processing instruction that may stand here",
-                        "ce n'est pas une instruction de traitement admise ici");
-    if (!is_blank(text_[end]) && text_[end] != '?')
-        return fault_at(end, "white space is missing", "il manque un blanc");
-    return until(Kind::instruction, end, "?>");
-}
-
-Token Tokens::end_tag() {
-    const std::size_t end = name_end(at_ + 2);
-    const std::size_t close = skip_blank(end);
-    if (close == text_.size()) return cut();
-    Token token;
-    token.kind = Kind::end;
-    token.name = text_.substr(at_ + 2, end - at_ - 2);
-    token.end = close + 1;
-    if (!is_qualified(token.name) || text_[close] != '>')
-        return fault_at(is_qualified(token.name) ? close : at_ + 2, "this is no end tag",
-                        "ce n'est pas une balise fermante");
-    return token;
-}
-
-Token Tokens::tag() {
-    attributes_.clear();
-    Token token;
-    std::size_t at = name_end(at_ + 1);
-    if (at == text_.size()) return cut();
-    token.name = text_.substr(at_ + 1, at - at_ - 1);
-    if (!is_qualified(token.name)) return fault_at(at_ + 1, "a name is expected", "un nom est attendu");
-    for (;;) {
-        const std::size_t next = skip_blank(at);
-        if (next == text_.size()) return cut();
-        if (text_[next] == '>' || text_[next] == '/') {
-            const bool is_empty = text_[next] == '/';
-            if (is_empty && next + 1 == text_.size()) return cut();
-            if (is_empty && text_[next + 1] != '>') return fault_at(next + 1, "\">\" is expected", "« > » est attendu");
-            token.kind = is_empty ? Kind::empty : Kind::start;
-            token.end = next + (is_empty ? 2 : 1);
-            Token fault;
-            return check_duplicates(fault) ? token : fault;
-        }
-        if (next == at) return fault_at(at, "white space is missing", "il manque un blanc");
-        const std::size_t end = name_end(next);
-        std::size_t equals = skip_blank(end);
-        if (equals == text_.size()) return cut();
-        const std::string_view name = text_.substr(next, end - next);
-        if (!is_qualified(name)) return fault_at(next, "an attribute is expected", "un attribut est attendu");
-        if (text_[equals] != '=') return fault_at(equals, "\"=\" is expected", "« = » est attendu");
-        const std::size_t quote = skip_blank(equals + 1);
-        if (quote == text_.size()) return cut();
-        if (text_[quote] != '"' && text_[quote] != '\'')
-            return fault_at(quote, "a quotation mark is expected", "un guillemet est attendu");
-        const std::size_t close = std::min(text_.find(text_[quote], quote + 1), text_.size());
-        const std::string_view raw = text_.substr(quote + 1, close - quote - 1);
-        // The text before the first fault is judged first, so that the window's size makes no difference.
-        const std::size_t less = std::min(raw.find('<'), raw.size()) + quote + 1;
-        Token fault;
-        if (!check_characters(quote + 1, less, fault)) return fault;
-        if (less < close) return fault_at(less, "\"<\" stands in an attribute", "« < » se trouve dans un attribut");
-        if (close == text_.size()) return cut();
-        if (!check_references(quote + 1, close, fault)) return fault;
-        attributes_.push_back({name, raw, next});
-        at = close + 1;
+    const bool is_first = at_ == 0 && !has_root_;
+    if (at == text_.size() || at + 1 == text_.size())
+        cut(Problem::instruction_ends, at_);
+    else if (name.fault == QName::Fault::no_name || (is_reserved && target != "xml"))
+        fail(Problem::instruction_name, at_);
+    else if (name.fault == QName::Fault::colon || name.colon != nowhere)
+        fail(Problem::colon, from, target);
+    else if (is_reserved && !is_first)
+        fail(Problem::xml_declaration_place, at_);
+    else if (!is_blank(text_[at]) && !text_.substr(at).starts_with(mark))
+        fail(Problem::blank_expected, at);
+    else if (seek<'?'>(mark, Problem::instruction_ends, at)) {
+        const std::size_t end = at + mark.size();
+        const auto fault = is_reserved ? read_declaration(text_.substr(0, end)).fault : std::nullopt;
+        if (!fault) return made(Kind::instruction, end);
+        fail(fault->problem, fault->at);
     }
+    return stopped();
 }
 
 Token Tokens::run_of_text() {
-    const std::size_t end = std::min(text_.find('<', at_), text_.size());
-    // Without the "<" that ends it, the text may go on within a reference: wait, and judge it once.
-    if (end == text_.size() && !last_) return {};
-    Token fault;
-    const std::size_t bracket = text_.substr(0, end).find("]]>", at_);
-    const std::size_t to = std::min(bracket, end);
-    if (!check_characters(at_, to, fault)) return fault;
-    if (!check_references(at_, to, fault)) return fault;
-    if (bracket != std::string_view::npos)
-        return fault_at(bracket, "\"]]>\" stands in text", "« ]]> » se trouve dans du texte");
-    Token token;
-    token.kind = Kind::text;
-    token.end = end;
-    token.blank = skip_blank(at_) >= end;
+    const char* const begin = text_.data();
+    const char* const end = begin + text_.size();
+    Token token = made(Kind::blank, at_);
+    std::size_t at = at_;
+    for (; at < text_.size() && is_blank(text_[at]); ++at) token.plain = token.plain && text_[at] != '\r';
+    if (at < text_.size() && text_[at] != '<') token.kind = Kind::text;
+    while (at < text_.size() && text_[at] != '<') {
+        at = static_cast<std::size_t>(plain_end<'<', '&', ']'>(begin + at, end) - begin);
+        if (at == text_.size() || text_[at] == '<') break;
+        if (text_[at] == '&') {
+            token.plain = false;
+            if (!read_reference(at)) return stopped();
+        } else if (text_[at] == ']') {
+            if (text_.substr(at).starts_with("]]>")) {
+                fail(Problem::cdata_close_in_text, at);
+                return stopped();
+            }
+            ++at;
+        } else {
+            token.plain = token.plain && text_[at] != '\r';
+            if (!read_character(at)) return stopped();
+        }
+    }
+    // Without the "<" that ends it, the text may go on.
+    if (at == text_.size() && !ends_) return stopped();
+    token.end = at;
     return token;
 }
 
-bool Tokens::check_characters(std::size_t from, std::size_t to, Token& fault) const {
-    for (std::size_t at = from; at < to; ++at) {
-        const auto byte = static_cast<unsigned char>(text_[at]);
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-        const bool is_wrong =
-            (byte < 0x20 && !is_blank(text_[at])) || (byte == 0xEF && to - at > 2 && text_[at + 1] == '\xBF' &&
-                                                      (text_[at + 2] == '\xBE' || text_[at + 2] == '\xBF'));
-        if (!is_wrong) continue;
-        fault = fault_at(at, "XML cannot hold this character", "XML ne peut pas contenir ce caractère");
-        return false;
-    }
+bool Tokens::read_character(std::size_t& at) {
+    const bool is_cut = static_cast<unsigned char>(text_[at]) == detail::first_of_noncharacters && text_.size() - at < 3;
+    if (unholdable(text_, at) > 0) return fail(Problem::character, at);
+    at = is_cut ? text_.size() : at + 1;
     return true;
 }
 
-bool Tokens::check_references(std::size_t from, std::size_t to, Token& fault) const {
-    const std::string_view text = text_.substr(0, to);
-    for (std::size_t at = text.find('&', from); at != std::string_view::npos; at = text.find('&', at + 1)) {
-        std::size_t end = at + 1;
-        while (end < to && (in_name(text[end]) || text[end] == '#')) ++end;
-        const std::string_view name = text.substr(at + 1, end - at - 1);
-        const bool closed = end < to && text[end] == ';';
-        if (closed && name.starts_with('#') && is_character(name)) continue;
-        if (!closed || !is_name(name)) {
-            fault = fault_at(at, "\"&\" starts no reference; write \"&amp;\"",
-                             "« & » n'introduit pas de référence ; écrivez « &amp; »");
-            return false;
+bool Tokens::read_reference(std::size_t& at) {
+    const std::size_t from = at + 1;
+    std::size_t end = from;
+    const bool is_number = from < text_.size() && text_[from] == '#';
+    if (is_number) {
+        while (++end < text_.size() && is_letter_or_digit(text_[end])) {
         }
-        if (name == "lt" || name == "gt" || name == "amp" || name == "quot" || name == "apos") continue;
-        fault = fault_at(at, name, name);
-        fault.fault.rule = "xml.entity";
-        return false;
+    } else {
+        end = read_name(text_, from).end;
     }
+    if (end == text_.size()) return cut(Problem::bare_ampersand, at);
+    const std::string_view name = text_.substr(from, end - from);
+    if (name.empty() || text_[end] != ';') return fail(Problem::bare_ampersand, at);
+    if (is_number && !is_character_number(name)) return fail(Problem::character_reference, at);
+    if (!is_number && !is_predefined(name)) return fail(Problem::entity, at, name);
+    at = end + 1;
     return true;
 }
 
-bool Tokens::check_duplicates(Token& fault) const {
+// ---- Tags ----
+
+Token Tokens::end_tag() {
+    const std::size_t from = at_ + 2;
+    if (!open_.empty() && text_.substr(from).starts_with(open_.back())) {
+        const std::size_t close = skip_blank(text_, from + open_.back().size());
+        if (close < text_.size() && text_[close] == '>') return closed(close + 1);
+    }
+    const QName name = read_name(text_, from);
+    const std::size_t close = skip_blank(text_, name.end);
+    if (close == text_.size())
+        cut(Problem::tag_ends, at_);
+    else if (name.fault == QName::Fault::no_name)
+        fail(Problem::name_expected, from);
+    else if (text_[close] != '>')
+        fail(Problem::close_expected, close);
+    else if (open_.empty())
+        fail(Problem::end_tag_without_start, at_);
+    else
+        fail(Problem::end_tag_differs, at_, open_.back());
+    return stopped();
+}
+
+Token Tokens::closed(std::size_t end) {
+    open_.pop_back();
+    if (scope_.leave(open_.size() + 1)) default_is_own_ = scope_.is_own("");
+    return made(Kind::end, end);
+}
+
+Token Tokens::start_tag() {
+    const std::size_t from = at_ + 1;
+    const QName name = read_name(text_, from);
+    std::size_t at = name.end;
+    attributes_.clear();
+    if (at == text_.size())
+        cut(Problem::tag_ends, at_);
+    else if (name.fault == QName::Fault::no_name)
+        fail(Problem::name_expected, from);
+    else if (name.fault == QName::Fault::colon)
+        fail(Problem::colon, from, text_.substr(from, at - from));
+    else if (text_[at] == '>' || read_attributes(at))
+        return opened(name, at);
+    return stopped();
+}
+
+Token Tokens::opened(const QName& name, std::size_t at) {
+    const bool is_empty = text_[at] == '/';
+    Token token = made(is_empty ? Kind::empty : Kind::start, at + (is_empty ? 2 : 1));
+    token.name = text_.substr(at_ + 1, name.end - at_ - 1);
+    token.own = default_is_own_;
+    if (open_.size() >= max_depth_) {
+        fail(Problem::too_deep, at_);
+        return stopped();
+    }
+    if (name.colon != nowhere || !attributes_.empty()) {
+        if (!check_repeated() || !check_namespaces(name)) return stopped();
+        token.own = scope_.is_own(prefix_of(token.name));
+        if (is_empty) scope_.leave(open_.size() + 1);
+        default_is_own_ = scope_.is_own("");
+    }
+    if (!is_empty) open_.push_back(token.name);
+    return token;
+}
+
+bool Tokens::read_attributes(std::size_t& at) {
+    for (;;) {
+        const std::size_t next = skip_blank(text_, at);
+        if (next == text_.size()) return cut(Problem::tag_ends, at_);
+        if (text_[next] == '/') {
+            if (next + 1 == text_.size()) return cut(Problem::tag_ends, at_);
+            if (text_[next + 1] != '>') return fail(Problem::close_expected, next + 1);
+        }
+        if (text_[next] == '/' || text_[next] == '>') {
+            at = next;
+            return true;
+        }
+        if (next == at) return fail(Problem::blank_expected, at);
+        at = next;
+        if (!read_attribute(at)) return false;
+    }
+}
+
+bool Tokens::read_attribute(std::size_t& at) {
+    const QName name = read_name(text_, at);
+    const std::string_view spelled = text_.substr(at, name.end - at);
+    if (name.end == text_.size()) return cut(Problem::tag_ends, at_);
+    if (name.fault == QName::Fault::no_name) return fail(Problem::attribute_expected, at);
+    if (name.fault == QName::Fault::colon) return fail(Problem::colon, at, spelled);
+    const std::size_t equals = skip_blank(text_, name.end);
+    if (equals == text_.size()) return cut(Problem::tag_ends, at_);
+    if (text_[equals] != '=') return fail(Problem::equals_expected, equals);
+    const std::size_t quote = skip_blank(text_, equals + 1);
+    if (quote == text_.size()) return cut(Problem::tag_ends, at_);
+    if (text_[quote] != '"' && text_[quote] != '\'') return fail(Problem::quote_expected, quote);
+    std::size_t close = quote;
+    if (!read_value(close)) return false;
+    attributes_.push_back({spelled, text_.substr(quote + 1, close - quote - 1), at});
+    at = close + 1;
+    return true;
+}
+
+bool Tokens::read_value(std::size_t& at) {
+    const char* const begin = text_.data();
+    const char* const end = begin + text_.size();
+    const std::size_t open = at++;
+    const char quote = text_[open];
+    for (;;) {
+        const char* const stop = quote == '"' ? plain_end<'"', '<', '&'>(begin + at, end)
+                                              : plain_end<'\'', '<', '&'>(begin + at, end);
+        at = static_cast<std::size_t>(stop - begin);
+        if (stop == end) return cut(Problem::value_ends, open);
+        if (*stop == quote) return true;
+        if (*stop == '<') return fail(Problem::tag_in_value, at);
+        if (*stop == '&' ? !read_reference(at) : !read_character(at)) return false;
+    }
+}
+
+bool Tokens::check_repeated() {
     if (attributes_.size() < 2) return true;
-    std::vector<Attribute> sorted = attributes_;
-    std::sort(sorted.begin(), sorted.end(),
-              [](const Attribute& a, const Attribute& b) { return a.name != b.name ? a.name < b.name : a.at < b.at; });
-    std::size_t first = text_.size();
-    for (std::size_t i = 1; i < sorted.size(); ++i)
-        if (sorted[i].name == sorted[i - 1].name) first = std::min(first, sorted[i].at);
-    if (first == text_.size()) return true;
-    fault = fault_at(first, "the attribute is given twice", "l'attribut est donné deux fois");
-    return false;
+    std::vector<std::pair<std::string_view, std::size_t>> names;
+    for (const auto& attribute : attributes_) names.emplace_back(attribute.name, attribute.at);
+    const std::size_t repeated = first_repeated(std::move(names));
+    return repeated == nowhere || fail(Problem::duplicate_attribute, repeated);
+}
+
+// ---- Namespaces ----
+
+bool Tokens::check_namespaces(const QName& tag) {
+    for (const auto& attribute : attributes_) {
+        if (!is_declaration_of_namespace(attribute.name)) continue;
+        const std::string_view prefix = attribute.name == "xmlns" ? std::string_view() : local_name(attribute.name);
+        if (!declare(prefix, attribute)) return false;
+    }
+    if (!check_prefix(text_.substr(at_ + 1, tag.end - at_ - 1), at_ + 1)) return false;
+    std::vector<std::pair<std::pair<Scope::Namespace, std::string_view>, std::size_t>> names;
+    for (const auto& [name, raw, at] : attributes_) {
+        if (is_declaration_of_namespace(name) || prefix_of(name).empty()) continue;
+        if (!check_prefix(name, at)) return false;
+        names.push_back({{*scope_.find(prefix_of(name)), local_name(name)}, at});
+    }
+    const std::size_t repeated = names.size() < 2 ? nowhere : first_repeated(std::move(names));
+    return repeated == nowhere || fail(Problem::same_attribute, repeated);
+}
+
+bool Tokens::declare(std::string_view prefix, const Attribute& attribute) {
+    const std::string_view value = attribute_value(attribute.raw, buffer_);
+    if (prefix == "xmlns" || value == xmlns_namespace) return fail(Problem::prefix_xmlns, attribute.at);
+    if ((prefix == "xml") != (value == xml_namespace)) return fail(Problem::prefix_xml, attribute.at);
+    if (!prefix.empty() && value.empty()) return fail(Problem::prefix_without_namespace, attribute.at, prefix);
+    scope_.declare(prefix, value, open_.size() + 1);
+    return true;
+}
+
+bool Tokens::check_prefix(std::string_view name, std::size_t at) {
+    const std::string_view prefix = prefix_of(name);
+    if (prefix.empty()) return true;
+    if (prefix == "xmlns") return fail(Problem::prefix_xmlns, at);
+    return scope_.find(prefix) || fail(Problem::undeclared_prefix, at, prefix);
 }
 
 } // namespace annexkit::xml

@@ -1,107 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cuts XML into tags and text and checks that each is well-formed: pugixml is lenient, and sees one record at a time.
+// Cuts XML into tags and text, and checks that each is well-formed, matches and has a namespace.
+//
+// XML 1.0 (fifth edition) and Namespaces in XML 1.0, but for document type declarations, which are refused.
 #pragma once
 
-#include <cstddef>
-#include <string_view>
+#include "characters.hpp"
+#include "faults.hpp"
+#include "namespaces.hpp"
+
+#include <string>
 #include <vector>
 
 namespace annexkit::xml {
 
-inline constexpr std::string_view own_namespace = "urn:annexkit:annex:1";
+enum class Kind : std::uint8_t { start, empty, end, text, blank, cdata, comment, instruction, finish, more, fault };
 
-enum class Kind { start, empty, end, text, cdata, comment, instruction, finish, more, fault };
-
-/// What is wrong; the words are in both languages. rule is xml.syntax, xml.entity, xml.doctype or xml.too-deep.
-struct Fault {
-    std::string_view rule = "xml.syntax";
-    std::string_view english;
-    std::string_view french;
-    std::size_t at = 0;
-};
-
-struct Attribute {
-    std::string_view name;
-    std::string_view raw; ///< as spelled, without the quotes
-    std::size_t at;
-};
-
-/// begin and end are offsets in the text. name is that of a tag, with its prefix.
+/// One token, from begin to end in the text. A blank is text of white space alone.
+/// name:  of a tag, with its prefix.
+/// own:   a tag whose name is in the namespace of an annex, or in none.
+/// plain: text that stands for itself, without references and carriage returns.
 struct Token {
     Kind kind = Kind::more;
+    bool own = false;
+    bool plain = true;
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string_view name;
-    bool blank = false; ///< text of white space alone
-    Fault fault{};
+
+    [[nodiscard]] bool is_start() const { return kind == Kind::start || kind == Kind::empty; }
+    /// Nothing more can be read from the text.
+    [[nodiscard]] bool stops() const { return kind >= Kind::finish; }
+    /// It says nothing about an annex.
+    [[nodiscard]] bool is_nothing() const {
+        return kind == Kind::blank || kind == Kind::comment || kind == Kind::instruction;
+    }
 };
 
-bool is_blank(char byte);
-bool is_name(std::string_view text); ///< an NCName
-std::string_view local_name(std::string_view name);
-std::string_view prefix_of(std::string_view name);
+/// raw: as spelled, without the quotes. at: where the name starts.
+struct Attribute {
+    std::string_view name;
+    std::string_view raw;
+    std::size_t at;
+};
+
+/// What follows a text: something, so that a token which ends with the text may go on; or nothing.
+enum class Input : std::uint8_t { goes_on, ends };
+
+/// The root element that a text stands in.
+struct Root {
+    std::string_view name;
+    const Scope& scope;
+};
 
 class Tokens {
   public:
-    /// last: nothing follows the text. at_start: the text may begin with an XML declaration.
-    Tokens(std::string_view text, bool last, bool at_start) : text_(text), last_(last), at_start_(at_start) {}
+    /// A document from its start.
+    Tokens(std::string_view text, Input input, std::size_t max_depth);
+    /// A part of what stands in or behind the root; it begins and ends between two tokens that are in no other element.
+    Tokens(std::string_view text, Input input, std::size_t max_depth, const Root& root);
 
+    /// The first fault ends the text, and so does its end. Where a text that goes on is cut makes no difference to the
+    /// tokens before, nor to the first fault.
     Token next();
+
+    [[nodiscard]] std::string_view text() const { return text_; }
+    /// Where the next token begins.
+    [[nodiscard]] std::size_t at() const { return at_; }
+    /// How many elements are open.
+    [[nodiscard]] std::size_t depth() const { return open_.size(); }
+    /// What is wrong, after a token that is a fault.
+    [[nodiscard]] const Fault& fault() const { return fault_; }
     /// Those of the last start or empty tag.
     [[nodiscard]] const std::vector<Attribute>& attributes() const { return attributes_; }
-    [[nodiscard]] std::size_t at() const { return at_; }
-    [[nodiscard]] std::string_view text() const { return text_; }
-    void go_to(std::size_t at) { at_ = at; }
+    /// The declarations in force, to be taken when no more token is wanted.
+    [[nodiscard]] Scope& scope() { return scope_; }
 
   private:
     Token markup();
-    Token tag();
+    Token start_tag();
     Token end_tag();
+    Token declaration();
+    Token comment();
+    Token cdata();
     Token instruction();
     Token run_of_text();
-    Token until(Kind kind, std::size_t from, std::string_view mark);
-    bool check_references(std::size_t from, std::size_t to, Token& fault) const;
-    bool check_characters(std::size_t from, std::size_t to, Token& fault) const;
-    bool check_duplicates(Token& fault) const;
-    [[nodiscard]] std::size_t name_end(std::size_t from) const;
-    [[nodiscard]] std::size_t skip_blank(std::size_t from) const;
-    /// The text ends within a token: more is wanted, or it is a fault.
-    [[nodiscard]] Token cut() const;
+
+    // The functions that answer a bool move `at` behind what they read or check; false: stopped() says why not.
+    bool read_attributes(std::size_t& at);
+    bool read_attribute(std::size_t& at);
+    bool read_value(std::size_t& at);
+    bool read_reference(std::size_t& at);
+    /// A byte at which plain_end stopped for the characters that XML cannot hold.
+    bool read_character(std::size_t& at);
+    /// Moves `at` to the mark, which starts with `first`.
+    template <char first> bool seek(std::string_view mark, Problem without, std::size_t& at);
+
+    bool check_repeated();
+    bool check_namespaces(const QName& tag);
+    bool declare(std::string_view prefix, const Attribute& attribute);
+    bool check_prefix(std::string_view name, std::size_t at);
+    Token opened(const QName& name, std::size_t end);
+    Token closed(std::size_t end);
+    /// The token that stands from at() to `end`.
+    [[nodiscard]] Token made(Kind kind, std::size_t end) const;
+
+    bool fail(Problem problem, std::size_t at, std::string_view name = {});
+    /// The text ends too early: it is cut, or wrong at `at`.
+    bool cut(Problem problem, std::size_t at);
+    [[nodiscard]] Token stopped() const;
 
     std::string_view text_;
-    bool last_;
-    bool at_start_;
+    bool ends_;
+    std::size_t max_depth_;
     std::size_t at_ = 0;
+    bool has_root_ = false;
+    /// The names of the elements that are open.
+    std::vector<std::string_view> open_;
     std::vector<Attribute> attributes_;
+    Scope scope_;
+    bool default_is_own_ = true;
+    std::string buffer_;
+    bool is_wrong_ = false;
+    Fault fault_;
 };
-
-Token fault_at(std::size_t at, std::string_view english, std::string_view french);
-
-/// Reads the element that starts with `first`, the token last read, to its end, and gives every token of it to `see`
-/// with the depth of the element that it stands in (0 for the element itself). Answers its end tag, or more or fault.
-template <class See> Token read_element(Tokens& tokens, const Token& first, std::size_t max_depth, See&& see) {
-    std::vector<std::string_view> open;
-    for (Token token = first;; token = tokens.next()) {
-        if (token.kind == Kind::more || token.kind == Kind::fault) return token;
-        if (token.kind == Kind::finish)
-            return fault_at(token.begin, "the text ends before all elements are closed",
-                            "le texte se termine avant que tous les éléments soient fermés");
-        if (token.kind == Kind::end) {
-            if (open.empty() || open.back() != token.name)
-                return fault_at(token.begin, "the end tag does not match the start tag",
-                                "la balise fermante ne correspond pas à la balise ouvrante");
-            open.pop_back();
-        }
-        const bool starts = token.kind == Kind::start || token.kind == Kind::empty;
-        if (starts && open.size() >= max_depth) {
-            Token deep = fault_at(token.begin, "", "");
-            deep.fault.rule = "xml.too-deep";
-            return deep;
-        }
-        see(token, open.size());
-        if (token.kind == Kind::start) open.push_back(token.name);
-        if (open.empty()) return token;
-    }
-}
 
 } // namespace annexkit::xml

@@ -2,7 +2,14 @@
 // The exporter.
 #pragma once
 
-#include "settings.hpp"
+#include "escape.hpp"
+
+#include <annexkit/plugin_sdk.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace annexkit::xml {
 
@@ -15,19 +22,46 @@ class Writer {
     annexkit_status end(std::uint64_t records, sdk::Output& output);
 
   private:
-    [[nodiscard]] std::string line(std::size_t level) const;
-    void append_text(std::string_view name, std::string_view text, bool in_attribute, sdk::Output& output) const;
-    void append_field(const annexkit_field& field, const annexkit_value& value, sdk::Output& output) const;
-    void append_named(std::string_view element, const annexkit_named_value& member, std::size_t level,
-                      sdk::Output& output) const;
-    void append_content(std::string_view element, std::string_view name, const annexkit_value& value, bool is_json,
-                        sdk::Output& output) const;
+    /// The tags of an element: its start tag with the line before it, but for the > or /> at its end.
+    struct Tags {
+        std::string start;
+        std::string end;
+    };
+    /// named: its element carries the field's name as an attribute.
+    struct Field {
+        std::string_view name;
+        std::uint32_t kind;
+        std::int32_t index;
+        bool named;
+        Tags tags;
+        Tags item;
+        std::string end_of_list;
+    };
+    /// What a value belongs to; index -1: no field of the schema.
+    struct Owner {
+        std::string_view name;
+        std::int32_t index = -1;
+    };
 
-    std::span<const annexkit_field> fields_;
+    [[nodiscard]] std::string line(std::size_t level) const;
+    [[nodiscard]] Tags tags_of(std::string_view element, std::size_t level) const;
+    void append_field(const Field& field, const annexkit_value& value, sdk::Output& output) const;
+    void append_named(const Tags& tags, const annexkit_named_value& member, sdk::Output& output) const;
+    void append_name(const Owner& owner, sdk::Output& output) const;
+    /// From behind the start tag's name and attributes to the end tag.
+    void append_content(const Tags& tags, const Owner& owner, std::string_view text, sdk::Output& output) const;
+    void append_json(const Tags& tags, const Owner& owner, const annexkit_value& value, sdk::Output& output) const;
+    [[nodiscard]] Unholdable unholdable_in(const Owner& owner) const {
+        return {owner.name, owner.index, replacement_};
+    }
+
     std::size_t indent_;
     bool declaration_;
     bool namespace_;
     std::string replacement_;
+    Tags initiative_;
+    Tags other_field_;
+    std::vector<Field> fields_;
 };
 
 } // namespace annexkit::xml
