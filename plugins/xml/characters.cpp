@@ -32,7 +32,7 @@ struct Character {
 // The host has checked that the text is UTF-8, so the first byte tells the size.
 Character character_at(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
-    const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    const std::size_t size = character_size(text[at]);
     if (text.size() - at < size) return {};
     std::uint32_t code = first & (0xFFu >> (size + 1));
     for (std::size_t i = 1; i < size; ++i) code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);

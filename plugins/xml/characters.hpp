@@ -34,6 +34,11 @@ constexpr bool is_character(std::uint32_t code) {
     if (code < 0x20) return code == 9 || code == 10 || code == 13;
     return code < 0xD800 || (code > 0xDFFF && code < 0xFFFE) || (code > 0xFFFF && code < 0x110000);
 }
+/// How many bytes of UTF-8 a character has, by the first of them.
+constexpr std::size_t character_size(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
 /// How many bytes of UTF-8 at `at` are a character that XML cannot hold; 0 where it can.
 std::size_t unholdable(std::string_view text, std::size_t at);
 
@@ -97,33 +102,64 @@ constexpr std::string_view prefix_of(std::string_view name) {
 
 namespace detail {
 
-constexpr unsigned char first_of_noncharacters = 0xEF; // U+FFFE and U+FFFF are EF BF BE and EF BF BF
+constexpr char first_of_noncharacters = '\xEF'; // U+FFFE and U+FFFF are EF BF BE and EF BF BF
 
-template <char... marks> constexpr bool is_stop(char byte) {
-    const auto code = static_cast<unsigned char>(byte);
-    return ((byte == marks) || ...) || code == first_of_noncharacters ||
-           (code < 0x20 && byte != '\n' && byte != '\t');
+template <char... marks> constexpr bool is_any(char byte) { return ((byte == marks) || ...); }
+constexpr bool is_doubtful(char byte) {
+    const bool is_control = static_cast<unsigned char>(byte) < 0x20;
+    return (is_control && byte != '\n' && byte != '\t') || byte == first_of_noncharacters;
+}
+
+#if defined(__SSE2__)
+template <char... marks> __m128i any(__m128i bytes) {
+    __m128i found = _mm_setzero_si128();
+    ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(marks)))), ...);
+    return found;
+}
+inline __m128i doubtful(__m128i bytes) {
+    const __m128i last_control = _mm_set1_epi8(0x1F);
+    const __m128i controls = _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control);
+    return _mm_or_si128(_mm_andnot_si128(any<'\n', '\t'>(bytes), controls), any<first_of_noncharacters>(bytes));
+}
+#endif
+
+template <bool doubtful_too, char... marks> const char* find(const char* at, const char* end) {
+#if defined(__SSE2__)
+    for (; end - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        __m128i found = any<marks...>(bytes);
+        if constexpr (doubtful_too) found = _mm_or_si128(found, doubtful(bytes));
+        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(found));
+        if (hits != 0) return at + std::countr_zero(hits);
+    }
+#endif
+    while (at != end && !is_any<marks...>(*at) && !(doubtful_too && is_doubtful(*at))) ++at;
+    return at;
 }
 
 } // namespace detail
 
+/// The first byte of [at, end) that is one of `marks`; `end` when there is none.
+template <char... marks> const char* find_any(const char* at, const char* end) {
+    return detail::find<false, marks...>(at, end);
+}
+
 /// The first byte of [at, end) that is one of `marks`, a control character other than a line feed or a tab, or may
 /// begin U+FFFE or U+FFFF; `end` when there is none.
 template <char... marks> const char* plain_end(const char* at, const char* end) {
+    return detail::find<true, marks...>(at, end);
+}
+
+/// The first byte of [at, end) that is no white space; `end` when there is none.
+inline const char* blank_end(const char* at, const char* end) {
 #if defined(__SSE2__)
-    const auto equal = [](__m128i bytes, char byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)); };
-    const __m128i last_control = _mm_set1_epi8(0x1F);
     for (; end - at >= 16; at += 16) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i controls = _mm_andnot_si128(_mm_or_si128(equal(bytes, '\n'), equal(bytes, '\t')),
-                                                  _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control));
-        __m128i stops = _mm_or_si128(controls, equal(bytes, static_cast<char>(detail::first_of_noncharacters)));
-        ((stops = _mm_or_si128(stops, equal(bytes, marks))), ...);
-        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(stops));
-        if (hits != 0) return at + std::countr_zero(hits);
+        const auto blanks = static_cast<unsigned>(_mm_movemask_epi8(detail::any<' ', '\n', '\r', '\t'>(bytes)));
+        if (blanks != 0xFFFF) return at + std::countr_one(blanks);
     }
 #endif
-    while (at != end && !detail::is_stop<marks...>(*at)) ++at;
+    while (at != end && is_blank(*at)) ++at;
     return at;
 }
 

@@ -11,8 +11,8 @@
 
 namespace annexkit::xml {
 
-/// How much of `content` can be cut off: up to the end tag of the root or, where that is not there, up to the end of the
-/// last tag, comment, section or instruction behind which no element is open. 0: nothing.
+/// How much of `content` can be cut off: up to the end tag of the root or, where that is not there, up to the end of
+/// the last tag, comment, section or instruction behind which no element is open. 0: nothing.
 ///
 /// `content` starts in the root and in no other element.
 std::size_t cut_content(std::string_view content);

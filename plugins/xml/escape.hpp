@@ -11,8 +11,8 @@ namespace annexkit::xml {
 
 enum class Where : std::uint8_t { text, attribute };
 
-/// What to do with a character that XML cannot hold: name and field are what the finding says that the text is the value
-/// of, and replacement is written instead; empty: it fails.
+/// What to do with a character that XML cannot hold: name and field are what the finding says that the text is the
+/// value of, and replacement is written instead; empty: it fails.
 struct Unholdable {
     std::string_view name;
     std::int32_t field;

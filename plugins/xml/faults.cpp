@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults.hpp"
 
+#include "characters.hpp"
+
 #include <string>
 
 namespace annexkit::xml {
@@ -26,7 +28,8 @@ Words words_of(Problem problem) {
         return {"the document ends inside a tag; its closing > is missing",
                 "le document se termine dans une balise ; son > fermant manque"};
     case Problem::comment_ends:
-        return {"this comment is never closed; its --> is missing", "ce commentaire n'est jamais fermé ; son --> manque"};
+        return {"this comment is never closed; its --> is missing",
+                "ce commentaire n'est jamais fermé ; son --> manque"};
     case Problem::cdata_ends:
         return {"this CDATA section is never closed; its ]]> is missing",
                 "cette section CDATA n'est jamais fermée ; son ]]> manque"};
@@ -53,10 +56,11 @@ Words words_of(Problem problem) {
                 "la valeur d'un attribut se place entre guillemets"};
     case Problem::close_expected: return {"> is expected here", "> est attendu ici"};
     case Problem::tag_in_value:
-        return {"< stands in the value of an attribute, whose closing quotation mark may be missing; a < that is text is "
-                "written &lt;",
-                "< figure dans la valeur d'un attribut, dont le guillemet fermant manque peut-être ; un < qui est du "
-                "texte s'écrit &lt;"};
+        return {
+            "< stands in the value of an attribute, whose closing quotation mark may be missing; a < that is text is "
+            "written &lt;",
+            "< figure dans la valeur d'un attribut, dont le guillemet fermant manque peut-être ; un < qui est du "
+            "texte s'écrit &lt;"};
     case Problem::duplicate_attribute:
         return {"the attribute is given twice in the same tag", "l'attribut est donné deux fois dans la même balise"};
     case Problem::end_tag_differs:
@@ -118,6 +122,14 @@ Words words_of(Problem problem) {
     return {};
 }
 
+std::string with_name(std::string_view words, std::string_view name) {
+    std::string text(words);
+    if (const auto star = text.find('*'); star != std::string::npos) text.replace(star, 1, name);
+    return text;
+}
+
+} // namespace
+
 std::string_view rule_of(Problem problem) {
     switch (problem) {
     case Problem::undeclared_prefix: return "xml.undeclared-prefix";
@@ -128,29 +140,15 @@ std::string_view rule_of(Problem problem) {
     }
 }
 
-std::string with_name(std::string_view words, std::string_view name) {
-    std::string text(words);
-    if (const auto star = text.find('*'); star != std::string::npos) text.replace(star, 1, name);
-    return text;
-}
-
-std::size_t character_size(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return 0;
-    std::size_t end = at + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80) ++end;
-    return end - at;
-}
-
-} // namespace
-
 annexkit_status report(const Fault& fault, std::string_view text, std::size_t max_depth, const sdk::Sink& sink,
                        std::uint64_t record) {
     const Words words = words_of(fault.problem);
     const std::string english = with_name(words.english, fault.name);
     const std::string french = with_name(words.french, fault.name);
     const std::string limit = std::to_string(max_depth);
+    const std::size_t size = fault.at < text.size() ? character_size(text[fault.at]) : 0;
     const annexkit_status status = sink.report(
-        {.rule = rule_of(fault.problem), .span = {fault.at, character_size(text, fault.at)}, .record = record},
+        {.rule = rule_of(fault.problem), .span = {fault.at, size}, .record = record},
         {sdk::argument("problem", english), sdk::argument("problem_fr", french), sdk::argument("name", fault.name),
          sdk::argument("limit", limit)});
     return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;

@@ -62,6 +62,9 @@ struct Fault {
     std::string_view name;
 };
 
+/// The rule that a problem breaks.
+std::string_view rule_of(Problem problem);
+
 /// Reports a fault in `text`, which ends the reading. record: index of the record that it stands in, or ANNEXKIT_NONE.
 annexkit_status report(const Fault& fault, std::string_view text, std::size_t max_depth, const sdk::Sink& sink,
                        std::uint64_t record = ANNEXKIT_NONE);

@@ -7,16 +7,14 @@ namespace {
 constexpr Surplus nameless{"a head element without a name", "un élément head sans nom"};
 constexpr Surplus attribute_of_head{"an attribute of a head element", "un attribut d'un élément head"};
 constexpr Surplus element_in_head{"an element within a head element", "un élément dans un élément head"};
-constexpr Surplus no_json{"a value of type \"json\" that is no JSON",
-                          "une valeur de type « json » qui n'est pas du JSON"};
+constexpr Surplus no_json{"text of type json that is no JSON", "du texte de type json qui n'est pas du JSON"};
 
 } // namespace
 
 void Head::add(const Attribute& attribute) {
     if (is_declaration_of_namespace(attribute.name)) return;
     const auto offset = static_cast<std::size_t>(attribute.raw.data() - text_.data());
-    add(attribute.name, {ANNEXKIT_TEXT, 0, sdk::text(values_.of(attribute)), nullptr},
-        {offset, attribute.raw.size()});
+    add(attribute.name, {ANNEXKIT_TEXT, 0, sdk::text(values_.of(attribute)), nullptr}, {offset, attribute.raw.size()});
 }
 
 void Head::add(const Outline& outline) {

@@ -15,7 +15,8 @@ Token Outline::read(Tokens& tokens, const Token& first) {
     start(tokens, first, 0);
     if (first.kind == Kind::empty) return first;
     const std::size_t outer = tokens.depth() - 1;
-    for (;;) {
+    for (Leaf leaf;;) {
+        while (tokens.read_leaf(leaf)) take(leaf, tokens.depth() - outer);
         const Token token = tokens.next();
         // The level of the element that the token starts, ends or stands in.
         const std::size_t level = tokens.depth() - outer;
@@ -34,14 +35,28 @@ Token Outline::read(Tokens& tokens, const Token& first) {
     }
 }
 
-void Outline::start(const Tokens& tokens, const Token& token, std::size_t level) {
-    if (level > 0 && level <= levels) {
-        Element& parent = elements_[open_[level - 1]];
-        parent.has_elements = true;
-        parent.plain = false;
-    }
+void Outline::count(std::size_t level) {
+    if (level > levels) return;
+    Element& parent = elements_[open_[level - 1]];
+    parent.has_elements = true;
+    parent.plain = false;
+    for (std::size_t i = 0; i < level && level < levels; ++i) ++elements_[open_[i]].children;
+}
+
+void Outline::take(const Leaf& leaf, std::size_t level) {
+    count(level);
     if (level >= levels) return;
-    for (std::size_t i = 0; i < level; ++i) ++elements_[open_[i]].children;
+    Element& element = elements_.emplace_back();
+    element.name = leaf.name;
+    element.own = leaf.own;
+    element.whole = {leaf.begin - leaf.name.size() - 2, leaf.end - leaf.begin + 2 * leaf.name.size() + 5};
+    element.content = {leaf.begin, leaf.end - leaf.begin};
+    element.text = leaf.is_blank ? annexkit_span{} : element.content;
+}
+
+void Outline::start(const Tokens& tokens, const Token& token, std::size_t level) {
+    if (level > 0) count(level);
+    if (level >= levels) return;
     open_[level] = elements_.size();
     Element& element = elements_.emplace_back();
     element.name = token.name;

@@ -42,9 +42,13 @@ class Outline {
     }
 
   private:
+    void take(const Leaf& leaf, std::size_t level);
     void start(const Tokens& tokens, const Token& token, std::size_t level);
     void end(const Token& token, std::size_t level);
     void take(const Token& token, std::size_t level);
+
+    /// Counts the element that starts now among those of its parents.
+    void count(std::size_t level);
 
     std::vector<Element> elements_;
     std::vector<Attribute> attributes_;

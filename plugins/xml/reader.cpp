@@ -61,7 +61,7 @@ annexkit_status Reader::prologue(std::string_view text, Input input, const sdk::
     const Token root = next_of_meaning(tokens);
     if (root.kind == Kind::more) return ANNEXKIT_OK;
     if (root.kind == Kind::fault) return fail(tokens.fault(), text, sink);
-    if (!root.is_start()) return fail({Problem::root_expected, root.begin, {}}, text, sink);
+    if (!root.is_start()) return fail({Problem::root_expected, skip_blank(text, root.begin), {}}, text, sink);
     if (!is_own(root, annex_element)) {
         const auto status = sink.report({.rule = "xml.not-an-annex", .span = {root.begin + 1, root.name.size()}},
                                         {sdk::argument("name", root.name)});
@@ -82,7 +82,7 @@ annexkit_status Reader::prologue(std::string_view text, Input input, const sdk::
         end = last.end;
     }
     root_ = root.name;
-    scope_ = std::move(tokens.scope());
+    scope_ = tokens.take_root_scope();
     state_ = root.kind == Kind::start ? State::in_root : State::behind_root;
     const auto status = head.deliver(sink);
     return status == ANNEXKIT_OK ? answer(scan, ANNEXKIT_SCAN_STRUCTURE, end) : status;
@@ -96,7 +96,8 @@ annexkit_status Reader::content(std::string_view text, Input input, const sdk::S
     while (!token.stops() && tokens.depth() > 0) token = tokens.next();
     switch (token.kind) {
     case Kind::more: return ANNEXKIT_OK;
-    case Kind::fault: return fail(tokens.fault(), text, sink);
+    // parse tells it, behind what it tells of the content before.
+    case Kind::fault: return answer(scan, ANNEXKIT_SCAN_RECORDS, text.size());
     case Kind::finish: return fail({Problem::document_ends, token.begin, root_}, text, sink);
     default: state_ = State::behind_root; return answer(scan, ANNEXKIT_SCAN_STRUCTURE, token.end);
     }
@@ -109,7 +110,7 @@ annexkit_status Reader::epilogue(std::string_view text, Input input, const sdk::
     case Kind::more: return ANNEXKIT_OK;
     case Kind::fault: return fail(tokens.fault(), text, sink);
     case Kind::finish: return answer(scan, ANNEXKIT_SCAN_END, text.size());
-    default: return fail({Problem::second_root, token.begin, {}}, text, sink);
+    default: return fail({Problem::second_root, skip_blank(text, token.begin), {}}, text, sink);
     }
 }
 
@@ -143,8 +144,8 @@ namespace {
 
 /// An XPath 1.0 text, which has no escapes: one with both quotation marks is put together.
 std::string xpath_text(std::string_view text) {
-    if (text.find('\'') == nowhere) return "'" + std::string(text) + "'";
-    if (text.find('"') == nowhere) return '"' + std::string(text) + '"';
+    const char quote_of_all = text.find('\'') == nowhere ? '\'' : '"';
+    if (text.find(quote_of_all) == nowhere) return std::string(1, quote_of_all).append(text).append(1, quote_of_all);
     std::string parts;
     for (std::size_t at = 0; at < text.size();) {
         const char quote = text[at] == '\'' ? '"' : '\'';
@@ -158,16 +159,20 @@ std::string xpath_text(std::string_view text) {
 } // namespace
 
 void Reader::address(const annexkit_address_request& request, sdk::Output& output) const {
-    output.append("/annex/initiative[" + std::to_string(request.ordinal + 1) + "]");
+    std::string path = "/annex/initiative[" + std::to_string(request.ordinal + 1) + "]";
     const auto field = static_cast<std::size_t>(request.field);
     const bool is_known = request.field >= 0 && field < fields_.size();
-    const std::string_view name = sdk::view(is_known ? fields_[field].name : request.name);
-    if (name.empty()) return;
-    if (is_known && has_element(name))
-        output.append("/" + std::string(name));
+    const std::string name(sdk::view(is_known ? fields_[field].name : request.name));
+    if (name.empty()) return output.append(path);
+    if (!has_element(name))
+        path.append("/field[@name=").append(xpath_text(name)).append("]");
+    else if (is_known)
+        path.append("/").append(name);
     else
-        output.append("/field[@name=" + xpath_text(name) + "]");
-    if (request.item >= 0) output.append("/" + item_name(name) + "[" + std::to_string(request.item + 1) + "]");
+        // An unknown field may be spelled either way.
+        path.append("/*[self::").append(name).append(" or @name='").append(name).append("']");
+    if (request.item >= 0) path.append("/" + item_name(name)).append("[" + std::to_string(request.item + 1) + "]");
+    output.append(path);
 }
 
 std::int32_t sniff(annexkit_text beginning) {

@@ -20,8 +20,7 @@ constexpr Surplus text_between_items{"text between the items of a list", "du tex
 constexpr Surplus element_in_text{"an element within a text", "un élément dans un texte"};
 constexpr Surplus foreign_element{"an element of another namespace", "un élément d'un autre espace de noms"};
 constexpr Surplus no_item{"an element that is no item of the list", "un élément qui n'appartient pas à la liste"};
-constexpr Surplus no_json{"a value of type \"json\" that is no JSON",
-                          "une valeur de type « json » qui n'est pas du JSON"};
+constexpr Surplus no_json{"text of type json that is no JSON", "du texte de type json qui n'est pas du JSON"};
 
 } // namespace
 
@@ -140,8 +139,8 @@ std::string_view RecordReader::text_of(const Element& element) const {
     return element_text(chunk_.data + element.whole.offset, element.whole.size);
 }
 
-void RecordReader::check_attributes(std::span<const Attribute> attributes, const Labels& labels,
-                                    const Surplus& what, std::int32_t field) {
+void RecordReader::check_attributes(std::span<const Attribute> attributes, const Labels& labels, const Surplus& what,
+                                    std::int32_t field) {
     for (const auto& attribute : attributes)
         if (labels.lack(attribute)) surplus(what, span_of(attribute, text()), field);
 }

@@ -61,6 +61,12 @@ Tokens::Tokens(std::string_view text, Input input, std::size_t max_depth, const 
     : text_(text), ends_(input == Input::ends), max_depth_(max_depth), has_root_(true), open_{root.name},
       scope_(&root.scope), default_is_own_(root.scope.is_own("")) {}
 
+Scope Tokens::take_root_scope() {
+    constexpr std::size_t first_depth_in_root = 2;
+    scope_.leave(first_depth_in_root);
+    return std::move(scope_);
+}
+
 // ---- Outcomes ----
 
 Token Tokens::made(Kind kind, std::size_t end) const {
@@ -72,7 +78,8 @@ Token Tokens::made(Kind kind, std::size_t end) const {
 }
 
 bool Tokens::fail(Problem problem, std::size_t at, std::string_view name) {
-    is_wrong_ = true;
+    // Of a character that is cut off nothing can be told.
+    is_wrong_ = ends_ || at >= text_.size() || character_size(text_[at]) <= text_.size() - at;
     fault_ = {problem, at, name};
     return false;
 }
@@ -93,6 +100,26 @@ Token Tokens::next() {
     if (open_.size() == (has_root_ ? 1 : 0)) return made(Kind::finish, at_);
     fail(Problem::document_ends, at_, open_.back());
     return stopped();
+}
+
+bool Tokens::read_leaf(Leaf& leaf) {
+    const char* const begin = text_.data();
+    const char* const end = begin + text_.size();
+    const char* const tag = blank_end(begin + at_, end);
+    if (end - tag < 2 || *tag != '<' || open_.size() >= max_depth_) return false;
+    const QName name = read_name(text_, static_cast<std::size_t>(tag + 1 - begin));
+    const char* const name_end = begin + name.end;
+    if (name_end == end || *name_end != '>' || name.fault != QName::Fault::none || name.colon != nowhere) return false;
+    const std::string_view spelled(tag + 1, static_cast<std::size_t>(name_end - tag - 1));
+    const char* const content_end = plain_end<'<', '&', ']'>(name_end + 1, end);
+    // "</", the name and ">".
+    if (static_cast<std::size_t>(end - content_end) < spelled.size() + 3) return false;
+    if (content_end[0] != '<' || content_end[1] != '/' || content_end[spelled.size() + 2] != '>') return false;
+    if (std::string_view(content_end + 2, spelled.size()) != spelled) return false;
+    leaf = {spelled, default_is_own_, blank_end(name_end + 1, content_end) == content_end,
+            static_cast<std::size_t>(name_end + 1 - begin), static_cast<std::size_t>(content_end - begin)};
+    at_ = leaf.end + spelled.size() + 3;
+    return true;
 }
 
 Token Tokens::markup() {
@@ -217,7 +244,8 @@ Token Tokens::run_of_text() {
 }
 
 bool Tokens::read_character(std::size_t& at) {
-    const bool is_cut = static_cast<unsigned char>(text_[at]) == detail::first_of_noncharacters && text_.size() - at < 3;
+    const bool is_cut =
+        static_cast<unsigned char>(text_[at]) == detail::first_of_noncharacters && text_.size() - at < 3;
     if (unholdable(text_, at) > 0) return fail(Problem::character, at);
     at = is_cut ? text_.size() : at + 1;
     return true;
@@ -349,8 +377,8 @@ bool Tokens::read_value(std::size_t& at) {
     const std::size_t open = at++;
     const char quote = text_[open];
     for (;;) {
-        const char* const stop = quote == '"' ? plain_end<'"', '<', '&'>(begin + at, end)
-                                              : plain_end<'\'', '<', '&'>(begin + at, end);
+        const char* const stop =
+            quote == '"' ? plain_end<'"', '<', '&'>(begin + at, end) : plain_end<'\'', '<', '&'>(begin + at, end);
         at = static_cast<std::size_t>(stop - begin);
         if (stop == end) return cut(Problem::value_ends, open);
         if (*stop == quote) return true;

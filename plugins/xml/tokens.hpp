@@ -36,6 +36,15 @@ struct Token {
     }
 };
 
+/// An element of text alone that stands for itself, or of nothing; begin and end are those of its content.
+struct Leaf {
+    std::string_view name;
+    bool own = false;
+    bool is_blank = false;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
 /// raw: as spelled, without the quotes. at: where the name starts.
 struct Attribute {
     std::string_view name;
@@ -63,7 +72,10 @@ class Tokens {
     /// tokens before, nor to the first fault.
     Token next();
 
-    [[nodiscard]] std::string_view text() const { return text_; }
+    /// Reads white space and a leaf without attributes and prefix, if no more than that comes next; false: nothing was
+    /// read, and next() tells what comes. It spares most tokens of most documents.
+    bool read_leaf(Leaf& leaf);
+
     /// Where the next token begins.
     [[nodiscard]] std::size_t at() const { return at_; }
     /// How many elements are open.
@@ -72,8 +84,8 @@ class Tokens {
     [[nodiscard]] const Fault& fault() const { return fault_; }
     /// Those of the last start or empty tag.
     [[nodiscard]] const std::vector<Attribute>& attributes() const { return attributes_; }
-    /// The declarations in force, to be taken when no more token is wanted.
-    [[nodiscard]] Scope& scope() { return scope_; }
+    /// Of a document, the declarations of its root; no more token is wanted.
+    [[nodiscard]] Scope take_root_scope();
 
   private:
     Token markup();

@@ -50,9 +50,8 @@ void Values::clear() {
 }
 
 annexkit_status report(const Surplus& surplus, const SurplusPlace& place, const sdk::Sink& sink) {
-    return sink.report(
-        {.rule = "xml.unexpected", .span = place.span, .record = place.record, .field = place.field},
-        {sdk::argument("what", surplus.english), sdk::argument("what_fr", surplus.french)});
+    return sink.report({.rule = "xml.unexpected", .span = place.span, .record = place.record, .field = place.field},
+                       {sdk::argument("what", surplus.english), sdk::argument("what_fr", surplus.french)});
 }
 
 annexkit_span span_of(const Attribute& attribute, std::string_view text) {

@@ -119,8 +119,7 @@ void Writer::append_name(const Owner& owner, sdk::Output& output) const {
     output.append('"');
 }
 
-void Writer::append_json(const Tags& tags, const Owner& owner, const annexkit_value& value,
-                         sdk::Output& output) const {
+void Writer::append_json(const Tags& tags, const Owner& owner, const annexkit_value& value, sdk::Output& output) const {
     output.append(" type=\"json\"");
     append_content(tags, owner, shared::json_of(value), output);
 }

@@ -51,9 +51,7 @@ class Writer {
     /// From behind the start tag's name and attributes to the end tag.
     void append_content(const Tags& tags, const Owner& owner, std::string_view text, sdk::Output& output) const;
     void append_json(const Tags& tags, const Owner& owner, const annexkit_value& value, sdk::Output& output) const;
-    [[nodiscard]] Unholdable unholdable_in(const Owner& owner) const {
-        return {owner.name, owner.index, replacement_};
-    }
+    [[nodiscard]] Unholdable unholdable_in(const Owner& owner) const { return {owner.name, owner.index, replacement_}; }
 
     std::size_t indent_;
     bool declaration_;

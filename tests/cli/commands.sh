@@ -73,6 +73,10 @@ check 1 "invalid initiatives are skipped" "$program" convert --on-invalid skip "
 check 1 "invalid initiatives are kept" "$program" convert --on-invalid keep "$source/samples/invalid/id.duplicate.json" f.json
 same "$source/samples/invalid/id.duplicate.json" "$work/f.json"
 
+sed 's|^<initiative>|<other/>&|' "$source/samples/invalid/xml.unexpected.xml" | sed 's|<b>texte</b>|texte|' >"$work/stray.xml"
+check 1 "what stands between initiatives spoils none" "$program" convert --on-invalid skip stray.xml stray.json
+[ "$(grep -c '"id"' "$work/stray.json")" = 1 ] || fail "the initiative behind the stray element should be left"
+
 cat >"$work/head.json" <<'JSON'
 {"annex": {"declaration": "eu-morocco-2013", "note": "a\u0001b"},
  "initiatives": [{"id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1, "partners": ["UE"], "initiative": "x"}]}

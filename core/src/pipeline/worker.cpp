@@ -131,7 +131,9 @@ annexkit_status Worker::finding(const annexkit_finding& finding) {
     PlacedFinding placed = from_plugin(context_.rules, finding);
     place(placed, *map_, piece_->view(), finding.span, {0, piece_->size});
     name_field(placed);
-    ahead_.push_back(std::move(placed));
+    // What stands between two records is no fault of the next one.
+    auto& findings = finding.record == ANNEXKIT_NONE ? piece_->findings : ahead_;
+    findings.push_back(std::move(placed));
     return ANNEXKIT_OK;
 }
 
