@@ -62,9 +62,7 @@ class Members {
         depth_ = 1;
     }
 
-    bool Null() {
-        return depth_ == 1 ? take(ANNEXKIT_ABSENT, {}) : raw(ANNEXKIT_JSON, "null", rapidjson::kNullType);
-    }
+    bool Null() { return depth_ == 1 ? take(ANNEXKIT_ABSENT, {}) : raw(ANNEXKIT_JSON, "null", rapidjson::kNullType); }
     bool Bool(bool value) { return raw(ANNEXKIT_BOOLEAN, value ? "true" : "false", rapidjson::kTrueType); }
     bool RawNumber(const char*, Size, bool) { return raw(ANNEXKIT_NUMBER, numbers_.next(), rapidjson::kNumberType); }
     bool String(const char* data, Size size, bool) {
