@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chunk.hpp"
 
-#include "cells.hpp"
 #include "lists.hpp"
 #include "other_fields.hpp"
+#include "row_reader.hpp"
+#include "texts.hpp"
 
 #include <algorithm>
 
@@ -15,13 +16,12 @@ class ChunkReader {
   public:
     ChunkReader(const Table& table, annexkit_chunk& chunk, const sdk::Sink& sink)
         : table_(table), chunk_(chunk), sink_(sink), source_(chunk.original, chunk.size),
-          cell_reader_(table.dialect, chunk.size), values_(table.fields.size()), places_(table.fields.size()),
-          items_(table.fields.size()), item_spans_(table.fields.size()) {}
+          rows_(source_, table.dialect, table.columns.size()), texts_(table.dialect), values_(table.fields.size()),
+          places_(table.fields.size()), lists_(table.fields.size(), ListReader(table.dialect.list_separator)) {}
 
     void read() {
-        chunk_.rows = 0;
-        for (std::size_t at = 0; at < source_.size(); at = row_.next, ++chunk_.rows) {
-            if (read_row(source_, at, true, table_.dialect, row_) == RowEnd::unclosed) {
+        for (chunk_.rows = 0; !rows_.at_end(); ++chunk_.rows) {
+            if (rows_.next(row_) == RowEnd::open) {
                 check(sink_.report(finding("csv.unclosed-quote", {row_.open_quote, 1}), {}));
                 throw sdk::Failure();
             }
@@ -46,41 +46,41 @@ class ChunkReader {
         return {.rule = rule, .span = span, .record = records_, .row = chunk_.rows, .column = column};
     }
 
+    [[nodiscard]] bool wants_places() const { return chunk_.places == 1; }
+
     void read_record() {
-        std::fill(values_.begin(), values_.end(), annexkit_value{});
-        std::fill(places_.begin(), places_.end(), annexkit_place{{row_.begin, 0}, nullptr});
+        texts_.begin(row_);
         unknown_.clear();
         unknown_places_.clear();
         others_.clear();
-        read_cells();
-        if (is_ragged()) report_ragged();
-        const std::size_t count = std::min(row_.cells.size(), table_.columns.size());
-        for (std::size_t i = 0; i < count; ++i) take(i);
+        if (row_.stray != nowhere) report_strays();
+        if (is_ragged()) {
+            report_ragged();
+            std::fill(values_.begin(), values_.end(), annexkit_value{});
+        }
+        if (wants_places()) std::fill(places_.begin(), places_.end(), annexkit_place{{row_.begin, 0}, nullptr});
+        for (std::size_t i = 0; i < row_.cells.size(); ++i) take(i);
         deliver();
         ++records_;
     }
 
-    void read_cells() {
-        char* to = chunk_.data + row_.begin;
-        if (!row_.stray) return cell_reader_.read(source_, row_, to, texts_);
-        texts_.clear();
+    void report_strays() {
+        bool reported = false;
         for (std::size_t i = 0; i < row_.cells.size(); ++i) {
-            const Cell& cell = row_.cells[i];
-            if (cell.stray != no_stray) {
-                auto stray = finding("csv.stray-quote", {cell.stray, 1}, static_cast<std::int32_t>(i));
-                if (i < table_.columns.size()) stray.field = std::max(table_.columns[i].target, -1);
-                check(sink_.report(stray, {}));
-            }
-            const std::size_t size = spell_out(source_, cell, table_.dialect.quote, to);
-            texts_.push_back({cell.is_absent() ? nullptr : to, size});
-            to += size;
+            if (row_.cells[i].stray == nowhere) continue;
+            auto stray = finding("csv.stray-quote", {row_.cells[i].stray, 1}, static_cast<std::int32_t>(i));
+            stray.field = std::max(table_.columns[i].target, -1);
+            check(sink_.report(stray, {}));
+            reported = true;
         }
+        // The others stand in cells beyond the last column.
+        if (!reported) check(sink_.report(finding("csv.stray-quote", {row_.stray, 1}), {}));
     }
 
-    [[nodiscard]] bool is_ragged() const { return row_.cells.size() != table_.columns.size(); }
+    [[nodiscard]] bool is_ragged() const { return row_.count != table_.columns.size(); }
 
     void report_ragged() {
-        const std::string cells = std::to_string(row_.cells.size());
+        const std::string cells = std::to_string(row_.count);
         const std::string columns = std::to_string(table_.columns.size());
         check(sink_.report(finding("csv.ragged-row", row_.span()),
                            {sdk::argument("cells", cells), sdk::argument("columns", columns)}));
@@ -88,37 +88,34 @@ class ChunkReader {
 
     void take(std::size_t index) {
         const Column& column = table_.columns[index];
-        if (column.target >= 0) return take_field(index, static_cast<std::size_t>(column.target));
+        const Cell& cell = row_.cells[index];
+        const annexkit_text text = texts_.text_of(source_, cell);
+        if (column.target >= 0) return take_field(static_cast<std::size_t>(column.target), cell, text);
         // In a ragged row the cells may have shifted; what would be said of them is said already.
         if (is_ragged()) return;
-        const annexkit_text text = texts_[index];
-        if (column.target == ANNEXKIT_NAME_HEAD) return compare_head(index);
+        if (column.target == ANNEXKIT_NAME_HEAD) return compare_head(index, text);
         if (text.data == nullptr) return;
-        if (column.target == ANNEXKIT_NAME_OTHER_FIELDS) return take_others(index);
+        if (column.target == ANNEXKIT_NAME_OTHER_FIELDS) return take_others(index, sdk::view(text));
         unknown_.push_back({sdk::text(column.name), {ANNEXKIT_UNTYPED, 0, text, nullptr}});
-        unknown_places_.push_back({row_.cells[index].span(), nullptr});
+        if (wants_places()) unknown_places_.push_back({cell.span(), nullptr});
     }
 
-    void take_field(std::size_t index, std::size_t field) {
-        const annexkit_text text = texts_[index];
-        places_[field].value = row_.cells[index].span();
-        if (text.data == nullptr) return;
-        if (table_.fields[field].kind != ANNEXKIT_LIST) {
-            values_[field] = {ANNEXKIT_UNTYPED, 0, text, nullptr};
-            return;
+    void take_field(std::size_t field, const Cell& cell, annexkit_text text) {
+        annexkit_value& value = values_[field];
+        value = {};
+        if (text.data != nullptr && table_.fields[field].kind == ANNEXKIT_LIST) {
+            const auto items = lists_[field].split(sdk::view(text));
+            value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {nullptr, 0}, items.data()};
+        } else if (text.data != nullptr) {
+            value = {ANNEXKIT_UNTYPED, 0, text, nullptr};
         }
-        auto& items = items_[field];
-        // The text stands in chunk.data, which may be changed.
-        split_list(const_cast<char*>(text.data), text.size, table_.dialect.list_separator, items);
-        values_[field] = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {nullptr, 0}, items.data()};
-        if (chunk_.places == 0) return;
-        place_list(source_, row_.cells[index], table_.dialect, item_spans_[field]);
-        places_[field].items = item_spans_[field].data();
+        if (!wants_places()) return;
+        places_[field].value = cell.span();
+        if (value.kind == ANNEXKIT_LIST) places_[field].items = lists_[field].place(source_, cell).data();
     }
 
-    void compare_head(std::size_t index) {
+    void compare_head(std::size_t index, annexkit_text text) {
         const Column& column = table_.columns[index];
-        const annexkit_text text = texts_[index];
         const std::string_view expected = column.expected ? *column.expected : std::string_view();
         if ((text.data != nullptr) == column.expected.has_value() && sdk::view(text) == expected) return;
         check(sink_.report(finding("csv.head-disagrees", row_.cells[index].span(), static_cast<std::int32_t>(index)),
@@ -126,9 +123,9 @@ class ChunkReader {
                             sdk::argument("expected", expected)}));
     }
 
-    void take_others(std::size_t index) {
+    void take_others(std::size_t index, std::string_view text) {
         const annexkit_span span = row_.cells[index].span();
-        if (!read_other_fields(sdk::view(texts_[index]), others_)) {
+        if (!read_other_fields(text, others_)) {
             others_.clear();
             check(sink_.report(finding("csv.other-fields", span, static_cast<std::int32_t>(index)), {}));
         }
@@ -145,7 +142,6 @@ class ChunkReader {
     }
 
     void deliver() {
-        const bool placed = chunk_.places == 1;
         annexkit_record record{};
         record.struct_size = sizeof record;
         record.values = values_.data();
@@ -154,8 +150,8 @@ class ChunkReader {
         record.unknown_count = unknown_.size();
         record.span = row_.span();
         record.row = chunk_.rows;
-        record.places = placed ? places_.data() : nullptr;
-        record.unknown_places = placed ? unknown_places_.data() : nullptr;
+        record.places = wants_places() ? places_.data() : nullptr;
+        record.unknown_places = wants_places() ? unknown_places_.data() : nullptr;
         check(sink_.record(record));
     }
 
@@ -163,14 +159,13 @@ class ChunkReader {
     annexkit_chunk& chunk_;
     const sdk::Sink& sink_;
     std::string_view source_;
-    CellReader cell_reader_;
+    RowReader rows_;
+    CellTexts texts_;
     Row row_;
     std::uint64_t records_ = 0;
-    std::vector<annexkit_text> texts_;
     std::vector<annexkit_value> values_;
     std::vector<annexkit_place> places_;
-    std::vector<std::vector<annexkit_text>> items_;
-    std::vector<std::vector<annexkit_span>> item_spans_;
+    std::vector<ListReader> lists_; ///< one for each field, since the items of all must live at once
     std::vector<annexkit_named_value> unknown_;
     std::vector<annexkit_place> unknown_places_;
     std::vector<OtherField> others_;

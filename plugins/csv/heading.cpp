@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "heading.hpp"
 
+#include "texts.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,90 +12,98 @@ namespace {
 constexpr std::uint64_t searched_rows = 16;
 constexpr std::size_t searched_bytes = std::size_t{1} << 20;
 
-std::string candidates(const Dialect& dialect) {
-    if (dialect.delimiter != '\0') return {dialect.delimiter};
-    std::string result;
+std::vector<Dialect> candidates(const Dialect& dialect) {
+    if (dialect.delimiter != '\0') return {dialect};
+    std::vector<Dialect> result;
     for (const char candidate : {',', ';', '\t'})
-        if (candidate != dialect.quote && candidate != dialect.list_separator) result += candidate;
+        if (candidate != dialect.quote && candidate != dialect.list_separator)
+            result.push_back({candidate, dialect.quote, dialect.list_separator});
     return result;
 }
 
-std::size_t count_known(std::string_view text, const Row& row, char quote, const sdk::Sink& sink) {
-    return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
-        return cell.begin < cell.end && sink.resolve(spelled_out(text, cell, quote)) != ANNEXKIT_NAME_UNKNOWN;
+std::size_t count_known(const Source& source, const Row& row, const sdk::Sink& sink) {
+    const auto names = texts_of(source.text, row, source.dialect);
+    return static_cast<std::size_t>(std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+        return !name.empty() && sink.resolve(name) != ANNEXKIT_NAME_UNKNOWN;
     }));
 }
 
-/// The part of the window that is searched; last says that more bytes would not be looked at.
-struct Extent {
-    std::string_view text;
-    bool ends_input;
-    bool last;
+/// The row with most known names among those searched, and how the search ended: `open` inside a quoted cell of the
+/// last row, `partial` when more of the input may tell.
+struct BestRow {
+    Heading heading;
+    RowEnd end = RowEnd::whole;
+    Row row;
+    std::uint64_t index = 0; ///< of the last row
 
-    explicit Extent(const annexkit_window& window)
-        : text(window.data, std::min(window.size, searched_bytes)),
-          ends_input(window.last == 1 && text.size() == window.size),
-          last(ends_input || text.size() == searched_bytes) {}
+    /// source: at most as many bytes as are searched. more: the input has some that belong to them.
+    BestRow(const Source& source, bool more, const sdk::Sink& sink) {
+        heading.delimiter = source.dialect.delimiter;
+        std::size_t at = 0;
+        for (; index < searched_rows; ++index, at = row.next) {
+            end = at < source.text.size() ? read_row(source, at, row) : RowEnd::partial;
+            if (end != RowEnd::whole) break;
+            if (const std::size_t known = count_known(source, row, sink); known > heading.known)
+                heading = {source.dialect.delimiter, known, index, row};
+        }
+        if (end == RowEnd::partial && !more) end = RowEnd::whole;
+    }
 };
 
-/// Makes `best` the row with most known names. Answers more, unclosed, found or none.
-Search best_row(const Extent& extent, const Dialect& dialect, const sdk::Sink& sink, Heading& best) {
-    Row row;
-    std::size_t at = 0;
-    for (std::uint64_t index = 0; index < searched_rows && at < extent.text.size(); ++index, at = row.next) {
-        const RowEnd end = read_row(extent.text, at, extent.ends_input, dialect, row);
-        if (end == RowEnd::partial && !extent.last) return Search::more;
-        if (end == RowEnd::unclosed && best.known == 0) {
-            best.row = row;
-            return Search::unclosed;
-        }
-        if (end != RowEnd::whole) return best.known > 0 ? Search::found : Search::none;
-        if (const std::size_t known = count_known(extent.text, row, dialect.quote, sink); known > best.known)
-            best = {dialect.delimiter, known, index, row};
-        if (index + 1 == searched_rows) return best.known > 0 ? Search::found : Search::none;
-    }
-    if (!extent.last) return Search::more;
-    return best.known > 0 ? Search::found : Search::none;
+/// Whether a quoted cell that the search left open is closed by anything that follows.
+Search closed_later(const annexkit_window& window, const Dialect& dialect, Heading& open) {
+    const bool last = window.last == 1;
+    const std::size_t begin = open.row.begin;
+    if (read_row({{window.data, window.size}, dialect, last}, begin, open.row) != RowEnd::open) return Search::none;
+    return last ? Search::unclosed : Search::more;
+}
+
+bool is_same(const Heading& one, const Heading& other) {
+    return one.index == other.index && one.row.count == 1 && other.row.count == 1;
 }
 
 } // namespace
 
+std::vector<std::string> texts_of(std::string_view table, const Row& row, const Dialect& dialect) {
+    CellTexts texts(dialect);
+    texts.begin(row);
+    std::vector<std::string> result;
+    for (const Cell& cell : row.cells) result.emplace_back(sdk::view(texts.text_of(table, cell)));
+    return result;
+}
+
 SearchResult find_heading(const annexkit_window& window, const Dialect& dialect, const sdk::Sink& sink) {
-    const Extent extent(window);
+    const std::string_view searched(window.data, std::min(window.size, searched_bytes));
+    const bool last = window.last == 1 && searched.size() == window.size;
+    const bool more = !last && searched.size() < searched_bytes;
     SearchResult result;
-    for (const char candidate : candidates(dialect)) {
-        Dialect tried = dialect;
-        tried.delimiter = candidate;
-        Heading heading;
-        const Search outcome = best_row(extent, tried, sink, heading);
-        if (outcome == Search::more) return {Search::more, {}, '\0'};
-        if (outcome == Search::unclosed && result.outcome == Search::none) result = {outcome, heading, '\0'};
-        if (outcome != Search::found) continue;
-        if (heading.known > result.best.known) {
-            result = {outcome, std::move(heading), '\0'};
-        } else if (heading.known == result.best.known && heading.known > 1) {
+    std::optional<Dialect> opened;
+    for (const Dialect& candidate : candidates(dialect)) {
+        BestRow best({searched, candidate, last}, more, sink);
+        if (more && best.end != RowEnd::whole) return {Search::more, {}, '\0'};
+        if (best.heading.known == 0) {
+            if (best.end != RowEnd::open || opened || result.outcome != Search::none) continue;
+            opened = candidate;
+            result.best = {candidate.delimiter, 0, best.index, std::move(best.row)};
+        } else if (best.heading.known > result.best.known) {
+            result = {Search::found, std::move(best.heading), '\0'};
+        } else if (best.heading.known == result.best.known && !is_same(best.heading, result.best)) {
             result.outcome = Search::ambiguous;
-            result.rival = candidate;
+            result.rival = candidate.delimiter;
         }
     }
+    if (result.outcome == Search::none && opened) result.outcome = closed_later(window, *opened, result.best);
     return result;
 }
 
 SearchResult find_width(const annexkit_window& window, const Dialect& dialect, std::size_t fields) {
     const std::string_view text(window.data, window.size);
     SearchResult result;
-    for (const char candidate : candidates(dialect)) {
-        Dialect tried = dialect;
-        tried.delimiter = candidate;
-        Heading heading{candidate, 0, 0, {}};
-        RowEnd end = RowEnd::partial;
-        std::size_t at = 0;
-        for (; at < text.size(); at = heading.row.next, ++heading.index) {
-            end = read_row(text, at, window.last == 1, tried, heading.row);
-            if (end != RowEnd::whole || !heading.row.is_blank()) break;
-        }
-        if (window.last == 0 && (end == RowEnd::partial || at == text.size())) return {Search::more, {}, '\0'};
-        heading.known = heading.row.cells.size();
+    for (const Dialect& candidate : candidates(dialect)) {
+        Heading heading{candidate.delimiter, 0, 0, {}};
+        const RowEnd end = read_first_row({text, candidate, window.last == 1}, 0, heading.row, heading.index);
+        if (end != RowEnd::whole && window.last == 0) return {Search::more, {}, '\0'};
+        heading.known = heading.row.count;
         const bool fits = end == RowEnd::whole && (heading.known == fields || heading.known == fields + 1);
         if (result.best.delimiter == '\0' || (fits && result.outcome == Search::none))
             result = {fits ? Search::found : Search::none, std::move(heading), '\0'};

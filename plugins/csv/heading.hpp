@@ -5,6 +5,8 @@
 #include "rows.hpp"
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace annexkit::csv {
 
@@ -21,7 +23,7 @@ enum class Search {
     more,      ///< the window is too small to tell
     none,      ///< no row with a known name
     ambiguous, ///< two delimiters do equally well: best and rival
-    unclosed   ///< the input ends inside a quoted cell that began at best.row.open_quote
+    unclosed   ///< the input ends inside a quoted cell of best.row
 };
 
 struct SearchResult {
@@ -37,5 +39,8 @@ SearchResult find_heading(const annexkit_window& window, const Dialect& dialect,
 /// The same for a table without headings: the delimiter that gives its first row `fields` cells or one more, which is
 /// other_fields. best.row is the first row that is not blank; best.known counts its cells.
 SearchResult find_width(const annexkit_window& window, const Dialect& dialect, std::size_t fields);
+
+/// The texts of the row's cells; an absent one is empty.
+std::vector<std::string> texts_of(std::string_view table, const Row& row, const Dialect& dialect);
 
 } // namespace annexkit::csv

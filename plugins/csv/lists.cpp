@@ -2,62 +2,59 @@
 #include "lists.hpp"
 
 namespace annexkit::csv {
-namespace {
 
-constexpr std::string_view one_empty_item = "\\e";
-
-} // namespace
-
-void split_list(char* text, std::size_t size, char separator, std::vector<annexkit_text>& items) {
-    items.clear();
-    if (size == 0) return;
-    if (std::string_view(text, size) == one_empty_item) return items.push_back({text, 0});
-    char* item = text;
-    char* to = text;
-    for (std::size_t at = 0; at < size; ++at) {
-        if (text[at] == separator) {
-            items.push_back({item, static_cast<std::size_t>(to - item)});
-            item = to;
-            continue;
+std::span<const annexkit_text> ListReader::split(std::string_view text) {
+    items_.clear();
+    if (text == one_empty_item) items_.push_back(sdk::text(text.substr(0, 0)));
+    if (text.empty() || text == one_empty_item) return items_;
+    for (std::string_view rest = text;;) {
+        const std::size_t mark = marks_.find(rest);
+        if (mark < rest.size() && rest[mark] != separator_) {
+            split_escaped(text);
+            return items_;
         }
-        const bool escape = text[at] == '\\' && at + 1 < size && (text[at + 1] == separator || text[at + 1] == '\\');
-        if (escape) ++at;
-        *to++ = text[at];
+        items_.push_back(sdk::text(rest.substr(0, mark)));
+        if (mark == rest.size()) return items_;
+        rest.remove_prefix(mark + 1);
     }
-    items.push_back({item, static_cast<std::size_t>(to - item)});
 }
 
-void place_list(std::string_view source, const Cell& cell, const Dialect& dialect, std::vector<annexkit_span>& items) {
-    items.clear();
-    if (cell.begin == cell.end) return;
+void ListReader::split_escaped(std::string_view text) {
+    items_.clear();
+    room_.clear();
+    // The items point into the room: it must not move.
+    room_.reserve(text.size());
+    std::size_t item = 0;
+    const auto end_item = [&] {
+        items_.push_back({room_.data() + item, room_.size() - item});
+        item = room_.size();
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == separator_) {
+            end_item();
+            continue;
+        }
+        const bool escape = text[at] == '\\' && at + 1 < text.size() && marks_.holds(text[at + 1]);
+        if (escape) ++at;
+        room_ += text[at];
+    }
+    end_item();
+}
+
+std::span<const annexkit_span> ListReader::place(std::string_view table, const Cell& cell) {
+    places_.clear();
+    if (cell.begin == cell.end) return places_;
     std::size_t item = cell.begin;
     for (std::size_t at = cell.begin; at < cell.end; ++at) {
-        if (source[at] == dialect.list_separator) {
-            items.push_back({item, at - item});
+        if (table[at] == separator_) {
+            places_.push_back({item, at - item});
             item = at + 1;
-        } else if (source[at] == '\\' && at + 1 < cell.end &&
-                   (source[at + 1] == dialect.list_separator || source[at + 1] == '\\')) {
+        } else if (table[at] == '\\' && at + 1 < cell.end && marks_.holds(table[at + 1])) {
             ++at;
         }
     }
-    items.push_back({item, cell.end - item});
-}
-
-void join_list(std::span<const annexkit_text> items, char separator, std::string& joined) {
-    joined.clear();
-    if (items.size() == 1 && items[0].size == 0) joined = one_empty_item;
-    const char special[] = {separator, '\\'};
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) joined += separator;
-        std::string_view rest = sdk::view(items[i]);
-        for (std::size_t found; (found = rest.find_first_of({special, 2})) != std::string_view::npos;) {
-            joined.append(rest.substr(0, found));
-            joined += '\\';
-            joined += rest[found];
-            rest.remove_prefix(found + 1);
-        }
-        joined.append(rest);
-    }
+    places_.push_back({item, cell.end - item});
+    return places_;
 }
 
 } // namespace annexkit::csv

@@ -3,21 +3,35 @@
 // empty text, a list of one empty text is \e.
 #pragma once
 
+#include "blocks.hpp"
 #include "rows.hpp"
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace annexkit::csv {
 
-/// Splits a cell's text in place; the items point into it.
-void split_list(char* text, std::size_t size, char separator, std::vector<annexkit_text>& items);
+inline constexpr std::string_view one_empty_item = "\\e";
 
-/// Where the items of a cell stand in its source.
-void place_list(std::string_view source, const Cell& cell, const Dialect& dialect, std::vector<annexkit_span>& items);
+class ListReader {
+  public:
+    explicit ListReader(char separator) : separator_(separator), marks_({separator, '\\'}) {}
 
-void join_list(std::span<const annexkit_text> items, char separator, std::string& joined);
+    /// The items of a cell's text. Lifetime: they point into `text` or into this reader, until it is called again.
+    std::span<const annexkit_text> split(std::string_view text);
+
+    /// Where the items of the cell stand in the table. Lifetime: until it is called again.
+    std::span<const annexkit_span> place(std::string_view table, const Cell& cell);
+
+  private:
+    void split_escaped(std::string_view text);
+
+    char separator_;
+    ByteSet<2> marks_;
+    std::string room_;
+    std::vector<annexkit_text> items_;
+    std::vector<annexkit_span> places_;
+};
 
 } // namespace annexkit::csv

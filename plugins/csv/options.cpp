@@ -15,6 +15,8 @@ constexpr Wish distinct = {"different from the other characters of the table",
                            "différent des autres caractères du tableau"};
 constexpr Wish no_backslash = {"something else than the backslash, which escapes",
                                "autre chose que la barre oblique inverse, qui sert d'échappement"};
+constexpr Wish no_e = {"something else than e, which stands for an empty item behind a backslash",
+                       "autre chose que e, qui représente un élément vide après une barre oblique inverse"};
 
 [[noreturn]] void refuse(const sdk::OpenRequest& request, std::string_view name, const Wish& wish) {
     request.sink().report({.rule = "csv.options"},
@@ -40,6 +42,7 @@ Dialect dialect_of(const sdk::OpenRequest& request, EmptyDelimiter empty) {
     dialect.quote = character(request, "quote");
     dialect.list_separator = character(request, "list-separator");
     dialect.delimiter = detect ? '\0' : character(request, "delimiter");
+    if (dialect.list_separator == 'e') refuse(request, "list-separator", no_e);
     if (dialect.quote == dialect.delimiter) refuse(request, "quote", distinct);
     if (dialect.list_separator == dialect.delimiter || dialect.list_separator == dialect.quote)
         refuse(request, "list-separator", distinct);

@@ -19,7 +19,8 @@ class Members {
   public:
     explicit Members(std::vector<OtherField>& fields) : fields_(fields) {}
 
-    bool Null() { return raw(ANNEXKIT_JSON, "null", rapidjson::kNullType); }
+    // Null is absent, as everywhere; within a list or an object it is part of the value.
+    bool Null() { return depth_ == 1 ? take(ANNEXKIT_ABSENT, {}) : raw(ANNEXKIT_JSON, "null", rapidjson::kNullType); }
     bool Bool(bool value) { return raw(ANNEXKIT_BOOLEAN, value ? "true" : "false", rapidjson::kTrueType); }
     bool RawNumber(const char* data, Size size, bool) {
         return raw(ANNEXKIT_NUMBER, {data, size}, rapidjson::kNumberType);

@@ -2,6 +2,7 @@
 #include "reader.hpp"
 
 #include "chunk.hpp"
+#include "cut.hpp"
 #include "options.hpp"
 
 #include <algorithm>
@@ -13,13 +14,18 @@ namespace {
 
 std::string spelled(char delimiter) { return delimiter == '\t' ? "TAB" : std::string(1, delimiter); }
 
-annexkit_status report_unclosed(std::size_t open_quote, const sdk::Sink& sink) {
-    const auto status = sink.report({.rule = "csv.unclosed-quote", .span = {open_quote, 1}}, {});
+annexkit_status report_unclosed(const Row& row, std::uint64_t index, const sdk::Sink& sink) {
+    annexkit_status status = ANNEXKIT_OK;
+    // A stray quote further ahead may be what shifted the others.
+    if (row.stray != nowhere)
+        status = sink.report({.rule = "csv.stray-quote", .span = {row.stray, 1}, .row = index}, {});
+    if (status == ANNEXKIT_OK)
+        status = sink.report({.rule = "csv.unclosed-quote", .span = {row.open_quote, 1}, .row = index}, {});
     return status == ANNEXKIT_OK ? ANNEXKIT_FAILED : status;
 }
 
 annexkit_status report_failed_search(const SearchResult& result, const sdk::Sink& sink) {
-    if (result.outcome == Search::unclosed) return report_unclosed(result.best.row.open_quote, sink);
+    if (result.outcome == Search::unclosed) return report_unclosed(result.best.row, result.best.index, sink);
     annexkit_status status = ANNEXKIT_OK;
     if (result.outcome == Search::ambiguous) {
         const std::string first = spelled(result.best.delimiter);
@@ -62,17 +68,6 @@ annexkit_status report_duplicate(std::span<const annexkit_column> columns, std::
     return ANNEXKIT_OK;
 }
 
-/// Finds the first row from `begin` on that is not blank. Returns partial when the window may not hold it, and unclosed
-/// when there is none.
-RowEnd first_row(const annexkit_window& window, std::size_t begin, const Dialect& dialect, Row& row) {
-    const std::string_view text(window.data, window.size);
-    for (std::size_t at = begin; at < text.size(); at = row.next) {
-        const RowEnd end = read_row(text, at, window.last == 1, dialect, row);
-        if (end != RowEnd::whole || !row.is_blank()) return end;
-    }
-    return window.last == 1 ? RowEnd::unclosed : RowEnd::partial;
-}
-
 } // namespace
 
 Reader::Reader(const sdk::OpenRequest& request)
@@ -106,11 +101,15 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
     const Heading& heading = result.best;
     Dialect dialect = table_.dialect;
     dialect.delimiter = heading.delimiter;
-    bool has_head = false;
-    for (const Cell& cell : heading.row.cells)
-        has_head = has_head || sink.resolve(spelled_out(text, cell, dialect.quote)) == ANNEXKIT_NAME_HEAD;
-    const RowEnd first = has_head ? first_row(window, heading.row.next, dialect, row_) : RowEnd::unclosed;
-    if (first == RowEnd::partial) return ANNEXKIT_OK;
+    std::vector<std::string> names = texts_of(text, heading.row, dialect);
+    const bool has_head = std::any_of(
+        names.begin(), names.end(), [&](const std::string& name) { return sink.resolve(name) == ANNEXKIT_NAME_HEAD; });
+    // The head stands on every row; the first one tells it.
+    Row first;
+    std::uint64_t blank_rows = 0;
+    const Source source{text, dialect, window.last == 1};
+    const bool has_first = has_head && read_first_row(source, heading.row.next, first, blank_rows) == RowEnd::whole;
+    if (has_head && !has_first && window.last == 0) return ANNEXKIT_OK;
 
     const bool assumed = table_.dialect.delimiter == '\0' && heading.delimiter != ',';
     table_.dialect = dialect;
@@ -121,8 +120,8 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
         status = sink.report({.rule = "csv.rows-above-heading", .span = {0, heading.row.begin}, .row = 0},
                              {sdk::argument("count", count)});
     }
-    if (status == ANNEXKIT_OK) status = deliver_columns(text, heading, sink);
-    if (status == ANNEXKIT_OK && first == RowEnd::whole) status = deliver_head(text, row_, sink);
+    if (status == ANNEXKIT_OK) status = deliver_columns(std::move(names), heading, sink);
+    if (status == ANNEXKIT_OK && has_first) status = deliver_head(text, first, sink);
     if (status != ANNEXKIT_OK) return status;
     state_ = State::rows;
     scan.found = ANNEXKIT_SCAN_STRUCTURE;
@@ -131,14 +130,14 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
     return ANNEXKIT_OK;
 }
 
-annexkit_status Reader::deliver_columns(std::string_view text, const Heading& heading, const sdk::Sink& sink) {
+annexkit_status Reader::deliver_columns(std::vector<std::string> names, const Heading& heading, const sdk::Sink& sink) {
     std::vector<annexkit_column> columns;
-    table_.columns.resize(heading.row.cells.size());
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    table_.columns.resize(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
         const Cell& cell = heading.row.cells[i];
-        table_.columns[i].name = spelled_out(text, cell, table_.dialect.quote);
+        table_.columns[i].name = std::move(names[i]);
         columns.push_back({sdk::text(table_.columns[i].name), cell.span()});
-        if (cell.stray == no_stray) continue;
+        if (cell.stray == nowhere) continue;
         const auto status = sink.report({.rule = "csv.stray-quote",
                                          .span = {cell.stray, 1},
                                          .row = heading.index,
@@ -156,10 +155,11 @@ annexkit_status Reader::deliver_columns(std::string_view text, const Heading& he
 annexkit_status Reader::deliver_head(std::string_view text, const Row& row, const sdk::Sink& sink) {
     std::vector<annexkit_named_value> members;
     std::vector<annexkit_place> places;
-    for (std::size_t i = 0; i < table_.columns.size() && i < row.cells.size(); ++i) {
+    std::vector<std::string> values = texts_of(text, row, table_.dialect);
+    for (std::size_t i = 0; i < table_.columns.size() && i < values.size(); ++i) {
         Column& column = table_.columns[i];
         if (column.target != ANNEXKIT_NAME_HEAD || row.cells[i].is_absent()) continue;
-        column.expected = spelled_out(text, row.cells[i], table_.dialect.quote);
+        column.expected = std::move(values[i]);
         const std::string_view name =
             std::string_view(column.name).substr(std::min(column.name.size(), sdk::head_prefix.size()));
         members.push_back({sdk::text(name), {ANNEXKIT_UNTYPED, 0, sdk::text(*column.expected), nullptr}});
@@ -187,17 +187,16 @@ annexkit_status Reader::read_width(const annexkit_window& window, const sdk::Sin
 
 annexkit_status Reader::cut(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
     const std::string_view text(window.data, window.size);
-    RowEnd end = RowEnd::partial;
-    std::size_t at = 0;
-    while (at < text.size() && (end = read_row(text, at, window.last == 1, table_.dialect, row_)) == RowEnd::whole)
-        at = row_.next;
-    scan.consumed = at;
-    if (at > 0) {
+    const Source source{text, table_.dialect, window.last == 1, 0};
+    scan.consumed = find_cut(source);
+    if (scan.consumed > 0) {
         scan.found = ANNEXKIT_SCAN_RECORDS;
-    } else if (text.empty() && window.last == 1) {
+    } else if (text.empty() && source.last) {
         scan.found = ANNEXKIT_SCAN_END;
-    } else if (end == RowEnd::unclosed) {
-        return report_unclosed(row_.open_quote, sink);
+    } else if (source.last) {
+        Row row;
+        read_row(source, 0, row);
+        return report_unclosed(row, 0, sink);
     }
     return ANNEXKIT_OK;
 }

@@ -17,14 +17,13 @@ class Reader {
 
     annexkit_status read_headings(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
     annexkit_status read_width(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
-    annexkit_status deliver_columns(std::string_view text, const Heading& heading, const sdk::Sink& sink);
+    annexkit_status deliver_columns(std::vector<std::string> names, const Heading& heading, const sdk::Sink& sink);
     annexkit_status deliver_head(std::string_view text, const Row& row, const sdk::Sink& sink);
     annexkit_status cut(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
 
     Table table_;
     bool has_headings_ = true;
     State state_ = State::mark;
-    Row row_;
 };
 
 std::int32_t sniff(annexkit_text beginning);

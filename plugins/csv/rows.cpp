@@ -16,19 +16,20 @@ struct Cursor {
     }
 
     /// Steps behind the quote that closes the cell; false when there is none.
-    bool skip_quoted() {
+    bool skip_quoted(Cell& cell) {
         for (++at; at < text.size(); ++at) {
             const void* found = std::memchr(text.data() + at, dialect.quote, text.size() - at);
             if (found == nullptr) return false;
             at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) + 1;
             if (at == text.size() || text[at] != dialect.quote) return true;
+            cell.doubled = true;
         }
         return false;
     }
 
     void skip_unquoted(Cell& cell) {
         for (; !at_cell_end(); ++at)
-            if (text[at] == dialect.quote && cell.stray == no_stray) cell.stray = at;
+            if (text[at] == dialect.quote && cell.stray == nowhere) cell.stray = at;
         cell.end = at;
     }
 
@@ -36,7 +37,7 @@ struct Cursor {
     bool read(Cell& cell) {
         cell.begin = at;
         if (at < text.size() && text[at] == dialect.quote) {
-            if (!skip_quoted()) return false;
+            if (!skip_quoted(cell)) return false;
             if (at_cell_end()) {
                 cell.quoted = true;
                 ++cell.begin;
@@ -44,6 +45,7 @@ struct Cursor {
                 return true;
             }
             cell.stray = at;
+            cell.doubled = false;
         }
         skip_unquoted(cell);
         return true;
@@ -52,44 +54,40 @@ struct Cursor {
 
 } // namespace
 
-RowEnd read_row(std::string_view text, std::size_t begin, bool last, const Dialect& dialect, Row& row) {
+RowEnd read_row(const Source& source, std::size_t begin, Row& row) {
+    const std::string_view text = source.text;
     row.begin = begin;
-    row.stray = false;
+    row.stray = nowhere;
+    row.count = 0;
     row.cells.clear();
-    Cursor cursor{text, begin, dialect};
+    Cursor cursor{text, begin, source.dialect};
     for (;; ++cursor.at) {
         Cell cell;
         if (!cursor.read(cell)) {
             row.open_quote = cell.begin;
-            return last ? RowEnd::unclosed : RowEnd::partial;
+            return RowEnd::open;
         }
-        row.stray = row.stray || cell.stray != no_stray;
-        row.cells.push_back(cell);
-        if (cursor.at == text.size() || text[cursor.at] != dialect.delimiter) break;
+        if (row.stray == nowhere) row.stray = cell.stray;
+        if (row.count++ < source.most_cells) row.cells.push_back(cell);
+        if (cursor.at == text.size() || text[cursor.at] != source.dialect.delimiter) break;
     }
     row.end = row.next = cursor.at;
-    if (row.end == text.size()) return last ? RowEnd::whole : RowEnd::partial;
+    if (row.end == text.size()) return source.last ? RowEnd::whole : RowEnd::partial;
     ++row.next;
     if (text[row.end] == '\n') return RowEnd::whole;
     // A line feed may follow the carriage return, and belongs to it.
-    if (row.next == text.size()) return last ? RowEnd::whole : RowEnd::partial;
+    if (row.next == text.size()) return source.last ? RowEnd::whole : RowEnd::partial;
     if (text[row.next] == '\n') ++row.next;
     return RowEnd::whole;
 }
 
-std::size_t spell_out(std::string_view text, const Cell& cell, char quote, char* to) {
-    std::size_t size = 0;
-    for (std::size_t at = cell.begin; at < cell.end; ++at) {
-        to[size++] = text[at];
-        if (cell.quoted && text[at] == quote) ++at;
+RowEnd read_first_row(const Source& source, std::size_t begin, Row& row, std::uint64_t& blank_rows) {
+    blank_rows = 0;
+    for (std::size_t at = begin; at < source.text.size(); at = row.next, ++blank_rows) {
+        const RowEnd end = read_row(source, at, row);
+        if (end != RowEnd::whole || !row.is_blank()) return end;
     }
-    return size;
-}
-
-std::string spelled_out(std::string_view text, const Cell& cell, char quote) {
-    std::string result(cell.end - cell.begin, '\0');
-    result.resize(spell_out(text, cell, quote, result.data()));
-    return result;
+    return RowEnd::partial;
 }
 
 } // namespace annexkit::csv

@@ -1,54 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds where rows and cells begin and end.
+// Reads rows byte by byte, whatever stands in them. What must be fast goes by marks, and comes here at a fault only.
 #pragma once
 
 #include "dialect.hpp"
 
 #include <cstddef>
-#include <string>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <vector>
 
 namespace annexkit::csv {
 
-inline constexpr std::size_t no_stray = static_cast<std::size_t>(-1);
+inline constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 /// One cell, without the quotes around it. A cell with a stray quote is its literal spelling and counts as unquoted.
-/// stray: the first quote, or the first byte after a closing quote, that should not be there; or no_stray.
+/// stray: the first quote, or the first byte after a closing quote, that should not be there; or nowhere.
+/// doubled: quotes in it are doubled.
 struct Cell {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::size_t stray = no_stray;
+    std::size_t stray = nowhere;
     bool quoted = false;
+    bool doubled = false;
 
     [[nodiscard]] bool is_absent() const { return !quoted && begin == end; }
     [[nodiscard]] annexkit_span span() const { return {begin, end - begin}; }
 };
 
-/// One row: [begin, end) without its line end; the next one begins at next. open_quote: where an unclosed cell began.
+/// One row: [begin, end) without its line end; the next one begins at next. stray: the first one of its cells.
+/// open_quote: where a cell that the text ends in began.
 struct Row {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::size_t next = 0;
+    std::size_t stray = nowhere;
     std::size_t open_quote = 0;
-    bool stray = false;
+    /// How many cells it has. The first of them stand in cells, at most as many as were asked for.
+    std::size_t count = 0;
     std::vector<Cell> cells;
 
-    [[nodiscard]] bool is_blank() const { return begin == end; }
+    /// No cell has a value: an empty line, or the delimiters alone that spreadsheets leave below a table.
+    [[nodiscard]] bool is_blank() const { return end - begin + 1 == count; }
     [[nodiscard]] annexkit_span span() const { return {begin, end - begin}; }
 };
 
 enum class RowEnd {
     whole,
     partial, ///< the text ends before the row is known to
-    unclosed ///< the input ends inside a quoted cell
+    open     ///< the text ends inside a quoted cell
 };
 
-/// Reads the row at `begin`, which is before the end of `text`. last: nothing follows `text`. Reuses the room of `row`.
-RowEnd read_row(std::string_view text, std::size_t begin, bool last, const Dialect& dialect, Row& row);
+/// last: nothing follows the text. most_cells: how many cells of each row are wanted.
+struct Source {
+    std::string_view text;
+    const Dialect& dialect;
+    bool last = true;
+    std::size_t most_cells = nowhere;
+};
 
-/// Writes the cell's text, doubled quotes made single, to `to`, which has room for the cell. Returns the text's size.
-std::size_t spell_out(std::string_view text, const Cell& cell, char quote, char* to);
-std::string spelled_out(std::string_view text, const Cell& cell, char quote);
+/// Reads the row at `begin`, which is before the end of the text. Reuses the room of `row`.
+RowEnd read_row(const Source& source, std::size_t begin, Row& row);
+
+/// Reads the first row from `begin` on that is not blank, and counts the blank ones before it. Partial where the text
+/// has none.
+RowEnd read_first_row(const Source& source, std::size_t begin, Row& row, std::uint64_t& blank_rows);
 
 } // namespace annexkit::csv

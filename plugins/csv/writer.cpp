@@ -5,6 +5,8 @@
 #include "options.hpp"
 #include "other_fields.hpp"
 
+#include <algorithm>
+
 namespace annexkit::csv {
 namespace {
 
@@ -24,59 +26,85 @@ annexkit_status report_kind(std::string_view name, const annexkit_value& value, 
                          {sdk::argument("name", name), sdk::argument("kind", kind_name(value.kind))});
 }
 
-std::string text_of(const annexkit_value& value) {
-    return value.kind == ANNEXKIT_LIST ? list_json(value) : std::string(sdk::view(value.text));
+bool is_absent(const annexkit_value& value) { return value.kind == ANNEXKIT_ABSENT; }
+bool is_absent(const annexkit_named_value& member) { return is_absent(member.value); }
+
+/// Appends the text with a byte in front of each one that is in the set.
+template <class Set, class Prefix, class To>
+void append_prefixed(std::string_view text, const Set& set, Prefix&& prefix, To& to) {
+    for (std::size_t found; (found = set.find(text)) < text.size();) {
+        to.append(text.substr(0, found));
+        const char pair[] = {prefix(text[found]), text[found]};
+        to.append(std::string_view(pair, 2));
+        text.remove_prefix(found + 1);
+    }
+    to.append(text);
 }
 
 } // namespace
 
 Writer::Writer(const sdk::OpenRequest& request)
     : fields_(request.fields()), dialect_(dialect_of(request, EmptyDelimiter::refuse)),
-      line_end_(request.option("line-end") == "crlf" ? "\r\n" : "\n"), special_{dialect_.delimiter, dialect_.quote,
-                                                                                '\r', '\n'},
-      has_headings_(request.enabled("header")), has_mark_(request.enabled("bom")),
-      has_others_(request.option("other-fields") == "column") {}
+      line_end_(request.option("line-end") == "crlf" ? "\r\n" : "\n"),
+      special_({dialect_.delimiter, dialect_.quote, '\r', '\n'}),
+      escaped_({dialect_.quote, dialect_.list_separator, '\\'}), has_headings_(request.enabled("header")),
+      has_mark_(request.enabled("bom")), has_others_(request.option("other-fields") == "column") {}
+
+bool Writer::is_plain(std::string_view text) const {
+    // A mark at the start of the output would not be part of the cell.
+    return special_.find(text) == text.size() && !text.starts_with(byte_order_mark);
+}
 
 template <class To> void Writer::append_cell(std::string_view text, To& to) const {
-    // Unquoted, an empty text would be absent, and a mark at the start of the output would not be part of the cell.
-    const bool plain =
-        !text.empty() && text.find_first_of(special_) == std::string_view::npos && !text.starts_with(byte_order_mark);
-    if (plain) {
+    // Unquoted, an empty text would be absent.
+    if (!text.empty() && is_plain(text)) {
         to.append(text);
         return;
     }
     const std::string_view quote(&dialect_.quote, 1);
     to.append(quote);
-    for (std::size_t found; (found = text.find(dialect_.quote)) != std::string_view::npos;) {
-        to.append(text.substr(0, found + 1));
-        to.append(quote);
-        text.remove_prefix(found + 1);
-    }
-    to.append(text);
+    append_prefixed(
+        text, ByteSet<1>({dialect_.quote}), [](char byte) { return byte; }, to);
     to.append(quote);
+}
+
+void Writer::append_list(std::span<const annexkit_text> items, sdk::Output& output) const {
+    if (items.size() == 1 && items[0].size == 0) return append_cell(one_empty_item, output);
+    const bool plain = !items.empty() && std::all_of(items.begin(), items.end(),
+                                                     [&](annexkit_text item) { return is_plain(sdk::view(item)); });
+    const std::string_view quote(&dialect_.quote, plain ? 0 : 1);
+    output.append(quote);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) output.append(dialect_.list_separator);
+        append_prefixed(
+            sdk::view(items[i]), escaped_, [&](char byte) { return byte == dialect_.quote ? byte : '\\'; }, output);
+    }
+    output.append(quote);
 }
 
 annexkit_status Writer::begin(std::span<const annexkit_named_value> head, sdk::Output& output) {
     if (has_mark_) output.append(byte_order_mark);
     for (const auto& member : head) {
-        const std::string_view name = sdk::view(member.name);
-        annexkit_status status = ANNEXKIT_OK;
-        if (!has_headings_) {
-            status = output.report({.rule = "loss.head"}, {sdk::argument("name", name)});
-        } else {
-            head_names_.emplace_back(name);
-            row_end_ += dialect_.delimiter;
-            if (member.value.kind != ANNEXKIT_ABSENT) append_cell(text_of(member.value), row_end_);
-            if (member.value.kind > ANNEXKIT_TEXT) status = report_kind(name, member.value, -1, output);
-        }
-        if (status != ANNEXKIT_OK) return status;
+        if (is_absent(member)) continue;
+        if (const auto status = add_head(member, output); status != ANNEXKIT_OK) return status;
     }
     row_end_ += line_end_;
-    if (has_headings_) write_headings(head, output);
+    if (has_headings_) write_headings(output);
     return ANNEXKIT_OK;
 }
 
-void Writer::write_headings(std::span<const annexkit_named_value> head, sdk::Output& output) const {
+annexkit_status Writer::add_head(const annexkit_named_value& member, sdk::Output& output) {
+    const std::string_view name = sdk::view(member.name);
+    if (!has_headings_) return output.report({.rule = "loss.head"}, {sdk::argument("name", name)});
+    head_names_.emplace_back(name);
+    row_end_ += dialect_.delimiter;
+    const bool is_list = member.value.kind == ANNEXKIT_LIST;
+    append_cell(is_list ? list_json(member.value) : std::string(sdk::view(member.value.text)), row_end_);
+    return member.value.kind > ANNEXKIT_TEXT ? report_kind(name, member.value, -1, output)
+                                             : annexkit_status{ANNEXKIT_OK};
+}
+
+void Writer::write_headings(sdk::Output& output) const {
     bool first = true;
     const auto append = [&](std::string_view name) {
         if (!first) output.append(dialect_.delimiter);
@@ -85,25 +113,26 @@ void Writer::write_headings(std::span<const annexkit_named_value> head, sdk::Out
     };
     for (const auto& field : fields_) append(sdk::view(field.name));
     if (has_others_) append(sdk::other_fields_column);
-    for (const auto& member : head) append(std::string(sdk::head_prefix) + std::string(sdk::view(member.name)));
+    for (const auto& name : head_names_) append(std::string(sdk::head_prefix) + name);
     output.append(line_end_);
 }
 
 annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output) const {
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         if (i > 0) output.append(dialect_.delimiter);
-        if (i >= record.value_count || record.values[i].kind == ANNEXKIT_ABSENT) continue;
+        if (i >= record.value_count || is_absent(record.values[i])) continue;
         const auto status = write_field(i, record.values[i], output);
         if (status != ANNEXKIT_OK) return status;
     }
-    auto status = write_others(record, output);
+    if (const auto status = write_others(record, output); status != ANNEXKIT_OK) return status;
     output.append(row_end_);
-    // The only cell of a row, left empty, is a blank row, which nobody reads as a record.
-    const bool blank = fields_.size() == 1 && !has_others_ && row_end_ == line_end_ &&
-                       (record.value_count == 0 || record.values[0].kind == ANNEXKIT_ABSENT);
-    if (status == ANNEXKIT_OK && blank)
-        status = output.report({.rule = "loss.field", .field = 0}, {sdk::argument("name", sdk::view(fields_[0].name))});
-    return status;
+    if (!head_names_.empty()) return ANNEXKIT_OK;
+    const std::span values(record.values, std::min(record.value_count, fields_.size()));
+    const std::span unknown(record.unknown, has_others_ ? record.unknown_count : 0);
+    const bool is_blank =
+        std::all_of(values.begin(), values.end(), [](const auto& value) { return is_absent(value); }) &&
+        std::all_of(unknown.begin(), unknown.end(), [](const auto& field) { return is_absent(field); });
+    return is_blank ? output.report({.rule = "loss.blank-row"}, {}) : annexkit_status{ANNEXKIT_OK};
 }
 
 annexkit_status Writer::write_field(std::size_t index, const annexkit_value& value, sdk::Output& output) const {
@@ -111,11 +140,8 @@ annexkit_status Writer::write_field(std::size_t index, const annexkit_value& val
     const bool is_list = field.kind == ANNEXKIT_LIST;
     const bool fits = value.kind == field.kind || (value.kind == ANNEXKIT_UNTYPED && !is_list);
     if (is_list) {
-        const annexkit_text single = value.text;
         const bool many = value.kind == ANNEXKIT_LIST;
-        std::string joined;
-        join_list(many ? std::span(value.items, value.count) : std::span(&single, 1), dialect_.list_separator, joined);
-        append_cell(joined, output);
+        append_list(many ? std::span(value.items, value.count) : std::span(&value.text, 1), output);
     } else if (value.kind == ANNEXKIT_LIST) {
         append_cell(list_json(value), output);
     } else {
@@ -135,7 +161,7 @@ annexkit_status Writer::write_others(const annexkit_record& record, sdk::Output&
         return ANNEXKIT_OK;
     }
     for (const auto& field : unknown) {
-        if (field.value.kind == ANNEXKIT_ABSENT) continue;
+        if (is_absent(field)) continue;
         const auto status = output.report({.rule = "loss.field"}, {sdk::argument("name", sdk::view(field.name))});
         if (status != ANNEXKIT_OK) return status;
     }

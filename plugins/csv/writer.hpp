@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exporter: the schema's fields, other_fields, then the annex head on every row.
+//
+// An absent value has an empty cell, or none where it is an unknown field or a member of the head: it reads back as
+// absent, so nothing is lost.
 #pragma once
 
+#include "blocks.hpp"
 #include "dialect.hpp"
 
 namespace annexkit::csv {
@@ -15,15 +19,19 @@ class Writer {
     annexkit_status end(std::uint64_t records, sdk::Output& output);
 
   private:
-    void write_headings(std::span<const annexkit_named_value> head, sdk::Output& output) const;
+    annexkit_status add_head(const annexkit_named_value& member, sdk::Output& output);
+    void write_headings(sdk::Output& output) const;
     annexkit_status write_field(std::size_t index, const annexkit_value& value, sdk::Output& output) const;
     annexkit_status write_others(const annexkit_record& record, sdk::Output& output) const;
+    [[nodiscard]] bool is_plain(std::string_view text) const;
     template <class To> void append_cell(std::string_view text, To& to) const;
+    void append_list(std::span<const annexkit_text> items, sdk::Output& output) const;
 
     std::span<const annexkit_field> fields_;
     Dialect dialect_;
     std::string line_end_;
-    std::string special_; ///< characters that a cell must be quoted for
+    ByteSet<4> special_; ///< what a cell must be quoted for
+    ByteSet<3> escaped_; ///< what a list's items have something in front of
     bool has_headings_;
     bool has_mark_;
     bool has_others_;

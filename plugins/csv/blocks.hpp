@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looks for bytes in many at a time: 16 by SSE2, which every 64-bit x86 has, else one by one.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace annexkit::csv {
+
+inline constexpr std::size_t block_bytes = 64;
+
+/// The bits of the bytes before `end`, which is less than 64.
+constexpr std::uint64_t bits_before(std::size_t end) { return (std::uint64_t{1} << end) - 1; }
+/// The bits of the bytes up to and with `last`, which is less than 64.
+constexpr std::uint64_t bits_through(std::size_t last) { return (std::uint64_t{2} << last) - 1; }
+/// The bits before the first one of `bits`, which are not all 0.
+constexpr std::uint64_t bits_before_first(std::uint64_t bits) { return (bits & (~bits + 1)) - 1; }
+constexpr std::size_t first_bit(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)); }
+constexpr std::size_t last_bit(std::uint64_t bits) { return 63 - static_cast<std::size_t>(std::countl_zero(bits)); }
+
+/// One bit for each of the 64 bytes at `block` that is one of `wanted`.
+template <class... Wanted> std::uint64_t mask_of(const char* block, Wanted... wanted) {
+    std::uint64_t mask = 0;
+#if defined(__SSE2__)
+    for (std::size_t i = 0; i < block_bytes; i += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + i));
+        __m128i found = _mm_setzero_si128();
+        ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted)))), ...);
+        mask |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(found))) << i;
+    }
+#else
+    for (std::size_t i = 0; i < block_bytes; ++i)
+        mask |= static_cast<std::uint64_t>(((block[i] == wanted) || ...)) << i;
+#endif
+    return mask;
+}
+
+/// A few bytes to look for.
+template <std::size_t count> class ByteSet {
+  public:
+    constexpr explicit ByteSet(std::array<char, count> bytes) : bytes_(bytes) {
+        for (const char byte : bytes) holds_[static_cast<unsigned char>(byte)] = true;
+    }
+
+    [[nodiscard]] bool holds(char byte) const { return holds_[static_cast<unsigned char>(byte)]; }
+
+    /// Offset of the first byte of `text` that is in the set; the size of the text when there is none.
+    [[nodiscard]] std::size_t find(std::string_view text) const {
+        std::size_t at = 0;
+#if defined(__SSE2__)
+        if (text.size() >= 16) {
+            // The last look overlaps the one before, which found nothing.
+            for (const std::size_t last = text.size() - 16;; at = at + 16 < last ? at + 16 : last) {
+                const auto found = hits(text.data() + at);
+                if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+                if (at == last) return text.size();
+            }
+        }
+#endif
+        while (at < text.size() && !holds(text[at])) ++at;
+        return at;
+    }
+
+  private:
+#if defined(__SSE2__)
+    [[nodiscard]] unsigned hits(const char* at) const {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        __m128i found = _mm_setzero_si128();
+        for (const char byte : bytes_) found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
+        return static_cast<unsigned>(_mm_movemask_epi8(found));
+    }
+#endif
+
+    std::array<char, count> bytes_;
+    std::array<bool, 256> holds_{};
+};
+
+} // namespace annexkit::csv

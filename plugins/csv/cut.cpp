@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cut.hpp"
+
+#include "marks.hpp"
+
+namespace annexkit::csv {
+namespace {
+
+struct Stretch {
+    std::size_t cut; ///< behind the last line end
+    bool faulty;     ///< the row there has a fault
+};
+
+/// Goes by marks from the row at `begin` to the first fault, or to the end of the text.
+Stretch follow_marks(const Source& source, std::size_t begin) {
+    const std::string_view text = source.text;
+    // A line feed may follow the carriage return that ends a window, and belongs to it.
+    const std::size_t known = text.size() - (!source.last && text.ends_with('\r') ? 1 : 0);
+    Blocks blocks(text);
+    Marker marker(source.dialect);
+    std::size_t cut = begin;
+    for (std::size_t at = begin; at < text.size(); at += block_bytes) {
+        const Marks marks = marker.next(blocks(at));
+        std::uint64_t lines = marks.lines;
+        if (known - at < block_bytes) lines &= bits_before(known - at);
+        if (marks.faults != 0) lines &= bits_before_first(marks.faults);
+        if (lines != 0) cut = at + last_bit(lines) + 1;
+        if (marks.faults != 0) return {cut, true};
+    }
+    return {cut, false};
+}
+
+} // namespace
+
+std::size_t find_cut(const Source& source) {
+    Row row;
+    for (std::size_t cut = 0;;) {
+        const Stretch stretch = follow_marks(source, cut);
+        cut = stretch.cut;
+        const bool ends_without_line_end = source.last && cut < source.text.size();
+        if (!stretch.faulty && !ends_without_line_end) return cut;
+        if (read_row(source, cut, row) != RowEnd::whole) return cut;
+        cut = row.next;
+    }
+}
+
+} // namespace annexkit::csv

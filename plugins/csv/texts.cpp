@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "texts.hpp"
+
+#include <cstring>
+#include <new>
+#include <stdexcept>
+
+namespace annexkit::csv {
+namespace {
+
+struct Target {
+    char* to;
+    std::size_t size = 0;
+    int cells = 0;
+};
+
+// libcsv calls this from C: it must not throw, so the room was made before.
+void take_cell(void* data, std::size_t size, void* user) {
+    auto& target = *static_cast<Target*>(user);
+    if (target.cells++ > 0) return;
+    std::memcpy(target.to, data, size);
+    target.size = size;
+}
+
+} // namespace
+
+CellTexts::CellTexts(const Dialect& dialect) {
+    if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::runtime_error("libcsv cannot be started");
+    csv_set_delim(&parser_, static_cast<unsigned char>(dialect.delimiter));
+    csv_set_quote(&parser_, static_cast<unsigned char>(dialect.quote));
+    // Spaces belong to the cell (RFC 4180, section 2, rule 4); libcsv would trim them.
+    csv_set_space_func(&parser_, [](unsigned char) { return 0; });
+}
+
+CellTexts::~CellTexts() { csv_free(&parser_); }
+
+void CellTexts::begin(const Row& row) {
+    used_ = 0;
+    if (const std::size_t size = row.end - row.begin; room_.size() < size) room_.resize(2 * size);
+}
+
+annexkit_text CellTexts::text_of(std::string_view table, const Cell& cell) {
+    if (cell.is_absent()) return {nullptr, 0};
+    if (!cell.doubled) return {table.data() + cell.begin, cell.end - cell.begin};
+    return spelled_out(table.substr(cell.begin - 1, cell.end - cell.begin + 2));
+}
+
+annexkit_text CellTexts::spelled_out(std::string_view quoted) {
+    Target target{room_.data() + used_};
+    // libcsv's buffer grows by this much when it is too small: once, not bit by bit.
+    csv_set_blk_size(&parser_, quoted.size());
+    const std::size_t parsed = csv_parse(&parser_, quoted.data(), quoted.size(), take_cell, nullptr, &target);
+    const bool whole = parsed == quoted.size() && csv_fini(&parser_, take_cell, nullptr, &target) == 0;
+    if (csv_error(&parser_) == CSV_ENOMEM) throw std::bad_alloc();
+    if (!whole || target.cells != 1) throw std::logic_error("libcsv reads a cell in another way");
+    used_ += target.size;
+    return {target.to, target.size};
+}
+
+} // namespace annexkit::csv

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The texts of cells: views into the table or, where quotes are doubled, spelled out by libcsv.
+#pragma once
+
+#include "rows.hpp"
+
+#include <csv.h>
+
+#include <string>
+
+namespace annexkit::csv {
+
+class CellTexts {
+  public:
+    explicit CellTexts(const Dialect& dialect);
+    ~CellTexts();
+    CellTexts(const CellTexts&) = delete;
+    CellTexts& operator=(const CellTexts&) = delete;
+
+    /// The texts that were given end here.
+    void begin(const Row& row);
+    /// The text of a cell of that row; an absent one has no data.
+    /// Throws: std::logic_error when libcsv reads the cell in another way.
+    annexkit_text text_of(std::string_view table, const Cell& cell);
+
+  private:
+    annexkit_text spelled_out(std::string_view quoted);
+
+    csv_parser parser_{};
+    std::string room_; ///< never shorter than the row, so that it does not move
+    std::size_t used_ = 0;
+};
+
+} // namespace annexkit::csv

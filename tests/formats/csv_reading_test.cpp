@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "csv_test.hpp"
+
+#include "plugins/csv/format.hpp"
+
+#include <doctest/doctest.h>
+
+using csv_test::check_span;
+using csv_test::none;
+using csv_test::only;
+using csv_test::read;
+using drive::Value;
+
+TEST_CASE("csv: absent, empty and valued cells stay apart") {
+    const auto reading = read("id,section\na,\nb,\"\"\nc, x \n");
+    REQUIRE(reading.records.size() == 3);
+    CHECK(reading.findings.empty());
+    CHECK(reading.records[0].values[2] == none);
+    CHECK(reading.records[1].values[2] == drive::untyped(""));
+    CHECK(reading.records[2].values[2] == drive::untyped(" x "));
+    CHECK(reading.records[2].row == 3);
+    check_span(reading.records[1].span, 14, 4);
+}
+
+TEST_CASE("csv: a quoted cell holds delimiters, doubled quotes and line breaks") {
+    const auto reading = read("id,initiative\r\n7,\"a\r\n,\"\"b\"\"\"\r\n8,c");
+    REQUIRE(reading.records.size() == 2);
+    CHECK(reading.records[0].values[4] == drive::untyped("a\r\n,\"b\""));
+    check_span(reading.records[0].places[4].value, 18, 9);
+    CHECK(reading.records[1].values[4] == drive::untyped("c"));
+    check_span(reading.records[1].span, 30, 3);
+}
+
+TEST_CASE("csv: line feeds, carriage returns and both end rows") {
+    const auto reading = read("id\na\rb\r\nc\n");
+    REQUIRE(reading.records.size() == 3);
+    CHECK(reading.records[1].values[0] == drive::untyped("b"));
+    CHECK(reading.records[2].row == 3);
+    CHECK(reading.findings.empty());
+}
+
+TEST_CASE("csv: lists are split at the separator and unescaped") {
+    const auto reading = read("partners,bodies\nUE|DE,\"\"\na\\|b|\\\\|c\\d,\\e\n|,\"x|\"\"y\"\"|\"\n");
+    REQUIRE(reading.records.size() == 3);
+    CHECK(reading.records[0].values[3] == drive::list({"UE", "DE"}));
+    CHECK(reading.records[0].values[5] == drive::list({}));
+    CHECK(reading.records[1].values[3] == drive::list({"a|b", "\\", "c\\d"}));
+    CHECK(reading.records[1].values[5] == drive::list({""}));
+    CHECK(reading.records[2].values[3] == drive::list({"", ""}));
+    CHECK(reading.records[2].values[5] == drive::list({"x", "\"y\"", ""}));
+}
+
+TEST_CASE("csv: each item of a list has its place") {
+    const auto reading = read("id,partners\na,\"U\\|E|\"\"D\"\"|\"\n");
+    REQUIRE(reading.records.size() == 1);
+    const auto& place = reading.records[0].places[3];
+    check_span(place.value, 15, 11);
+    REQUIRE(place.items.size() == 3);
+    check_span(place.items[0], 15, 4);
+    check_span(place.items[1], 20, 5);
+    check_span(place.items[2], 26, 0);
+}
+
+TEST_CASE("csv: titles stand for fields, unknown columns are carried") {
+    const auto reading = read("PARTIE,budget,identifiant\n1,5,a\n2,,b\n");
+    REQUIRE(reading.records.size() == 2);
+    CHECK(reading.records[0].values[1] == drive::untyped("1"));
+    CHECK(reading.records[0].unknown == std::vector<std::pair<std::string, Value>>{{"budget", drive::untyped("5")}});
+    check_span(reading.records[0].unknown_places[0].value, 28, 1);
+    CHECK(reading.records[1].unknown.empty());
+}
+
+TEST_CASE("csv: other_fields gives each member its kind") {
+    const auto reading =
+        read("id;other_fields\na;\"{\"\"t\"\": \"\"x\"\", \"\"n\"\": 1.50, \"\"b\"\":true,"
+             "\"\"l\"\":[\"\"p\"\",\"\"q\"\"], \"\"j\"\": { \"\"k\"\" : [ 1e2, null ] }, \"\"z\"\":null}\"\n",
+             {{"delimiter", ";"}});
+    REQUIRE(reading.records.size() == 1);
+    const std::vector<std::pair<std::string, Value>> expected = {{"t", drive::text("x")},
+                                                                 {"n", drive::number("1.50")},
+                                                                 {"b", drive::boolean(true)},
+                                                                 {"l", drive::list({"p", "q"})},
+                                                                 {"j", drive::json(R"({"k":[1e2,null]})")},
+                                                                 {"z", none}};
+    CHECK(reading.records[0].unknown == expected);
+}
+
+TEST_CASE("csv: malformed other_fields are an error on the record") {
+    for (const std::string cell : {"[1]", "{", "x", "{}{}", "\"\"", "{\"\"a\"\":}", "1"}) {
+        CAPTURE(cell);
+        const auto reading = read("id;other_fields\na;\"" + cell + "\"\n", {{"delimiter", ";"}});
+        CHECK(only(reading).rule == "csv.other-fields");
+        CHECK(reading.status == ANNEXKIT_OK);
+        REQUIRE(reading.records.size() == 1);
+        CHECK(reading.records[0].unknown.empty());
+    }
+}
+
+TEST_CASE("csv: other_fields nested without end are refused, not followed") {
+    const auto reading = read("id,other_fields\na,{\"a\":" + std::string(100000, '[') + "}\n", {{"quote", "'"}});
+    CHECK(only(reading).rule == "csv.other-fields");
+}
+
+TEST_CASE("csv: the annex head comes from the first data row") {
+    const auto reading = read("id,annex.declaration,annex.as_of,annex.x\n\na,eu,2013,\nb,eu,2014,\n");
+    CHECK(reading.head == std::vector<std::pair<std::string, Value>>{{"declaration", drive::untyped("eu")},
+                                                                     {"as_of", drive::untyped("2013")}});
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.blank-row");
+    CHECK(reading.findings[1].rule == "csv.head-disagrees");
+    CHECK(reading.findings[1].arguments ==
+          std::map<std::string, std::string>{{"name", "annex.as_of"}, {"value", "2014"}, {"expected", "2013"}});
+    check_span(reading.findings[1].span, 58, 4);
+    CHECK(reading.findings[1].row == 3);
+}
+
+TEST_CASE("csv: Excel's semicolons below title rows are found and told") {
+    const auto reading = read("\xEF\xBB\xBF"
+                              "Annexe;;\n\nIdentifiant;Partie;SECTION\na;1;x,y\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.dialect-assumed");
+    CHECK(reading.findings[0].arguments ==
+          std::map<std::string, std::string>{{"delimiter", ";"}, {"known", "3"}, {"total", "3"}});
+    CHECK(reading.findings[1].rule == "csv.rows-above-heading");
+    CHECK(reading.findings[1].arguments.at("count") == "2");
+    check_span(reading.findings[1].span, 3, 10);
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].values[2] == drive::untyped("x,y"));
+    CHECK(reading.records[0].row == 3);
+}
+
+TEST_CASE("csv: tabs are found, a given delimiter needs no note") {
+    CHECK(only(read("id\tpart\na\t1\n")).arguments.at("delimiter") == "TAB");
+    CHECK(read("id\tpart\na\t1\n", {{"delimiter", "\t"}}).findings.empty());
+}
+
+TEST_CASE("csv: two delimiters that fit equally well are an error") {
+    const auto reading = read("id,part\nid;part\n");
+    CHECK(reading.status == ANNEXKIT_FAILED);
+    CHECK(only(reading).rule == "csv.ambiguous-delimiter");
+    CHECK(read("id,part\nid;part\n", {{"delimiter", ","}}).status == ANNEXKIT_OK);
+}
+
+TEST_CASE("csv: two delimiters that find one name each are an error too") {
+    const auto reading = read("part, or what;id\n1;2\n");
+    CHECK(reading.status == ANNEXKIT_FAILED);
+    CHECK(only(reading).rule == "csv.ambiguous-delimiter");
+}
+
+TEST_CASE("csv: a comma inside one heading of a table with semicolons does not win") {
+    const auto reading = read("id;part;\"Montant, en euros\";section, titre\na;1;2,5;x\n");
+    CHECK(only(reading).arguments ==
+          std::map<std::string, std::string>{{"delimiter", ";"}, {"known", "2"}, {"total", "4"}});
+    CHECK(reading.columns == std::vector<std::string>{"id", "part", "Montant, en euros", "section, titre"});
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].unknown[0].second == drive::untyped("2,5"));
+}
+
+TEST_CASE("csv: a table may have one column") {
+    const auto reading = read("Identifiant\r\na;b\r\n\"c,d\"\r\n");
+    CHECK(reading.findings.empty());
+    REQUIRE(reading.records.size() == 2);
+    CHECK(reading.records[0].values[0] == drive::untyped("a;b"));
+    CHECK(reading.records[1].values[0] == drive::untyped("c,d"));
+}
+
+TEST_CASE("csv: Excel's line sep=; is a row above the headings") {
+    const auto reading = read("sep=;\r\nid;part\r\na;1\r\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].arguments.at("delimiter") == ";");
+    CHECK(reading.findings[1].rule == "csv.rows-above-heading");
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].values[1] == drive::untyped("1"));
+}
+
+TEST_CASE("csv: a byte order mark in front of a quoted heading is no part of it") {
+    const auto reading = read("\xEF\xBB\xBF\"id\",\"part\"\n\"a\",\"1\"\n");
+    CHECK(reading.columns == std::vector<std::string>{"id", "part"});
+    CHECK(reading.findings.empty());
+    CHECK(reading.records.size() == 1);
+}
+
+TEST_CASE("csv: without a known name there is no heading") {
+    for (const std::string_view input : {"", "\n\n", "a,b\n1,2\n"}) {
+        const auto reading = read(input);
+        CHECK(reading.status == ANNEXKIT_FAILED);
+        CHECK(only(reading).rule == "csv.no-heading");
+    }
+}
+
+TEST_CASE("csv: a heading in row 17 is too late") {
+    CHECK(read(std::string(15, '\n') + "id\na\n").records.size() == 1);
+    CHECK(only(read(std::string(16, '\n') + "id\na\n")).rule == "csv.no-heading");
+}
+
+TEST_CASE("csv: two columns for one field are an error") {
+    const auto reading = read("id,part,Identifiant\na,1,b\n");
+    CHECK(reading.status == ANNEXKIT_FAILED);
+    CHECK(only(reading).rule == "csv.duplicate-heading");
+    check_span(only(reading).span, 8, 11);
+    CHECK(only(read("id,x,x\n")).rule == "csv.duplicate-heading");
+    CHECK(read("id,,\na,,\n").findings.empty());
+}
+
+TEST_CASE("csv: stray quotes are told and kept as they are") {
+    const auto reading = read("id,section\na\"b,c\n\"d\"e,\"f\"\"\"\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.stray-quote");
+    check_span(reading.findings[0].span, 12, 1);
+    check_span(reading.findings[1].span, 20, 1);
+    CHECK(reading.findings[1].column == 0);
+    CHECK(reading.records[0].values[0] == drive::untyped("a\"b"));
+    CHECK(reading.records[1].values[0] == drive::untyped("\"d\"e"));
+    CHECK(reading.records[1].values[2] == drive::untyped("f\""));
+}
+
+TEST_CASE("csv: an unclosed quote ends the reading after the whole rows") {
+    const auto reading = read("id,section\na,b\nc,\"d\ne,f\n");
+    CHECK(reading.status == ANNEXKIT_FAILED);
+    CHECK(reading.records.size() == 1);
+    CHECK(only(reading).rule == "csv.unclosed-quote");
+    check_span(only(reading).span, 17, 1);
+}
+
+TEST_CASE("csv: an unclosed quote in the headings or the first row of a head is told too") {
+    CHECK(only(read("\"id,part\na,b\n")).rule == "csv.unclosed-quote");
+    CHECK(only(read("id,annex.x\na,\"b\n")).rule == "csv.unclosed-quote");
+}
+
+TEST_CASE("csv: a stray quote ahead of an unclosed one is told with it") {
+    const auto reading = read("id,section\na\",\"d\ne,f\n");
+    CHECK(reading.status == ANNEXKIT_FAILED);
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.stray-quote");
+    check_span(reading.findings[0].span, 12, 1);
+    CHECK(reading.findings[1].rule == "csv.unclosed-quote");
+    check_span(reading.findings[1].span, 14, 1);
+    CHECK(reading.findings[1].row == 1);
+}
+
+TEST_CASE("csv: an unclosed quote is told however much follows") {
+    const std::string rows = "b,c\n";
+    std::string many;
+    for (int i = 0; i < 1000000; ++i) many += rows;
+    const auto in_heading = drive::read(annexkit_csv_format, "id,\"part\na,1\n" + many);
+    CHECK(only(in_heading).rule == "csv.unclosed-quote");
+    check_span(only(in_heading).span, 3, 1);
+    const auto in_row = drive::read(annexkit_csv_format, "id,part\na,1\na,\"1\n" + many);
+    CHECK(only(in_row).rule == "csv.unclosed-quote");
+    check_span(only(in_row).span, 14, 1);
+    CHECK(only(in_row).row == 2);
+    CHECK(in_row.records.size() == 1);
+}
+
+TEST_CASE("csv: a quote that opens in a heading and closes far below hides the headings") {
+    const auto reading = drive::read(annexkit_csv_format, "\"id,part\n" + std::string(2000000, 'a') + "\"\n");
+    CHECK(only(reading).rule == "csv.no-heading");
+}
+
+TEST_CASE("csv: rows with too many or too few cells are told and delivered") {
+    const auto reading = read("id,part\na\nb,1,x\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.ragged-row");
+    CHECK(reading.findings[0].arguments == std::map<std::string, std::string>{{"cells", "1"}, {"columns", "2"}});
+    check_span(reading.findings[1].span, 10, 5);
+    CHECK(reading.records[0].values[0] == drive::untyped("a"));
+    CHECK(reading.records[1].values[1] == drive::untyped("1"));
+}
+
+TEST_CASE("csv: a stray quote beyond the last column is told") {
+    const auto reading = read("id,part\na,1,\"x\"y\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.stray-quote");
+    check_span(reading.findings[0].span, 15, 1);
+    CHECK(reading.findings[0].column == -1);
+    CHECK(reading.findings[1].rule == "csv.ragged-row");
+}
+
+TEST_CASE("csv: blank rows are noted and counted") {
+    const auto reading = read("id\n\na\n\r\nb\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[1].rule == "csv.blank-row");
+    CHECK(reading.findings[1].row == 3);
+    REQUIRE(reading.records.size() == 2);
+    CHECK(reading.records[1].row == 4);
+}
+
+TEST_CASE("csv: delimiters alone are a blank row") {
+    const auto reading = read("id,part\n,\na,1\n,,,,\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.blank-row");
+    CHECK(reading.findings[1].rule == "csv.blank-row");
+    check_span(reading.findings[1].span, 14, 4);
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].row == 2);
+}
+
+TEST_CASE("csv: a row with one empty text is a record") {
+    const auto reading = read("id,part\n\"\",\n");
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].values[0] == drive::untyped(""));
+    CHECK(reading.findings.empty());
+}
+
+TEST_CASE("csv: a blank row neither tells the annex head nor disagrees with it") {
+    const auto reading = read("id,annex.x\n,\na,1\n,\n");
+    CHECK(reading.head == std::vector<std::pair<std::string, Value>>{{"x", drive::untyped("1")}});
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.blank-row");
+    CHECK(reading.findings[1].rule == "csv.blank-row");
+}
+
+TEST_CASE("csv: without headings the columns are the schema's") {
+    const auto reading = read("a;1;s;UE;i;x|y;{\"k\":1}\n", {{"header", "false"}, {"quote", "'"}});
+    CHECK(only(reading).rule == "csv.dialect-assumed");
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].unknown == std::vector<std::pair<std::string, Value>>{{"k", drive::number("1")}});
+    const auto clean = read("\na,1,s,UE,i,x|y\n", {{"header", "false"}});
+    REQUIRE(clean.records.size() == 1);
+    CHECK(clean.records[0].values[5] == drive::list({"x", "y"}));
+}
+
+TEST_CASE("csv: without headings an input may be empty") {
+    CHECK(read("", {{"header", "false"}}).status == ANNEXKIT_OK);
+    CHECK(only(read("\n", {{"header", "false"}})).rule == "csv.blank-row");
+}
+
+TEST_CASE("csv: characters that cannot be used are refused") {
+    for (const auto& options :
+         {drive::Options{{"quote", "é"}}, drive::Options{{"quote", ""}}, drive::Options{{"delimiter", "\n"}},
+          drive::Options{{"delimiter", "\""}}, drive::Options{{"list-separator", "\\"}},
+          drive::Options{{"list-separator", "e"}}, drive::Options{{"delimiter", ";"}, {"list-separator", ";"}}}) {
+        const auto reading = drive::read(annexkit_csv_format, "id\n", {.options = options});
+        CHECK(reading.status == ANNEXKIT_FAILED);
+        CHECK(only(reading).rule == "csv.options");
+    }
+    const auto writing = drive::write(annexkit_csv_format, {}, {}, {.options = {{"delimiter", ""}}});
+    CHECK(writing.findings.at(0).rule == "csv.options");
+}
+
+TEST_CASE("csv: the host's stop ends the reading without a finding") {
+    const auto reading = drive::read(annexkit_csv_format, "id\na\nb\n", {.options = {}, .stop_at = 1});
+    CHECK(reading.status == ANNEXKIT_STOP);
+    CHECK(reading.findings.empty());
+}
+
+TEST_CASE("csv: a beginning of another format is not taken for a table") {
+    const auto sniff = [](std::string_view text) {
+        return annexkit_csv_format.importer->sniff({text.data(), text.size()});
+    };
+    CHECK(sniff("id,part\n") == 40);
+    CHECK(sniff("<annex/>") == 0);
+    CHECK(sniff("{\"a\":1}") == 0);
+    CHECK(sniff("\xEF\xBB\xBF [1,2]") == 0);
+    CHECK(sniff("") == 0);
+}
