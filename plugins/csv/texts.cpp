@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "texts.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <stdexcept>
@@ -36,7 +37,7 @@ CellTexts::~CellTexts() { csv_free(&parser_); }
 
 void CellTexts::begin(const Row& row) {
     used_ = 0;
-    if (const std::size_t size = row.end - row.begin; room_.size() < size) room_.resize(2 * size);
+    row_bytes_ = row.end - row.begin;
 }
 
 annexkit_text CellTexts::text_of(std::string_view table, const Cell& cell) {
@@ -46,6 +47,7 @@ annexkit_text CellTexts::text_of(std::string_view table, const Cell& cell) {
 }
 
 annexkit_text CellTexts::spelled_out(std::string_view quoted) {
+    if (used_ == 0 && room_.size() < row_bytes_) room_.resize(std::max(row_bytes_, 2 * room_.size()));
     Target target{room_.data() + used_};
     // libcsv's buffer grows by this much when it is too small: once, not bit by bit.
     csv_set_blk_size(&parser_, quoted.size());

@@ -27,8 +27,9 @@ class CellTexts {
     annexkit_text spelled_out(std::string_view quoted);
 
     csv_parser parser_{};
-    std::string room_; ///< never shorter than the row, so that it does not move
+    std::string room_; ///< at least as long as the row from its first text on, so that it does not move
     std::size_t used_ = 0;
+    std::size_t row_bytes_ = 0;
 };
 
 } // namespace annexkit::csv

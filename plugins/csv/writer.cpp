@@ -46,7 +46,7 @@ void append_prefixed(std::string_view text, const Set& set, Prefix&& prefix, To&
 Writer::Writer(const sdk::OpenRequest& request)
     : fields_(request.fields()), dialect_(dialect_of(request, EmptyDelimiter::refuse)),
       line_end_(request.option("line-end") == "crlf" ? "\r\n" : "\n"),
-      special_({dialect_.delimiter, dialect_.quote, '\r', '\n'}),
+      special_({dialect_.delimiter, dialect_.quote, '\r', '\n'}), doubled_({dialect_.quote}),
       escaped_({dialect_.quote, dialect_.list_separator, '\\'}), has_headings_(request.enabled("header")),
       has_mark_(request.enabled("bom")), has_others_(request.option("other-fields") == "column") {}
 
@@ -64,7 +64,7 @@ template <class To> void Writer::append_cell(std::string_view text, To& to) cons
     const std::string_view quote(&dialect_.quote, 1);
     to.append(quote);
     append_prefixed(
-        text, ByteSet<1>({dialect_.quote}), [](char byte) { return byte; }, to);
+        text, doubled_, [](char byte) { return byte; }, to);
     to.append(quote);
 }
 

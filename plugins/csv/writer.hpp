@@ -31,6 +31,7 @@ class Writer {
     Dialect dialect_;
     std::string line_end_;
     ByteSet<4> special_; ///< what a cell must be quoted for
+    ByteSet<1> doubled_; ///< what is doubled in a quoted cell
     ByteSet<3> escaped_; ///< what a list's items have something in front of
     bool has_headings_;
     bool has_mark_;
