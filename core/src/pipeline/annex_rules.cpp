@@ -38,8 +38,8 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
         if (targets[i] != ANNEXKIT_NAME_UNKNOWN) continue;
         const std::string heading(sdk::view(columns[i].name));
         context_.unknown_headings.insert(heading);
-        auto finding = unplaced(context_.rules, "heading.unknown",
-                                {{"heading", heading}, {"nearest", known.nearest(heading)}});
+        auto finding =
+            unplaced(context_.rules, "heading.unknown", {{"heading", heading}, {"nearest", known.nearest(heading)}});
         finding.row = row;
         finding.column = static_cast<std::int32_t>(i);
         pending_.push_back({std::move(finding), columns[i].span});
