@@ -147,10 +147,10 @@ annexkit_status report(const Fault& fault, std::string_view text, std::size_t ma
     const std::string french = with_name(words.french, fault.name);
     const std::string limit = std::to_string(max_depth);
     const std::size_t size = fault.at < text.size() ? character_size(text[fault.at]) : 0;
-    const annexkit_status status = sink.report(
-        {.rule = rule_of(fault.problem), .span = {fault.at, size}, .record = record},
-        {sdk::argument("problem", english), sdk::argument("problem_fr", french), sdk::argument("name", fault.name),
-         sdk::argument("limit", limit)});
+    const annexkit_status status =
+        sink.report({.rule = rule_of(fault.problem), .span = {fault.at, size}, .record = record},
+                    {sdk::argument("problem", english), sdk::argument("problem_fr", french),
+                     sdk::argument("name", fault.name), sdk::argument("limit", limit)});
     return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
 }
 
