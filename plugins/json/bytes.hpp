@@ -23,22 +23,32 @@ inline std::size_t skip_blank(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// The first byte of [at, end) that cannot stand in a JSON string as it is: a quotation mark, a backslash or a control
-/// character; `end` when there is none.
-inline const char* plain_end(const char* at, const char* end) {
+/// A byte that cannot stand in a JSON string as it is: a quotation mark, a backslash or a control character.
+inline bool is_special(char byte) { return byte == '"' || byte == '\\' || static_cast<unsigned char>(byte) <= 0x1F; }
+
+inline constexpr std::ptrdiff_t vector_bytes = 16;
+
+/// One bit for each special byte among the 16 at `at`.
+inline unsigned special_bits(const char* at) {
 #if defined(__SSE2__)
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i backslash = _mm_set1_epi8('\\');
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
     const __m128i last_control = _mm_set1_epi8(0x1F);
-    for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
-        const __m128i controls = _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control);
-        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(marks, controls)));
-        if (hits != 0) return at + std::countr_zero(hits);
-    }
+    const __m128i marks =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+    const __m128i controls = _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control);
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(marks, controls)));
+#else
+    unsigned bits = 0;
+    for (unsigned i = 0; i < vector_bytes; ++i) bits |= static_cast<unsigned>(is_special(at[i])) << i;
+    return bits;
 #endif
-    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1F) ++at;
+}
+
+/// The first special byte of [at, end); `end` when there is none.
+inline const char* plain_end(const char* at, const char* end) {
+    for (; end - at >= vector_bytes; at += vector_bytes)
+        if (const unsigned bits = special_bits(at); bits != 0) return at + std::countr_zero(bits);
+    while (at != end && !is_special(*at)) ++at;
     return at;
 }
 

@@ -4,41 +4,75 @@
 #include "bytes.hpp"
 #include "options.hpp"
 
+#include <bit>
+#include <cstring>
+
 namespace annexkit::json {
 namespace {
 
 constexpr Range indent_range{0, 16};
 
-template <class Output> void append_escape(char byte, Output& output) {
+// The longest escape is \u00xx.
+constexpr std::size_t escape_bytes = 6;
+
+char* put(std::string_view bytes, char* to) {
+    std::memcpy(to, bytes.data(), bytes.size());
+    return to + bytes.size();
+}
+
+char* put_escape(char byte, char* to) {
     constexpr std::string_view digits = "0123456789abcdef";
     const auto code = static_cast<unsigned char>(byte);
     switch (byte) {
-    case '"': output.append("\\\""); break;
-    case '\\': output.append("\\\\"); break;
-    case '\b': output.append("\\b"); break;
-    case '\f': output.append("\\f"); break;
-    case '\n': output.append("\\n"); break;
-    case '\r': output.append("\\r"); break;
-    case '\t': output.append("\\t"); break;
-    default:
-        output.append("\\u00");
-        output.append(digits.substr(code / 16u, 1));
-        output.append(digits.substr(code % 16u, 1));
+    case '"': return put("\\\"", to);
+    case '\\': return put("\\\\", to);
+    case '\b': return put("\\b", to);
+    case '\f': return put("\\f", to);
+    case '\n': return put("\\n", to);
+    case '\r': return put("\\r", to);
+    case '\t': return put("\\t", to);
+    default: break;
     }
+    to = put("\\u00", to);
+    *to++ = digits[code / 16u];
+    *to++ = digits[code % 16u];
+    return to;
 }
 
-template <class Output> void append_string(std::string_view text, Output& output) {
+/// Writes text as it stands in a JSON string, to where there is room for an escape of each byte.
+char* put_escaped(std::string_view text, char* to) {
     const char* at = text.data();
     const char* const end = at + text.size();
-    output.append("\"");
-    for (;;) {
-        const char* const stop = plain_end(at, end);
-        output.append(std::string_view(at, static_cast<std::size_t>(stop - at)));
-        if (stop == end) break;
-        append_escape(*stop, output);
-        at = stop + 1;
+    while (end - at >= vector_bytes) {
+        // Copied before it is known how much of it is plain; the rest is written over.
+        std::memcpy(to, at, vector_bytes);
+        const unsigned bits = special_bits(at);
+        const std::ptrdiff_t plain = bits == 0 ? vector_bytes : std::countr_zero(bits);
+        at += plain;
+        to += plain;
+        if (bits != 0) to = put_escape(*at++, to);
     }
-    output.append("\"");
+    for (; at != end; ++at) {
+        if (is_special(*at)) {
+            to = put_escape(*at, to);
+        } else {
+            *to++ = *at;
+        }
+    }
+    return to;
+}
+
+void append_string(std::string_view text, sdk::Output& output) {
+    // A long text must not ask for six times its size.
+    constexpr std::size_t step_bytes = 4096;
+    output.append('"');
+    while (!text.empty()) {
+        const std::string_view step = text.substr(0, step_bytes);
+        char* const room = output.room(step.size() * escape_bytes);
+        output.wrote(static_cast<std::size_t>(put_escaped(step, room) - room));
+        text.remove_prefix(step.size());
+    }
+    output.append('"');
 }
 
 Layout layout_named(std::string_view name) {
@@ -80,9 +114,9 @@ std::string Writer::next_line(std::size_t level) const {
 }
 
 std::string Writer::next_member(std::size_t level, std::string_view name) const {
-    std::string text = lines_[level];
-    append_string(name, text);
-    return text + (style_.indent == 0 ? ":" : ": ");
+    std::string escaped(name.size() * escape_bytes, ' ');
+    escaped.resize(static_cast<std::size_t>(put_escaped(name, escaped.data()) - escaped.data()));
+    return lines_[level] + '"' + escaped + (style_.indent == 0 ? "\":" : "\": ");
 }
 
 // ---- The frame ----
