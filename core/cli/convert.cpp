@@ -59,6 +59,7 @@ class Convert : public Command {
 
     Folders folders_;
     ReadingSettings reading_;
+    ReportOptions reporting_;
     std::string input_;
     std::string output_;
     std::string to_;
@@ -85,6 +86,7 @@ void Convert::setup(CLI::App& program) {
     command_->add_flag("--force", force_, "Replace an existing output");
     command_->add_flag("--lossless", lossless_, "Write nothing, and exit with 5, if anything would be lost");
     reading_.setup(*command_);
+    reporting_.setup(*command_, "--report");
     folders_.setup(*command_);
 }
 
@@ -116,19 +118,20 @@ int Convert::run() {
 
 template <class Target> int Convert::run_into(Target& target, const Registry& registry, Job job) {
     // Standard output may be the annex itself, so the report goes the other way.
-    Report report(registry.rules(), reading_.report_language(), reading_.report, stderr);
+    Reports reports({reporting_, registry.rules(), reading_.fail_on.severity(), stderr, {input_, output_}});
     job.output->bytes = &target;
-    job.on_finding = [&](const Finding& finding) { report.add(finding); };
+    reports.reporter().watch(job);
     const Summary summary = value_or_fail(annexkit::run(registry, job));
-    report.finish(job.input.name, summary);
+    reports.end(job.input.name, summary);
+    reports.finish();
     const bool stopped = job.on_invalid == OnInvalid::stop && summary.errors > 0;
     if (summary.plugin_failed || summary.unreadable || summary.unwritable || stopped) {
-        const int code = exit_code(summary, reading_.failing_severity());
+        const int code = exit_code(summary, reading_.fail_on.severity());
         return code == clean ? findings : code;
     }
     if (lossless_ && summary.losses > 0) return lossy;
     value_or_fail(target.commit());
-    return exit_code(summary, reading_.failing_severity());
+    return exit_code(summary, reading_.fail_on.severity());
 }
 
 } // namespace

@@ -22,10 +22,11 @@ class Validate : public Command {
   private:
     std::vector<std::string> all_inputs(const Registry& registry) const;
     int validate(const std::string& input, const Registry& registry, const SchemaFolders& schemas,
-                 Report& report) const;
+                 Reports& reports) const;
 
     Folders folders_;
     ReadingSettings reading_;
+    ReportOptions reporting_;
     std::vector<std::string> inputs_;
 };
 
@@ -36,6 +37,7 @@ void Validate::setup(CLI::App& program) {
                      "Files, folders (every file of a known format in them), or - for standard input")
         ->required();
     reading_.setup(*command_);
+    reporting_.setup(*command_, "--report");
     folders_.setup(*command_);
 }
 
@@ -63,30 +65,32 @@ std::vector<std::string> Validate::all_inputs(const Registry& registry) const {
 }
 
 int Validate::validate(const std::string& input, const Registry& registry, const SchemaFolders& schemas,
-                       Report& report) const {
+                       Reports& reports) const {
     const auto source = open_source(input);
     if (!source) throw Failure{source.error()};
     Job job = reading_.job(registry, schemas, input);
     job.input.bytes = source->get();
-    job.on_finding = [&](const Finding& finding) { report.add(finding); };
+    reports.reporter().watch(job);
     const Summary summary = value_or_fail(annexkit::run(registry, job));
-    report.finish(job.input.name, summary);
-    return exit_code(summary, reading_.failing_severity());
+    reports.end(job.input.name, summary);
+    return exit_code(summary, reading_.fail_on.severity());
 }
 
 int Validate::run() {
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
-    Report report(registry.rules(), reading_.report_language(), reading_.report, stdout);
+    const auto inputs = all_inputs(registry);
+    Reports reports({reporting_, registry.rules(), reading_.fail_on.severity(), stdout, inputs});
     int code = clean;
-    for (const auto& input : all_inputs(registry)) {
+    for (const auto& input : inputs) {
         try {
-            code = worse(code, validate(input, registry, schemas, report));
+            code = worse(code, validate(input, registry, schemas, reports));
         } catch (const Failure& failure) {
-            report.fail(input, failure.error);
+            reports.fail(input, failure.error);
             code = worse(code, exit_code(failure.error.kind));
         }
     }
+    reports.finish();
     return code;
 }
 
