@@ -29,9 +29,7 @@ Drawn drawn(const std::string& before, const std::string& marked, const std::str
 
 } // namespace
 
-TEST_CASE("carets stand under the marked stretch") {
-    CHECK(drawn("a,", "bcd", ",e") == Drawn{"a,bcd,e", "  ^^^"});
-}
+TEST_CASE("carets stand under the marked stretch") { CHECK(drawn("a,", "bcd", ",e") == Drawn{"a,bcd,e", "  ^^^"}); }
 
 TEST_CASE("tabs are expanded, so that the caret is right in any terminal") {
     CHECK(drawn("a\t", "b\tc", "d") == Drawn{"a   b   cd", "    ^^^^^"});
@@ -54,9 +52,7 @@ TEST_CASE("control characters are shown by their number") {
     CHECK(drawn("a\x1b,", "b", "") == Drawn{"a\\u{1B},b", "        ^"});
 }
 
-TEST_CASE("an empty stretch is one caret") {
-    CHECK(drawn("a,", "", ",c") == Drawn{"a,,c", "  ^"});
-}
+TEST_CASE("an empty stretch is one caret") { CHECK(drawn("a,", "", ",c") == Drawn{"a,,c", "  ^"}); }
 
 TEST_CASE("a long line is cut on both sides of the stretch") {
     CHECK(drawn(std::string(100, 'a'), "XY", std::string(100, 'b'), 20) ==

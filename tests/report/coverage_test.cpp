@@ -23,8 +23,8 @@ void add(Coverage& coverage, const std::shared_ptr<const Schema>& schema, const 
     for (const auto& partner : partners) items.push_back(sdk::text(partner));
     values[*schema->field_of(Role::part)] = {ANNEXKIT_NUMBER, 0, sdk::text(part), nullptr};
     values[*schema->field_of(Role::objective)] = {ANNEXKIT_NUMBER, 0, sdk::text(objective), nullptr};
-    values[*schema->field_of(Role::partners)] = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {},
-                                                 items.data()};
+    values[*schema->field_of(Role::partners)] = {
+        ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {}, items.data()};
     coverage.add({1, schema, values});
 }
 

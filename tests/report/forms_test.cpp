@@ -55,7 +55,7 @@ TEST_CASE("csv opens in a French spreadsheet") {
           "\xEF\xBB\xBF"
           "Fichier;Gravité;Règle;Initiative;Champ;Cellule;Ligne;Colonne;Texte trouvé;Message;Conseil\r\n"
           "annex.csv;erreur;partner.unknown;ma-2013-p1-003;partners;G4;4;28;EU;"
-          "\"\"\"EU\"\" n'est pas un signataire\";\"le code le plus proche est \"\"UE\"\"\"\r\n");
+          "« EU » n'est pas un signataire;le code le plus proche est « UE »\r\n");
 }
 
 TEST_CASE("a cell of the csv list is never a formula") {

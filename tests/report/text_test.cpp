@@ -26,11 +26,11 @@ TEST_CASE("the text report speaks French") {
     CHECK(reported(ReportForm::text, settings_in(Language::french), {unknown_partner()}) ==
           "annex.csv\n"
           "\n"
-          "erreur : \"EU\" n'est pas un signataire [partner.unknown]\n"
+          "erreur : « EU » n'est pas un signataire [partner.unknown]\n"
           "  ligne 4, colonne 28, initiative ma-2013-p1-003, champ partners, cellule G4\n"
           "    4 | ma-2013-p1-003,1,mobilite,3,EU,Négocier\n"
           "      |                             ^^\n"
-          "  conseil : le code le plus proche est \"UE\"\n"
+          "  conseil : le code le plus proche est « UE »\n"
           "\n"
           "annex.csv : 105 initiatives, 1 erreur, 0 avertissement, 0 note (csv, utf-8)\n"
           "       1  partner.unknown  erreur\n");
@@ -93,8 +93,7 @@ TEST_CASE("what could not be checked is said") {
     input.summary.unjudged = 1;
     report->begin("annex.csv");
     REQUIRE(report->end(input));
-    CHECK(target.bytes ==
-          "annex.csv: 105 initiatives, 0 errors, 0 warnings, 0 notes (csv, utf-8)\n"
-          "  not checked: what follows the place where reading ended, and the annex as a whole\n"
-          "  not checked: the content of 1 initiative that could not be read whole\n");
+    CHECK(target.bytes == "annex.csv: 105 initiatives, 0 errors, 0 warnings, 0 notes (csv, utf-8)\n"
+                          "  not checked: what follows the place where reading ended, and the annex as a whole\n"
+                          "  not checked: the content of 1 initiative that could not be read whole\n");
 }

@@ -127,9 +127,8 @@ FrameLine line_of(const Frame& frame) {
 std::uint64_t marked_code_points(const Finding& finding) {
     const FrameLine line = line_of(finding.frame);
     if (line.mark_goes_on || finding.excerpt.find_first_of(line_ends) != std::string::npos) return 0;
-    return static_cast<std::uint64_t>(
-        std::count_if(line.marked.begin(), line.marked.end(),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::uint64_t>(std::count_if(
+        line.marked.begin(), line.marked.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 void draw(const FrameLine& frame, std::size_t columns, CodeFrame& into) {

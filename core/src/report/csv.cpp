@@ -101,7 +101,7 @@ class Csv : public TextReport {
     }
 
     void put_cell(std::string_view cell) {
-        if (cell.find_first_of("\",;\r\n\t'") == std::string_view::npos && !looks_like_formula(cell)) {
+        if (cell.find_first_of("\",;\r\n\t") == std::string_view::npos && !looks_like_formula(cell)) {
             out_ += cell;
             return;
         }
