@@ -147,7 +147,6 @@ void Reading::end_whole(Piece& piece) {
 }
 
 void Reading::take_structure(Piece& piece) {
-    place_pending(window());
     for (auto& finding : placed_) finding.from_scan = true;
     std::move(placed_.begin(), placed_.end(), std::back_inserter(piece.findings));
     placed_.clear();
