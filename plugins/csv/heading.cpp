@@ -54,7 +54,7 @@ struct BestRow {
 Search closed_later(const annexkit_window& window, const Dialect& dialect, Heading& open) {
     const bool last = window.last == 1;
     const std::size_t begin = open.row.begin;
-    if (read_row({{window.data, window.size}, dialect, last}, begin, open.row) != RowEnd::open) return Search::none;
+    if (read_row({{window.data, window.size}, dialect, last, 0}, begin, open.row) != RowEnd::open) return Search::none;
     return last ? Search::unclosed : Search::more;
 }
 
@@ -101,7 +101,7 @@ SearchResult find_width(const annexkit_window& window, const Dialect& dialect, s
     SearchResult result;
     for (const Dialect& candidate : candidates(dialect)) {
         Heading heading{candidate.delimiter, 0, 0, {}};
-        const RowEnd end = read_first_row({text, candidate, window.last == 1}, 0, heading.row, heading.index);
+        const RowEnd end = read_first_row({text, candidate, window.last == 1, 0}, 0, heading.row, heading.index);
         if (end != RowEnd::whole && window.last == 0) return {Search::more, {}, '\0'};
         heading.known = heading.row.count;
         const bool fits = end == RowEnd::whole && (heading.known == fields || heading.known == fields + 1);

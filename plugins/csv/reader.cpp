@@ -107,7 +107,7 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
     // The head stands on every row; the first one tells it.
     Row first;
     std::uint64_t blank_rows = 0;
-    const Source source{text, dialect, window.last == 1};
+    const Source source{text, dialect, window.last == 1, names.size()};
     const bool has_first = has_head && read_first_row(source, heading.row.next, first, blank_rows) == RowEnd::whole;
     if (has_head && !has_first && window.last == 0) return ANNEXKIT_OK;
 
