@@ -2,8 +2,8 @@
 #include "chunk.hpp"
 
 #include "lists.hpp"
-#include "other_fields.hpp"
 #include "row_reader.hpp"
+#include "shared/json_value.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -125,17 +125,17 @@ class ChunkReader {
 
     void take_others(std::size_t index, std::string_view text) {
         const annexkit_span span = row_.cells[index].span();
-        if (!read_other_fields(text, others_)) {
+        if (!shared::read_json_members(text, others_)) {
             others_.clear();
             check(sink_.report(finding("csv.other-fields", span, static_cast<std::int32_t>(index)), {}));
         }
         other_items_.clear();
         other_items_.resize(others_.size());
         for (std::size_t i = 0; i < others_.size(); ++i) {
-            const OtherField& other = others_[i];
-            for (const std::string& item : other.items) other_items_[i].push_back(sdk::text(item));
-            unknown_.push_back({sdk::text(other.name),
-                                {other.kind, static_cast<std::uint32_t>(other.items.size()), sdk::text(other.text),
+            const auto& [name, value] = others_[i];
+            for (const std::string& item : value.items) other_items_[i].push_back(sdk::text(item));
+            unknown_.push_back({sdk::text(name),
+                                {value.kind, static_cast<std::uint32_t>(value.items.size()), sdk::text(value.text),
                                  other_items_[i].data()}});
             unknown_places_.push_back({span, nullptr});
         }
@@ -168,7 +168,7 @@ class ChunkReader {
     std::vector<ListReader> lists_; ///< one for each field, since the items of all must live at once
     std::vector<annexkit_named_value> unknown_;
     std::vector<annexkit_place> unknown_places_;
-    std::vector<OtherField> others_;
+    std::vector<shared::JsonMember> others_;
     std::vector<std::vector<annexkit_text>> other_items_;
 };
 

@@ -19,12 +19,12 @@ Stretch follow_marks(const Source& source, std::size_t begin) {
     Blocks blocks(text);
     Marker marker(source.dialect);
     std::size_t cut = begin;
-    for (std::size_t at = begin; at < text.size(); at += block_bytes) {
+    for (std::size_t at = begin; at < text.size(); at += shared::block_bytes) {
         const Marks marks = marker.next(blocks(at));
         std::uint64_t lines = marks.lines;
-        if (known - at < block_bytes) lines &= bits_before(known - at);
-        if (marks.faults != 0) lines &= bits_before_first(marks.faults);
-        if (lines != 0) cut = at + last_bit(lines) + 1;
+        if (known - at < shared::block_bytes) lines &= shared::bits_before(known - at);
+        if (marks.faults != 0) lines &= shared::bits_before_first(marks.faults);
+        if (lines != 0) cut = at + shared::last_bit(lines) + 1;
         if (marks.faults != 0) return {cut, true};
     }
     return {cut, false};

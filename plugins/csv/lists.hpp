@@ -3,8 +3,8 @@
 // empty text, a list of one empty text is \e.
 #pragma once
 
-#include "blocks.hpp"
 #include "rows.hpp"
+#include "shared/blocks.hpp"
 
 #include <string>
 #include <string_view>
@@ -28,7 +28,7 @@ class ListReader {
     void split_escaped(std::string_view text);
 
     char separator_;
-    ByteSet<2> marks_;
+    shared::ByteSet<2> marks_;
     std::string room_;
     std::vector<annexkit_text> items_;
     std::vector<annexkit_span> places_;

@@ -2,8 +2,8 @@
 // Finds where cells end, 64 bytes at a time, in tables whose quotes stand where RFC 4180 has them.
 #pragma once
 
-#include "blocks.hpp"
 #include "dialect.hpp"
+#include "shared/blocks.hpp"
 
 namespace annexkit::csv {
 
@@ -21,21 +21,21 @@ class Marker {
     explicit Marker(const Dialect& dialect) : delimiter_(dialect.delimiter), quote_(dialect.quote) {}
 
     Marks next(const char* block) {
-        const std::uint64_t lines = mask_of(block, '\n', '\r');
-        const std::uint64_t stops = lines | mask_of(block, delimiter_);
-        const std::uint64_t quotes = mask_of(block, quote_);
+        const std::uint64_t lines = shared::mask_of(block, '\n', '\r');
+        const std::uint64_t stops = lines | shared::mask_of(block, delimiter_);
+        const std::uint64_t quotes = shared::mask_of(block, quote_);
         // Each bit becomes the parity of the quotes up to it: an opening quote is inside, a closing one is not.
         std::uint64_t inside = quotes;
-        for (unsigned shift = 1; shift < block_bytes; shift *= 2) inside ^= inside << shift;
+        for (unsigned shift = 1; shift < shared::block_bytes; shift *= 2) inside ^= inside << shift;
         inside ^= inside_;
         const std::uint64_t ends = stops & ~inside;
         const std::uint64_t closing = quotes & ~inside;
         const std::uint64_t opening = quotes & inside;
         const std::uint64_t after_end = ends << 1 | after_end_;
         const std::uint64_t after_closing = closing << 1 | after_closing_;
-        inside_ = (inside >> (block_bytes - 1)) != 0 ? ~std::uint64_t{0} : 0;
-        after_end_ = ends >> (block_bytes - 1);
-        after_closing_ = closing >> (block_bytes - 1);
+        inside_ = (inside >> (shared::block_bytes - 1)) != 0 ? ~std::uint64_t{0} : 0;
+        after_end_ = ends >> (shared::block_bytes - 1);
+        after_closing_ = closing >> (shared::block_bytes - 1);
         return {ends, lines & ~inside, opening & after_closing,
                 (opening & ~(after_end | after_closing)) | (after_closing & ~(stops | quotes))};
     }
@@ -55,15 +55,15 @@ class Blocks {
 
     /// The 64 bytes at `at`, which is at most the size of the text.
     const char* operator()(std::size_t at) {
-        if (text_.size() - at >= block_bytes) return text_.data() + at;
+        if (text_.size() - at >= shared::block_bytes) return text_.data() + at;
         filled_.fill('\n');
-        text_.copy(filled_.data(), block_bytes, at);
+        text_.copy(filled_.data(), shared::block_bytes, at);
         return filled_.data();
     }
 
   private:
     std::string_view text_;
-    std::array<char, block_bytes> filled_{};
+    std::array<char, shared::block_bytes> filled_{};
 };
 
 } // namespace annexkit::csv

@@ -16,12 +16,13 @@ void RowReader::start(std::size_t row) {
 /// Goes on to the next block; false at a fault and at the end of the text.
 bool RowReader::look_further() {
     if (marks_.faults != 0 || next_block_ > source_.text.size()) return false;
-    if (marks_.doubled != 0) last_doubled_ = block_ + last_bit(marks_.doubled);
+    if (marks_.doubled != 0) last_doubled_ = block_ + shared::last_bit(marks_.doubled);
     block_ = next_block_;
-    next_block_ += block_bytes;
+    next_block_ += shared::block_bytes;
     marks_ = marker_.next(blocks_(block_));
-    if (const std::size_t rest = source_.text.size() - block_; rest < block_bytes) marks_.ends &= bits_through(rest);
-    if (marks_.faults != 0) marks_.ends &= bits_before_first(marks_.faults);
+    if (const std::size_t rest = source_.text.size() - block_; rest < shared::block_bytes)
+        marks_.ends &= shared::bits_through(rest);
+    if (marks_.faults != 0) marks_.ends &= shared::bits_before_first(marks_.faults);
     return true;
 }
 
@@ -29,8 +30,8 @@ void RowReader::set_cell(std::size_t begin, std::size_t end, Cell& cell) const {
     cell.begin = begin;
     cell.end = block_ + end;
     if (begin == cell.end || source_.text[begin] != source_.dialect.quote) return;
-    const std::uint64_t doubled = marks_.doubled & bits_before(end);
-    cell.doubled = (doubled != 0 ? block_ + last_bit(doubled) : last_doubled_) > begin;
+    const std::uint64_t doubled = marks_.doubled & shared::bits_before(end);
+    cell.doubled = (doubled != 0 ? block_ + shared::last_bit(doubled) : last_doubled_) > begin;
     cell.quoted = true;
     ++cell.begin;
     --cell.end;
@@ -44,7 +45,7 @@ RowEnd RowReader::next(Row& row) {
     for (std::size_t begin = row_;;) {
         while (marks_.ends == 0)
             if (!look_further()) return read_exactly(row);
-        const std::size_t end = first_bit(marks_.ends);
+        const std::size_t end = shared::first_bit(marks_.ends);
         marks_.ends &= marks_.ends - 1;
         if (row.count++ < source_.most_cells) set_cell(begin, end, row.cells.emplace_back());
         if ((marks_.lines >> end & 1) != 0) {

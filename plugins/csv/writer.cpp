@@ -3,7 +3,7 @@
 
 #include "lists.hpp"
 #include "options.hpp"
-#include "other_fields.hpp"
+#include "shared/json_value.hpp"
 
 #include <algorithm>
 
@@ -28,6 +28,17 @@ annexkit_status report_kind(std::string_view name, const annexkit_value& value, 
 
 bool is_absent(const annexkit_value& value) { return value.kind == ANNEXKIT_ABSENT; }
 bool is_absent(const annexkit_named_value& member) { return is_absent(member.value); }
+
+/// The JSON object of the fields that are not absent, or an empty text when there is none.
+std::string other_fields_json(std::span<const annexkit_named_value> fields) {
+    std::string json;
+    for (const auto& field : fields) {
+        if (is_absent(field)) continue;
+        json += json.empty() ? '{' : ',';
+        json += shared::json_of({ANNEXKIT_TEXT, 0, field.name, nullptr}) + ':' + shared::json_of(field.value);
+    }
+    return json.empty() ? json : json + '}';
+}
 
 /// Appends the text with a byte in front of each one that is in the set.
 template <class Set, class Prefix, class To>
@@ -99,7 +110,7 @@ annexkit_status Writer::add_head(const annexkit_named_value& member, sdk::Output
     head_names_.emplace_back(name);
     row_end_ += dialect_.delimiter;
     const bool is_list = member.value.kind == ANNEXKIT_LIST;
-    append_cell(is_list ? list_json(member.value) : std::string(sdk::view(member.value.text)), row_end_);
+    append_cell(is_list ? shared::json_of(member.value) : std::string(sdk::view(member.value.text)), row_end_);
     return member.value.kind > ANNEXKIT_TEXT ? report_kind(name, member.value, -1, output)
                                              : annexkit_status{ANNEXKIT_OK};
 }
@@ -143,7 +154,7 @@ annexkit_status Writer::write_field(std::size_t index, const annexkit_value& val
         const bool many = value.kind == ANNEXKIT_LIST;
         append_list(many ? std::span(value.items, value.count) : std::span(&value.text, 1), output);
     } else if (value.kind == ANNEXKIT_LIST) {
-        append_cell(list_json(value), output);
+        append_cell(shared::json_of(value), output);
     } else {
         append_cell(sdk::view(value.text), output);
     }

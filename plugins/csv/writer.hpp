@@ -5,8 +5,8 @@
 // absent, so nothing is lost.
 #pragma once
 
-#include "blocks.hpp"
 #include "dialect.hpp"
+#include "shared/blocks.hpp"
 
 namespace annexkit::csv {
 
@@ -30,9 +30,9 @@ class Writer {
     std::span<const annexkit_field> fields_;
     Dialect dialect_;
     std::string line_end_;
-    ByteSet<4> special_; ///< what a cell must be quoted for
-    ByteSet<1> doubled_; ///< what is doubled in a quoted cell
-    ByteSet<3> escaped_; ///< what a list's items have something in front of
+    shared::ByteSet<4> special_; ///< what a cell must be quoted for
+    shared::ByteSet<1> doubled_; ///< what is doubled in a quoted cell
+    shared::ByteSet<3> escaped_; ///< what a list's items have something in front of
     bool has_headings_;
     bool has_mark_;
     bool has_others_;

@@ -1,38 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "elements.hpp"
 
+#include "../shared/blocks.hpp"
+
 #include <bit>
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace annexkit::json {
 namespace {
 
-constexpr std::size_t block_bytes = 64;
-
-// '[' and '{', and ']' and '}', differ by this bit alone.
-constexpr char bracket_bit = 0x20;
-
-/// One bit for each byte of a block that, with the bits of `blur` set, is `wanted`.
-std::uint64_t mask_of(const char* block, char wanted, char blur = 0) {
-    std::uint64_t mask = 0;
-#if defined(__SSE2__)
-    const __m128i wanted_16 = _mm_set1_epi8(wanted);
-    const __m128i blur_16 = _mm_set1_epi8(blur);
-    for (std::size_t i = 0; i < block_bytes; i += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + i));
-        const __m128i equal = _mm_cmpeq_epi8(_mm_or_si128(bytes, blur_16), wanted_16);
-        mask |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(equal))) << i;
-    }
-#else
-    for (std::size_t i = 0; i < block_bytes; ++i) mask |= static_cast<std::uint64_t>((block[i] | blur) == wanted) << i;
-#endif
-    return mask;
-}
+using shared::block_bytes;
+using shared::mask_of;
 
 /// Follows strings from block to block.
 class Strings {
@@ -72,8 +51,8 @@ class Cutter {
     /// Returns false at the bracket that ends the array.
     bool take(const char* block, std::size_t offset) {
         const std::uint64_t outside = ~strings_.inside(block);
-        const std::uint64_t opens = mask_of(block, '{', bracket_bit) & outside;
-        const std::uint64_t closes = mask_of(block, '}', bracket_bit) & outside;
+        const std::uint64_t opens = mask_of(block, '{', '[') & outside;
+        const std::uint64_t closes = mask_of(block, '}', ']') & outside;
         const auto closed = static_cast<std::size_t>(std::popcount(closes));
         if (depth_ > closed) {
             // However they are mixed, the block stays within one element.

@@ -85,6 +85,14 @@ TEST_CASE("csv: other_fields gives each member its kind") {
     CHECK(reading.records[0].unknown == expected);
 }
 
+TEST_CASE("csv: other_fields keep numbers as they are spelled, whatever their size") {
+    const auto reading = read("id;other_fields\na;{\"n\":1e400,\"m\":-0.0}\n", {{"delimiter", ";"}, {"quote", "~"}});
+    CHECK(reading.findings.empty());
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].unknown ==
+          std::vector<std::pair<std::string, Value>>{{"n", drive::number("1e400")}, {"m", drive::number("-0.0")}});
+}
+
 TEST_CASE("csv: malformed other_fields are an error on the record") {
     for (const std::string cell : {"[1]", "{", "x", "{}{}", "\"\"", "{\"\"a\"\":}", "1"}) {
         CAPTURE(cell);

@@ -12,7 +12,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace annexkit::csv {
+namespace annexkit::shared {
 
 inline constexpr std::size_t block_bytes = 64;
 
@@ -82,4 +82,4 @@ template <std::size_t count> class ByteSet {
     std::array<bool, 256> holds_{};
 };
 
-} // namespace annexkit::csv
+} // namespace annexkit::shared
