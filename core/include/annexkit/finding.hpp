@@ -35,9 +35,8 @@ struct Place {
 
 /// The line of the input around a place, in UTF-8, to show it by.
 ///
-/// Shape: without its line end, of the initiative alone, and cut to some 200 bytes on either side of the marked
-///        stretch.
-/// Units: offset and size count bytes of `text`; a stretch that goes on behind the line is marked to the line's end.
+/// Shape: without its line end, of the initiative alone, and at most some 200 bytes before the place and 400 from it
+/// on. Units: offset and size count bytes of `text`; a stretch that goes on behind `text` is marked to its end.
 struct Frame {
     std::string text;
     std::size_t offset = 0;

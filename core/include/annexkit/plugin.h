@@ -324,10 +324,9 @@ typedef struct annexkit_option {
 
 enum { ANNEXKIT_NOTE = 1, ANNEXKIT_WARNING = 2, ANNEXKIT_ERROR = 3 };
 
-/* A rule that the format owns. Its id starts with the format's id and a point, or with "loss."; <format>.options is
- * the one for an option that cannot be used. Sentences hold {name}
- * for each argument; {{ and }} stand for braces. message says what is wrong, hint the way out; the hint may be empty.
- */
+/* A rule that the format owns. Its id starts with the format's id and a point, or with "loss."; <format>.options is the
+ * one for an option that cannot be used. Sentences hold {name} for each argument; {{ and }} stand for braces. message
+ * says what is wrong, hint the way out; the hint may be empty. */
 typedef struct annexkit_rule {
     annexkit_text id;
     int32_t severity;

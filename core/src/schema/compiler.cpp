@@ -2,6 +2,7 @@
 // Compiles the standard keywords and ties them to the declaration.
 #include "schema/compiler.hpp"
 
+#include "input/encoding.hpp"
 #include "schema/declaration.hpp"
 #include "schema/json_view.hpp"
 #include "text/fold.hpp"
@@ -246,9 +247,7 @@ void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
 std::string line_and_column(std::string_view text, std::size_t at) {
     const std::string_view before = text.substr(0, at);
     const std::string_view line = before.substr(before.rfind('\n') + 1);
-    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
-    return fmt::format("{}:{}", std::count(before.begin(), before.end(), '\n') + 1,
-                       line.size() - static_cast<std::size_t>(std::count_if(line.begin(), line.end(), continues)) + 1);
+    return fmt::format("{}:{}", std::count(before.begin(), before.end(), '\n') + 1, code_points_of(line) + 1);
 }
 
 void compile(const JsonView& top, Schema::Compiled& schema) {
