@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks that files of any format hold the same initiatives in the same order.
+"""Checks that files of any format, or folders of such files, hold the same initiatives in the same order.
 
 usage: python3 check.py FILE... (.csv, .ndjson or .geojsonl; lists may be joined by "|" or written as JSON)
 """
 import csv
 import hashlib
 import json
+import os
 import sys
 
 NAMES = ["id", "part", "section", "section_heading", "objective", "objective_text", "partners", "initiative", "bodies"]
 
 
 def rows(path):
+    if os.path.isdir(path):
+        for name in sorted(os.listdir(path)):
+            yield from rows(os.path.join(path, name))
+        return
     with open(path, encoding="utf-8", newline="") as file:
         if path.endswith(".csv"):
             yield from csv.DictReader(file)

@@ -174,6 +174,8 @@ class Bench:
                    ("DuckDB CSV → NDJSON", "DuckDB NDJSON → CSV", "Miller CSV → NDJSON", "ogr2ogr CSV → GeoJSON lines",
                     "jq NDJSON → CSV", "Python iterparse XML → CSV")]
         subprocess.run([sys.executable, HERE / "check.py", data / "annex.ndjson", *outputs], check=True)
+        small = [command.output for name, command in self.commands.items() if "small files" in name]
+        subprocess.run([sys.executable, HERE / "check.py", self.folder / "small", *small], check=True)
 
     def memory(self):
         """Peak memory of some 100 MB and of ten times that: one line of the table for each conversion."""
