@@ -39,6 +39,24 @@ Character character_at(std::string_view text, std::size_t at) {
     return {code, size};
 }
 
+/// Where in a name a character may stand; size 0: the text ends within it.
+enum class Place { none, inner, start, colon };
+struct NameCharacter {
+    Place place = Place::none;
+    std::size_t size = 0;
+};
+
+NameCharacter name_character(std::string_view text, std::size_t at) {
+    const char byte = text[at];
+    if (byte == ':') return {Place::colon, 1};
+    if (NameStartBytes::has(byte)) return {Place::start, 1};
+    if (NameBytes::has(byte)) return {Place::inner, 1};
+    if (static_cast<unsigned char>(byte) < 0x80) return {Place::none, 1};
+    const Character character = character_at(text, at);
+    if (is_in(character.code, start_ranges)) return {Place::start, character.size};
+    return {is_in(character.code, inner_ranges) ? Place::inner : Place::none, character.size};
+}
+
 } // namespace
 
 std::size_t unholdable(std::string_view text, std::size_t at) {
@@ -49,28 +67,18 @@ std::size_t unholdable(std::string_view text, std::size_t at) {
 }
 
 QName read_any_name(std::string_view text, std::size_t at) {
-    using detail::NameByte;
     QName name{at, nowhere, QName::Fault::none};
     // Where the name, or the part of it behind a colon, starts.
     std::size_t part = at;
     while (name.end < text.size()) {
-        NameByte byte = detail::name_byte(text[name.end]);
-        std::size_t size = 1;
-        if (byte == NameByte::beyond) {
-            const Character character = character_at(text, name.end);
-            if (character.size == 0) return {text.size(), name.colon, name.fault};
-            size = character.size;
-            byte = is_in(character.code, start_ranges)   ? NameByte::start
-                   : is_in(character.code, inner_ranges) ? NameByte::inner
-                                                         : NameByte::none;
-        }
-        if (byte == NameByte::none) break;
-        if (byte == NameByte::inner && name.end == at) break;
-        const bool is_colon = byte == NameByte::colon;
-        if (name.end == part && byte != NameByte::start) name.fault = QName::Fault::colon;
+        const NameCharacter character = name_character(text, name.end);
+        if (character.size == 0) return {text.size(), name.colon, name.fault};
+        if (character.place == Place::none || (character.place == Place::inner && name.end == at)) break;
+        const bool is_colon = character.place == Place::colon;
+        if (name.end == part && character.place != Place::start) name.fault = QName::Fault::colon;
         if (is_colon && name.colon != nowhere) name.fault = QName::Fault::colon;
         if (is_colon && name.colon == nowhere) name.colon = name.end;
-        name.end += size;
+        name.end += character.size;
         if (is_colon) part = name.end;
     }
     if (name.end == at) return {at, nowhere, QName::Fault::no_name};

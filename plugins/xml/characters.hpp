@@ -2,15 +2,11 @@
 // The characters of XML 1.0 (fifth edition): white space, names, and the stretches of text that stand for themselves.
 #pragma once
 
-#include <array>
-#include <bit>
+#include "stretches.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace annexkit::xml {
 
@@ -57,36 +53,16 @@ struct QName {
 /// Reads names beyond ASCII, those with a prefix and those that are none.
 QName read_any_name(std::string_view text, std::size_t at);
 
-namespace detail {
-
-enum class NameByte : std::uint8_t { none, inner, start, colon, beyond };
-
-constexpr std::array<NameByte, 256> name_bytes = [] {
-    std::array<NameByte, 256> bytes{};
-    for (std::size_t byte = 0x80; byte < 256; ++byte) bytes[byte] = NameByte::beyond;
-    for (std::size_t letter = 'a'; letter <= 'z'; ++letter) bytes[letter] = bytes[letter - 0x20] = NameByte::start;
-    for (std::size_t digit = '0'; digit <= '9'; ++digit) bytes[digit] = NameByte::inner;
-    bytes['-'] = bytes['.'] = NameByte::inner;
-    bytes['_'] = NameByte::start;
-    bytes[':'] = NameByte::colon;
-    return bytes;
-}();
-
-constexpr NameByte name_byte(char byte) { return name_bytes[static_cast<unsigned char>(byte)]; }
-
-} // namespace detail
+/// What belongs to a name in ASCII, but for the colon.
+using NameBytes = Union<Letters, Between<'0', '9'>, Between<'-', '.'>, Any<'_'>>;
+using NameStartBytes = Union<Letters, Any<'_'>>;
 
 inline QName read_name(std::string_view text, std::size_t at) {
-    using detail::NameByte;
-    if (at >= text.size() || detail::name_byte(text[at]) != NameByte::start) return read_any_name(text, at);
-    std::size_t end = at + 1;
-    NameByte byte = NameByte::none;
-    for (; end < text.size(); ++end) {
-        byte = detail::name_byte(text[end]);
-        if (byte != NameByte::start && byte != NameByte::inner) break;
-    }
-    if (end < text.size() && byte != NameByte::none) return read_any_name(text, at);
-    return {end, nowhere, QName::Fault::none};
+    const char* const end = text.data() + text.size();
+    const char* const name_end = first_not_of<NameBytes>(text.data() + at, end);
+    const bool goes_on = name_end != end && (*name_end == ':' || static_cast<unsigned char>(*name_end) >= 0x80);
+    if (goes_on || at == text.size() || !NameStartBytes::has(text[at])) return read_any_name(text, at);
+    return {static_cast<std::size_t>(name_end - text.data()), nowhere, QName::Fault::none};
 }
 
 /// An NCName: a name without a colon.
@@ -100,67 +76,11 @@ constexpr std::string_view prefix_of(std::string_view name) {
 
 // ---- Text ----
 
-namespace detail {
+using Blanks = Any<' ', '\n', '\r', '\t'>;
 
-constexpr char first_of_noncharacters = '\xEF'; // U+FFFE and U+FFFF are EF BF BE and EF BF BF
+inline constexpr char first_of_noncharacters = '\xEF'; // U+FFFE and U+FFFF are EF BF BE and EF BF BF
 
-template <char... marks> constexpr bool is_any(char byte) { return ((byte == marks) || ...); }
-constexpr bool is_doubtful(char byte) {
-    const bool is_control = static_cast<unsigned char>(byte) < 0x20;
-    return (is_control && byte != '\n' && byte != '\t') || byte == first_of_noncharacters;
-}
-
-#if defined(__SSE2__)
-template <char... marks> __m128i any(__m128i bytes) {
-    __m128i found = _mm_setzero_si128();
-    ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(marks)))), ...);
-    return found;
-}
-inline __m128i doubtful(__m128i bytes) {
-    const __m128i last_control = _mm_set1_epi8(0x1F);
-    const __m128i controls = _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control);
-    return _mm_or_si128(_mm_andnot_si128(any<'\n', '\t'>(bytes), controls), any<first_of_noncharacters>(bytes));
-}
-#endif
-
-template <bool doubtful_too, char... marks> const char* find(const char* at, const char* end) {
-#if defined(__SSE2__)
-    for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        __m128i found = any<marks...>(bytes);
-        if constexpr (doubtful_too) found = _mm_or_si128(found, doubtful(bytes));
-        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(found));
-        if (hits != 0) return at + std::countr_zero(hits);
-    }
-#endif
-    while (at != end && !is_any<marks...>(*at) && !(doubtful_too && is_doubtful(*at))) ++at;
-    return at;
-}
-
-} // namespace detail
-
-/// The first byte of [at, end) that is one of `marks`; `end` when there is none.
-template <char... marks> const char* find_any(const char* at, const char* end) {
-    return detail::find<false, marks...>(at, end);
-}
-
-/// The first byte of [at, end) that is one of `marks`, a control character other than a line feed or a tab, or may
-/// begin U+FFFE or U+FFFF; `end` when there is none.
-template <char... marks> const char* plain_end(const char* at, const char* end) {
-    return detail::find<true, marks...>(at, end);
-}
-
-/// The first byte of [at, end) that is no white space; `end` when there is none.
-inline const char* blank_end(const char* at, const char* end) {
-#if defined(__SSE2__)
-    for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const auto blanks = static_cast<unsigned>(_mm_movemask_epi8(detail::any<' ', '\n', '\r', '\t'>(bytes)));
-        if (blanks != 0xFFFF) return at + std::countr_one(blanks);
-    }
-#endif
-    while (at != end && is_blank(*at)) ++at;
-    return at;
-}
+/// What may be a character that XML cannot hold, and carriage returns, which may be read as line feeds.
+using Doubtful = Union<Controls, Any<first_of_noncharacters>>;
 
 } // namespace annexkit::xml

@@ -24,21 +24,13 @@ const char* behind_declaration(const char* at, const char* end) {
 }
 
 const char* behind_tag(const char* at, const char* end) {
-    while ((at = find_any<'>', '"', '\''>(at, end)) != end) {
+    while ((at = first_of<Any<'>', '"', '\''>>(at, end)) != end) {
         if (*at == '>') return at + 1;
         at = std::find(at + 1, end, *at);
         if (at == end) break;
         ++at;
     }
     return nullptr;
-}
-
-const char* behind_markup(const char* at, const char* end) {
-    switch (at[1]) {
-    case '!': return behind_declaration(at, end);
-    case '?': return behind("?>", at + 2, end);
-    default: return behind_tag(at, end);
-    }
 }
 
 } // namespace
@@ -48,18 +40,19 @@ std::size_t cut_content(std::string_view content) {
     const char* const end = begin + content.size();
     const char* whole = begin;
     std::size_t depth = 0;
-    for (const char* at = find_any<'<'>(begin, end); end - at >= 2; at = find_any<'<'>(at, end)) {
+    for (const char* at = first_of<Any<'<'>>(begin, end); end - at >= 2; at = first_of<Any<'<'>>(at, end)) {
         const char kind = at[1];
-        if (kind == '/' && depth == 0) {
-            whole = at;
-            break;
+        if (kind == '/') {
+            if (depth == 0) return static_cast<std::size_t>(at - begin);
+            // Where an end tag in another element ends makes no difference.
+            at = --depth == 0 ? behind_tag(at, end) : at + 2;
+        } else if (kind == '!' || kind == '?') {
+            at = kind == '!' ? behind_declaration(at, end) : behind("?>", at + 2, end);
+        } else {
+            at = behind_tag(at, end);
+            if (at != nullptr && at[-2] != '/') ++depth;
         }
-        at = behind_markup(at, end);
         if (at == nullptr) break;
-        if (kind == '/')
-            --depth;
-        else if (kind != '!' && kind != '?' && at[-2] != '/')
-            ++depth;
         if (depth == 0) whole = at;
     }
     return static_cast<std::size_t>(whole - begin);

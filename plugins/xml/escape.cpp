@@ -9,8 +9,8 @@ namespace annexkit::xml {
 namespace {
 
 const char* stop_of(Where where, const char* at, const char* end) {
-    if (where == Where::text) return plain_end<'<', '>', '&'>(at, end);
-    return plain_end<'<', '>', '&', '"', '\n', '\t'>(at, end);
+    if (where == Where::text) return first_of<Union<Any<'<', '>', '&'>, Doubtful>>(at, end);
+    return first_of<Union<Any<'<', '>', '&', '"', '\n', '\t'>, Doubtful>>(at, end);
 }
 
 /// What a byte at which stop_of stopped is written as, since the reader would take it for something else.

@@ -35,36 +35,37 @@ Token Outline::read(Tokens& tokens, const Token& first) {
     }
 }
 
-void Outline::count(std::size_t level) {
-    if (level > levels) return;
-    Element& parent = elements_[open_[level - 1]];
-    parent.has_elements = true;
-    parent.plain = false;
-    for (std::size_t i = 0; i < level && level < levels; ++i) ++elements_[open_[i]].children;
+bool Outline::has_place(std::size_t level) {
+    if (level < levels) return true;
+    Element& item = elements_[open_[levels - 1]];
+    item.has_elements = true;
+    item.plain = false;
+    return false;
 }
 
 void Outline::take(const Leaf& leaf, std::size_t level) {
-    count(level);
-    if (level >= levels) return;
+    if (!has_place(level)) return;
+    const annexkit_span content{leaf.begin, leaf.end - leaf.begin};
+    // "<", the name and ">" before it, "</", the name and ">" behind it.
+    const annexkit_span whole{leaf.begin - leaf.name.size() - 2, content.size + 2 * leaf.name.size() + 5};
     Element& element = elements_.emplace_back();
     element.name = leaf.name;
+    element.whole = whole;
+    element.content = content;
+    if (!leaf.is_blank) element.text = content;
     element.own = leaf.own;
-    element.whole = {leaf.begin - leaf.name.size() - 2, leaf.end - leaf.begin + 2 * leaf.name.size() + 5};
-    element.content = {leaf.begin, leaf.end - leaf.begin};
-    element.text = leaf.is_blank ? annexkit_span{} : element.content;
 }
 
 void Outline::start(const Tokens& tokens, const Token& token, std::size_t level) {
-    if (level > 0) count(level);
-    if (level >= levels) return;
+    if (!has_place(level)) return;
     open_[level] = elements_.size();
     Element& element = elements_.emplace_back();
     element.name = token.name;
-    element.own = token.own;
     element.whole = {token.begin, token.end - token.begin};
     element.content = {token.end, 0};
     element.first_attribute = attributes_.size();
     element.attributes = tokens.attributes().size();
+    element.own = token.own;
     attributes_.insert(attributes_.end(), tokens.attributes().begin(), tokens.attributes().end());
 }
 
@@ -73,6 +74,10 @@ void Outline::end(const Token& token, std::size_t level) {
     Element& element = elements_[open_[level]];
     element.whole.size = token.end - element.whole.offset;
     element.content.size = token.begin - element.content.offset;
+    element.children = elements_.size() - open_[level] - 1;
+    if (element.children == 0) return;
+    element.has_elements = true;
+    element.plain = false;
 }
 
 void Outline::take(const Token& token, std::size_t level) {

@@ -16,7 +16,7 @@ namespace annexkit::xml {
 /// plain:    its content is its text as it stands: no elements, references, comments and the like.
 /// children: how many of the elements that follow stand in it.
 struct Element {
-    std::string_view name;
+    std::string_view name{};
     annexkit_span whole{};
     annexkit_span content{};
     annexkit_span text{};
@@ -46,9 +46,8 @@ class Outline {
     void start(const Tokens& tokens, const Token& token, std::size_t level);
     void end(const Token& token, std::size_t level);
     void take(const Token& token, std::size_t level);
-
-    /// Counts the element that starts now among those of its parents.
-    void count(std::size_t level);
+    /// Whether an element of the level has a place here; of one that has none the item that it stands in is told.
+    bool has_place(std::size_t level);
 
     std::vector<Element> elements_;
     std::vector<Attribute> attributes_;

@@ -61,57 +61,60 @@ void RecordReader::clear() {
 
 void RecordReader::read_field(const Outline& outline, std::span<const Element> elements) {
     const Element& element = elements.front();
-    const auto attributes = outline.attributes_of(element);
-    Field field{local_name(element.name), -1, {}, {element.content, nullptr}};
-    Labels labels = decoded_.labels_of(attributes);
-    labels.has_name = labels.has_name && field.name == field_element;
-    if (labels.has_name) field.name = labels.name;
-    field.index = index_of(field.name);
-    if (!element.own) surplus(foreign_element, element.whole, field.index);
-    check_attributes(attributes, labels, attribute_of_field, field.index);
-    const bool is_list = field.index >= 0 && fields_[static_cast<std::size_t>(field.index)].kind == ANNEXKIT_LIST;
+    std::string_view name = local_name(element.name);
+    Labels labels;
+    if (element.attributes > 0) {
+        labels = decoded_.labels_of(outline.attributes_of(element));
+        labels.has_name = labels.has_name && name == field_element;
+        if (labels.has_name) name = labels.name;
+    }
+    const std::int32_t field = index_of(name);
+    if (!element.own) surplus(foreign_element, element.whole, field);
+    check_attributes(outline.attributes_of(element), labels, attribute_of_field, field);
+    const Slot slot = slot_of(field, name);
+    slot.place.value = element.content;
+    const bool is_list = field >= 0 && fields_[static_cast<std::size_t>(field)].kind == ANNEXKIT_LIST;
     if (is_list && !labels.is_json)
-        read_list(outline, elements, field);
+        read_list(outline, elements, slot);
     else
-        read_text(element, labels.is_json, field);
-    put(field);
+        read_text(element, labels.is_json, slot);
 }
 
-void RecordReader::read_text(const Element& element, bool is_json, Field& field) {
-    if (element.has_elements) surplus(element_in_text, element.content, field.index);
+RecordReader::Slot RecordReader::slot_of(std::int32_t field, std::string_view name) {
+    const auto index = static_cast<std::size_t>(field);
+    // Content never starts the chunk, so only a field that was not given has no place.
+    if (field >= 0 && places_[index].value.offset == 0) return {field, values_[index], places_[index]};
+    // A field that is given again goes by its own name, whatever title it was given by.
+    unknown_.push_back({field >= 0 ? fields_[index].name : sdk::text(name), {}});
+    unknown_places_.push_back({});
+    return {field, unknown_.back().value, unknown_places_.back()};
+}
+
+void RecordReader::read_text(const Element& element, bool is_json, const Slot& slot) {
+    if (element.has_elements) surplus(element_in_text, element.content, slot.field);
     const std::string_view text = text_of(element);
-    field.value = {ANNEXKIT_UNTYPED, 0, sdk::text(text), nullptr};
-    if (is_json && !decoded_.read_json(text, field.value)) surplus(no_json, element.content, field.index);
+    slot.value.kind = ANNEXKIT_UNTYPED;
+    slot.value.text = sdk::text(text);
+    if (is_json && !decoded_.read_json(text, slot.value)) surplus(no_json, element.content, slot.field);
 }
 
-void RecordReader::read_list(const Outline& outline, std::span<const Element> elements, Field& field) {
+void RecordReader::read_list(const Outline& outline, std::span<const Element> elements, const Slot& slot) {
     const Element& list = elements.front();
-    const std::string_view singular = item_names_[static_cast<std::size_t>(field.index)];
-    if (list.text.size > 0) surplus(text_between_items, list.text, field.index);
+    const std::string_view singular = item_names_[static_cast<std::size_t>(slot.field)];
+    if (list.text.size > 0) surplus(text_between_items, list.text, slot.field);
     const std::size_t first = items_.size();
     for (const Element& item : elements.subspan(1)) {
         const std::string_view name = local_name(item.name);
-        if (!item.own || (name != singular && name != item_element)) surplus(no_item, item.whole, field.index);
-        if (item.has_elements) surplus(element_in_text, item.content, field.index);
-        check_attributes(outline.attributes_of(item), {}, attribute_of_item, field.index);
+        if (!item.own || (name != singular && name != item_element)) surplus(no_item, item.whole, slot.field);
+        if (item.has_elements) surplus(element_in_text, item.content, slot.field);
+        check_attributes(outline.attributes_of(item), {}, attribute_of_item, slot.field);
         items_.push_back(sdk::text(text_of(item)));
         item_spans_.push_back(item.content);
     }
-    field.value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items_.size() - first), {}, items_.data() + first};
-    field.place.items = item_spans_.data() + first;
-}
-
-void RecordReader::put(const Field& field) {
-    const auto index = static_cast<std::size_t>(field.index);
-    // Content never starts the chunk, so only a field that was not given has no place.
-    if (field.index >= 0 && places_[index].value.offset == 0) {
-        values_[index] = field.value;
-        places_[index] = field.place;
-        return;
-    }
-    // A field that is given again goes by its own name, whatever title it was given by.
-    unknown_.push_back({field.index >= 0 ? fields_[index].name : sdk::text(field.name), field.value});
-    unknown_places_.push_back(field.place);
+    slot.value.kind = ANNEXKIT_LIST;
+    slot.value.count = static_cast<std::uint32_t>(items_.size() - first);
+    slot.value.items = items_.data() + first;
+    slot.place.items = item_spans_.data() + first;
 }
 
 std::int32_t RecordReader::index_of(std::string_view name) {

@@ -23,20 +23,19 @@ class RecordReader {
     [[nodiscard]] std::uint64_t count() const { return count_; }
 
   private:
-    /// What the elements of a field tell: its name, its index or -1, and its value.
-    struct Field {
-        std::string_view name;
-        std::int32_t index = -1;
-        annexkit_value value{};
-        annexkit_place place{};
+    /// Where what a field says goes.
+    struct Slot {
+        std::int32_t field;
+        annexkit_value& value;
+        annexkit_place& place;
     };
 
     void clear();
     /// elements: the field's element and its items.
     void read_field(const Outline& outline, std::span<const Element> elements);
-    void read_text(const Element& element, bool is_json, Field& field);
-    void read_list(const Outline& outline, std::span<const Element> elements, Field& field);
-    void put(const Field& field);
+    void read_text(const Element& element, bool is_json, const Slot& slot);
+    void read_list(const Outline& outline, std::span<const Element> elements, const Slot& slot);
+    [[nodiscard]] Slot slot_of(std::int32_t field, std::string_view name);
     [[nodiscard]] std::int32_t index_of(std::string_view name);
     [[nodiscard]] std::int32_t resolved(std::string_view name);
     [[nodiscard]] std::string_view text_of(const Element& element) const;

@@ -14,6 +14,9 @@ constexpr std::string_view comment_start = "<!--";
 constexpr std::string_view cdata_start = "<![CDATA[";
 constexpr std::string_view doctype_start = "<!DOCTYPE";
 
+/// What ends or interrupts a stretch of text that stands for itself.
+using TextMarks = Union<Any<'<', '&', ']'>, Doubtful>;
+
 bool is_predefined(std::string_view entity) {
     return entity == "amp" || entity == "lt" || entity == "gt" || entity == "quot" || entity == "apos";
 }
@@ -91,11 +94,13 @@ Token Tokens::stopped() const { return made(is_wrong_ ? Kind::fault : Kind::more
 // ---- Tokens ----
 
 Token Tokens::next() {
-    if (at_ < text_.size()) {
-        const Token token = text_[at_] == '<' ? markup() : run_of_text();
-        at_ = token.end;
-        return token;
-    }
+    Token token = read();
+    at_ = token.end;
+    return token;
+}
+
+Token Tokens::read() {
+    if (at_ < text_.size()) return text_[at_] == '<' ? markup() : run_of_text();
     if (!ends_) return stopped();
     if (open_.size() == (has_root_ ? 1 : 0)) return made(Kind::finish, at_);
     fail(Problem::document_ends, at_, open_.back());
@@ -105,20 +110,21 @@ Token Tokens::next() {
 bool Tokens::read_leaf(Leaf& leaf) {
     const char* const begin = text_.data();
     const char* const end = begin + text_.size();
-    const char* const tag = blank_end(begin + at_, end);
-    if (end - tag < 2 || *tag != '<' || open_.size() >= max_depth_) return false;
-    const QName name = read_name(text_, static_cast<std::size_t>(tag + 1 - begin));
-    const char* const name_end = begin + name.end;
-    if (name_end == end || *name_end != '>' || name.fault != QName::Fault::none || name.colon != nowhere) return false;
-    const std::string_view spelled(tag + 1, static_cast<std::size_t>(name_end - tag - 1));
-    const char* const content_end = plain_end<'<', '&', ']'>(name_end + 1, end);
+    const char* const tag = first_not_of<Blanks>(begin + at_, end);
+    if (end - tag < 2 || *tag != '<' || !NameStartBytes::has(tag[1]) || open_.size() >= max_depth_) return false;
+    const char* const name_end = first_not_of<NameBytes>(tag + 1, end);
+    if (name_end == end || *name_end != '>') return false;
+    const char* const content = name_end + 1;
+    const char* const content_end = first_of<TextMarks>(content, end);
+    const std::string_view name(tag + 1, static_cast<std::size_t>(name_end - tag - 1));
     // "</", the name and ">".
-    if (static_cast<std::size_t>(end - content_end) < spelled.size() + 3) return false;
-    if (content_end[0] != '<' || content_end[1] != '/' || content_end[spelled.size() + 2] != '>') return false;
-    if (std::string_view(content_end + 2, spelled.size()) != spelled) return false;
-    leaf = {spelled, default_is_own_, blank_end(name_end + 1, content_end) == content_end,
-            static_cast<std::size_t>(name_end + 1 - begin), static_cast<std::size_t>(content_end - begin)};
-    at_ = leaf.end + spelled.size() + 3;
+    if (static_cast<std::size_t>(end - content_end) < name.size() + 3) return false;
+    if (content_end[0] != '<' || content_end[1] != '/' || content_end[name.size() + 2] != '>') return false;
+    if (std::string_view(content_end + 2, name.size()) != name) return false;
+    const bool is_empty = content == content_end || first_not_of<Blanks>(content, content_end) == content_end;
+    leaf = {name, default_is_own_, is_empty, static_cast<std::size_t>(content - begin),
+            static_cast<std::size_t>(content_end - begin)};
+    at_ = leaf.end + name.size() + 3;
     return true;
 }
 
@@ -152,7 +158,7 @@ Token Tokens::declaration() {
 template <char first> bool Tokens::seek(std::string_view mark, Problem without, std::size_t& at) {
     const char* const begin = text_.data();
     for (;;) {
-        at = static_cast<std::size_t>(plain_end<first>(begin + at, begin + text_.size()) - begin);
+        at = static_cast<std::size_t>(first_of<Union<Any<first>, Doubtful>>(begin + at, begin + text_.size()) - begin);
         if (at == text_.size()) return cut(without, at_);
         if (text_[at] == first) {
             if (text_.substr(at).starts_with(mark)) return true;
@@ -217,11 +223,12 @@ Token Tokens::run_of_text() {
     const char* const begin = text_.data();
     const char* const end = begin + text_.size();
     Token token = made(Kind::blank, at_);
-    std::size_t at = at_;
-    for (; at < text_.size() && is_blank(text_[at]); ++at) token.plain = token.plain && text_[at] != '\r';
+    std::size_t at = static_cast<std::size_t>(first_not_of<Any<' ', '\n', '\t'>>(begin + at_, end) - begin);
+    token.plain = at == text_.size() || text_[at] != '\r';
+    at = skip_blank(text_, at);
     if (at < text_.size() && text_[at] != '<') token.kind = Kind::text;
     while (at < text_.size() && text_[at] != '<') {
-        at = static_cast<std::size_t>(plain_end<'<', '&', ']'>(begin + at, end) - begin);
+        at = static_cast<std::size_t>(first_of<TextMarks>(begin + at, end) - begin);
         if (at == text_.size() || text_[at] == '<') break;
         if (text_[at] == '&') {
             token.plain = false;
@@ -244,8 +251,7 @@ Token Tokens::run_of_text() {
 }
 
 bool Tokens::read_character(std::size_t& at) {
-    const bool is_cut =
-        static_cast<unsigned char>(text_[at]) == detail::first_of_noncharacters && text_.size() - at < 3;
+    const bool is_cut = text_[at] == first_of_noncharacters && text_.size() - at < 3;
     if (unholdable(text_, at) > 0) return fail(Problem::character, at);
     at = is_cut ? text_.size() : at + 1;
     return true;
@@ -377,8 +383,8 @@ bool Tokens::read_value(std::size_t& at) {
     const std::size_t open = at++;
     const char quote = text_[open];
     for (;;) {
-        const char* const stop =
-            quote == '"' ? plain_end<'"', '<', '&'>(begin + at, end) : plain_end<'\'', '<', '&'>(begin + at, end);
+        const char* const stop = quote == '"' ? first_of<Union<Any<'"', '<', '&'>, Doubtful>>(begin + at, end)
+                                              : first_of<Union<Any<'\'', '<', '&'>, Doubtful>>(begin + at, end);
         at = static_cast<std::size_t>(stop - begin);
         if (stop == end) return cut(Problem::value_ends, open);
         if (*stop == quote) return true;

@@ -88,6 +88,7 @@ class Tokens {
     [[nodiscard]] Scope take_root_scope();
 
   private:
+    Token read();
     Token markup();
     Token start_tag();
     Token end_tag();
@@ -102,7 +103,7 @@ class Tokens {
     bool read_attribute(std::size_t& at);
     bool read_value(std::size_t& at);
     bool read_reference(std::size_t& at);
-    /// A byte at which plain_end stopped for the characters that XML cannot hold.
+    /// A byte that is Doubtful, for the characters that XML cannot hold.
     bool read_character(std::size_t& at);
     /// Moves `at` to the mark, which starts with `first`.
     template <char first> bool seek(std::string_view mark, Problem without, std::size_t& at);
