@@ -58,20 +58,30 @@ Number read_number(std::string_view text, std::size_t at) {
     return {digits.at(), whole && !belongs_to_numbers(digits.byte())};
 }
 
-void mask_numbers(char* data, std::string_view original, std::size_t from) {
-    for (std::size_t at = from; at < original.size();) {
-        if (original[at] == '"') {
-            at = string_end(original, at + 1) + 1;
-        } else if (is_digit(original[at]) || original[at] == '-') {
-            const Number number = read_number(original, at);
-            if (number.whole && number.end - at > always_small) {
-                std::memset(data + at, '0', number.end - at);
-                data[at + 1] = '.';
-            }
+NumberPlace find_number(std::string_view text, std::size_t from) {
+    for (std::size_t at = from; at < text.size();) {
+        if (text[at] == '"') {
+            at = string_end(text, at + 1) + 1;
+        } else if (is_digit(text[at]) || text[at] == '-') {
+            const Number number = read_number(text, at);
+            if (number.whole) return {at, number.end};
+            // What goes wrong as a number has no whole number in it.
             at = number.end;
+            while (at < text.size() && belongs_to_numbers(text[at])) ++at;
         } else {
             ++at;
         }
+    }
+    return {text.size(), text.size()};
+}
+
+void mask_numbers(char* data, std::string_view original, std::size_t from) {
+    for (NumberPlace number = find_number(original, from); number.begin < original.size();
+         number = find_number(original, number.end)) {
+        const std::size_t size = number.end - number.begin;
+        if (size <= always_small) continue;
+        std::memset(data + number.begin, '0', size);
+        data[number.begin + 1] = '.';
     }
 }
 

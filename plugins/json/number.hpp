@@ -18,6 +18,15 @@ struct Number {
 /// Reads the number that starts at `at`, which is a digit or a minus sign.
 Number read_number(std::string_view text, std::size_t at);
 
+/// Where a number stands in a text; it starts at the end of the text when there is none.
+struct NumberPlace {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The first whole number from `from` on that stands outside of strings.
+NumberPlace find_number(std::string_view text, std::size_t from);
+
 /// Writes a harmless number of the same length over each whole number in `data` from `from` on.
 ///
 /// RapidJSON refuses numbers beyond the range of a double even when it is told to hand them on as text. So a text with

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_value.hpp"
 
-#include "../json/bytes.hpp"
 #include "../json/number.hpp"
 
 #include <rapidjson/memorystream.h>
@@ -23,27 +22,19 @@ class Numbers {
   public:
     explicit Numbers(std::string_view json) {
         std::size_t copied = 0;
-        for (std::size_t at = 0; at < json.size();) {
-            if (json[at] == '"') {
-                at = json::string_end(json, at + 1) + 1;
-            } else if (json::is_digit(json[at]) || json[at] == '-') {
-                const json::Number number = json::read_number(json, at);
-                if (number.whole) {
-                    spellings_.push_back(json.substr(at, number.end - at));
-                    text_.append(json, copied, at - copied).append(1, '0');
-                    copied = number.end;
-                }
-                at = number.end;
-            } else {
-                ++at;
-            }
+        for (json::NumberPlace number = json::find_number(json, 0); number.begin < json.size();
+             number = json::find_number(json, number.end)) {
+            spellings_.push_back(json.substr(number.begin, number.end - number.begin));
+            text_.append(json, copied, number.begin - copied).append(1, '0');
+            copied = number.end;
         }
         text_.append(json, copied);
     }
 
     /// The JSON text with zeros.
     [[nodiscard]] std::string_view text() const { return text_; }
-    std::string_view next() { return spellings_[next_++]; }
+    /// The next number in order; empty for one that the reader takes for a number, and stops right behind.
+    std::string_view next() { return next_ < spellings_.size() ? spellings_[next_++] : std::string_view(); }
 
   private:
     std::string text_;
@@ -64,7 +55,10 @@ class Members {
 
     bool Null() { return depth_ == 1 ? take(ANNEXKIT_ABSENT, {}) : raw(ANNEXKIT_JSON, "null", rapidjson::kNullType); }
     bool Bool(bool value) { return raw(ANNEXKIT_BOOLEAN, value ? "true" : "false", rapidjson::kTrueType); }
-    bool RawNumber(const char*, Size, bool) { return raw(ANNEXKIT_NUMBER, numbers_.next(), rapidjson::kNumberType); }
+    bool RawNumber(const char*, Size, bool) {
+        const std::string_view spelling = numbers_.next();
+        return !spelling.empty() && raw(ANNEXKIT_NUMBER, spelling, rapidjson::kNumberType);
+    }
     bool String(const char* data, Size size, bool) {
         if (depth_ == 1) return take(ANNEXKIT_TEXT, {data, size});
         if (depth_ == 2 && texts_only_) members_.back().value.items.emplace_back(data, size);

@@ -248,6 +248,7 @@ const std::vector<Wrong> wrong = {
     {"-Infinity", 1, bare_word},
     {"1e400.5", 5, "a number is not whole"},
     {digits_400 + ".", 401, "a number is not whole"},
+    {"[1e400,1-22222]", 8, comma_or_bracket},
     {"1f", 1, comma_or_brace},
     // 7
     {"'a'", 0, single_quote},
