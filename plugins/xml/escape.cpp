@@ -37,9 +37,11 @@ std::string code_point(std::string_view bytes) {
 void replace(std::string_view bytes, Where where, const Unholdable& unholdable, sdk::Output& output) {
     const bool fails = unholdable.replacement.empty();
     const std::string character = code_point(bytes);
-    output.report({.rule = fails ? "loss.character" : "loss.replaced", .field = unholdable.field},
-                  {sdk::argument("name", unholdable.name), sdk::argument("character", character)});
-    if (fails) throw sdk::Failure();
+    const annexkit_status status =
+        output.report({.rule = fails ? "loss.character" : "loss.replaced", .field = unholdable.field},
+                      {sdk::argument("name", unholdable.name), sdk::argument("character", character)});
+    if (status != ANNEXKIT_OK) throw Stop{status};
+    if (fails) throw Stop{ANNEXKIT_FAILED};
     append_escaped(unholdable.replacement, where, unholdable, output);
 }
 

@@ -19,7 +19,12 @@ struct Unholdable {
     std::string_view replacement;
 };
 
-/// Throws: sdk::Failure, after a finding.
+/// Thrown when what is written cannot be gone on with, after a finding; status is what the exporter answers.
+struct Stop {
+    annexkit_status status;
+};
+
+/// Throws: Stop.
 void append_escaped(std::string_view text, Where where, const Unholdable& unholdable, sdk::Output& output);
 
 } // namespace annexkit::xml

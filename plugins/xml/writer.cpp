@@ -60,6 +60,24 @@ Writer::Tags Writer::tags_of(std::string_view element, std::size_t level) const 
 }
 
 annexkit_status Writer::begin(std::span<const annexkit_named_value> head, sdk::Output& output) {
+    try {
+        append_frame(head, output);
+        return ANNEXKIT_OK;
+    } catch (const Stop& stop) {
+        return stop.status;
+    }
+}
+
+annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output) const {
+    try {
+        append_initiative(record, output);
+        return ANNEXKIT_OK;
+    } catch (const Stop& stop) {
+        return stop.status;
+    }
+}
+
+void Writer::append_frame(std::span<const annexkit_named_value> head, sdk::Output& output) const {
     if (declaration_) output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     output.append("<annex");
     if (namespace_) output.append(std::string(" xmlns=\"").append(own_namespace).append("\""));
@@ -74,10 +92,9 @@ annexkit_status Writer::begin(std::span<const annexkit_named_value> head, sdk::O
     const Tags tags = tags_of(head_element, 1);
     for (const auto& member : head)
         if (!is_attribute(member)) append_named(tags, member, output);
-    return ANNEXKIT_OK;
 }
 
-annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output) const {
+void Writer::append_initiative(const annexkit_record& record, sdk::Output& output) const {
     output.append(initiative_.start);
     output.append('>');
     for (std::size_t i = 0; i < record.value_count && i < fields_.size(); ++i)
@@ -85,7 +102,6 @@ annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output
     for (const auto& member : std::span(record.unknown, record.unknown_count))
         append_named(other_field_, member, output);
     output.append(initiative_.end);
-    return ANNEXKIT_OK;
 }
 
 void Writer::append_field(const Field& field, const annexkit_value& value, sdk::Output& output) const {

@@ -45,6 +45,9 @@ class Writer {
 
     [[nodiscard]] std::string line(std::size_t level) const;
     [[nodiscard]] Tags tags_of(std::string_view element, std::size_t level) const;
+    /// Everything up to the first initiative.
+    void append_frame(std::span<const annexkit_named_value> head, sdk::Output& output) const;
+    void append_initiative(const annexkit_record& record, sdk::Output& output) const;
     void append_field(const Field& field, const annexkit_value& value, sdk::Output& output) const;
     void append_named(const Tags& tags, const annexkit_named_value& member, sdk::Output& output) const;
     void append_name(const Owner& owner, sdk::Output& output) const;
