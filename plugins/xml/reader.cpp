@@ -104,7 +104,9 @@ annexkit_status Reader::content(std::string_view text, Input input, const sdk::S
 }
 
 annexkit_status Reader::epilogue(std::string_view text, Input input, const sdk::Sink& sink, annexkit_scan& scan) {
-    Tokens tokens(text, input, max_depth_, root());
+    // What the root declares ends with it.
+    const Scope nothing_declared;
+    Tokens tokens(text, input, max_depth_, {root_, nothing_declared});
     const Token token = next_of_meaning(tokens);
     switch (token.kind) {
     case Kind::more: return ANNEXKIT_OK;

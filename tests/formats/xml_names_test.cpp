@@ -100,6 +100,11 @@ TEST_CASE("xml: a declaration ends with its element") {
     CHECK(ids(reading) == Strings{"a"});
 }
 
+TEST_CASE("xml: what the root declares ends with it") {
+    check_wrong("<n:annex xmlns:n='" + own + "'></n:annex><", "n:id/>", "xml.undeclared-prefix");
+    check_wrong("<n:annex xmlns:n='" + own + "'/>", "<n:annex xmlns:n='" + own + "'/>");
+}
+
 TEST_CASE("xml: what is in another namespace is no part of an annex") {
     CHECK(rules(read("<annex><initiative xmlns='urn:other'/></annex>")) == Strings{"xml.unexpected"});
     CHECK(rules(read("<annex xmlns:o='urn:other'><o:initiative/></annex>")) == Strings{"xml.unexpected"});
