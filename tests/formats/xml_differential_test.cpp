@@ -228,7 +228,7 @@ void compare(const std::string& document, Counts& counts) {
         CHECK(found == reading.findings.end());
     }
     if (reading.findings.empty()) CHECK(texts_of(reading) == texts_of(document));
-    for (const std::size_t window : {1, 2, 3, 5, 16, 50, 150}) {
+    for (const std::size_t window : {1U, 2U, 3U, 5U, 16U, 50U, 150U}) {
         CAPTURE(window);
         drive::ReadSettings settings;
         settings.window_bytes = window;
