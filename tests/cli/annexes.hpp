@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -53,14 +54,24 @@ inline std::string times(std::size_t count, std::string_view text) {
     return result;
 }
 
-/// ASCII text as UTF-16 without a byte order mark.
+/// UTF-8 text as UTF-16 without a byte order mark.
 enum class Order { little, big };
 inline std::string utf16(std::string_view text, Order order) {
     std::string result;
-    for (const char unit : text) {
-        if (order == Order::big) result += '\0';
-        result += unit;
-        if (order == Order::little) result += '\0';
+    const auto add = [&](std::uint32_t unit) {
+        const char low = static_cast<char>(unit & 0xFF);
+        const char high = static_cast<char>(unit >> 8);
+        result += order == Order::little ? low : high;
+        result += order == Order::little ? high : low;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        std::uint32_t point = size == 1 ? lead : lead & (0x7FU >> size);
+        for (std::size_t i = 1; i < size; ++i) point = point << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+        if (point >= 0x10000) add(0xD800 + ((point - 0x10000) >> 10));
+        add(point >= 0x10000 ? 0xDC00 + ((point - 0x10000) & 0x3FF) : point);
+        at += size;
     }
     return result;
 }

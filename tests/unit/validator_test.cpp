@@ -191,6 +191,28 @@ TEST_CASE("very many unknown fields in one record are judged in linear time") {
     CHECK_FALSE(Validator(schema).is_clean(record));
 }
 
+TEST_CASE("a value without a kind takes that of its field where it is spelled so") {
+    const auto schema = coast_schema();
+    const auto kind_of = [&](const std::string& name, const std::string& text) {
+        std::vector<annexkit_value> values(schema->fields().size());
+        values[*schema->field_named(name)] = {ANNEXKIT_UNTYPED, 0, {text.data(), text.size()}, nullptr};
+        annexkit_record record{};
+        record.values = values.data();
+        record.value_count = values.size();
+        std::vector<annexkit_value> typed(values.size());
+        annexkit::type_values(*schema, record, typed);
+        return typed[*schema->field_named(name)].kind;
+    };
+    CHECK(kind_of("budget_eur", "12") == ANNEXKIT_NUMBER);
+    CHECK(kind_of("budget_eur", "1.5") == ANNEXKIT_NUMBER);
+    CHECK(kind_of("budget_eur", "007") == ANNEXKIT_UNTYPED);
+    CHECK(kind_of("shared_cost", "1e-1") == ANNEXKIT_NUMBER);
+    CHECK(kind_of("shared_cost", "0,5") == ANNEXKIT_UNTYPED);
+    CHECK(kind_of("public", "true") == ANNEXKIT_BOOLEAN);
+    CHECK(kind_of("public", "yes") == ANNEXKIT_UNTYPED);
+    CHECK(kind_of("contact", "12") == ANNEXKIT_TEXT);
+}
+
 TEST_CASE("a schema that cannot be used is refused with its place") {
     const std::string text = content("/schemas/eu-morocco-2013.schema.json");
     const auto refused = [&](const std::string& from, const std::string& to) {

@@ -13,9 +13,8 @@ void type_values(const Schema& schema, const annexkit_record& record, std::span<
         const std::string_view text(value.text.data, value.text.size);
         switch (fields[i].kind) {
         case FieldKind::text: value.kind = ANNEXKIT_TEXT; break;
+        // A number that is not whole is of the wrong kind for an integer field, and yet comes back as a number.
         case FieldKind::integer:
-            if (is_whole_number(text)) value.kind = ANNEXKIT_NUMBER;
-            break;
         case FieldKind::number:
             if (is_number(text)) value.kind = ANNEXKIT_NUMBER;
             break;

@@ -14,7 +14,8 @@
 namespace annexkit {
 
 /// Gives untyped values (CSV, XML) the kind that their field has in the schema, where their spelling is one of that
-/// kind; others stay untyped. `values` receives one value for each of the record's, and points to the record's text.
+/// kind; for an integer field every number is. Others stay untyped. `values` receives one value for each of the
+/// record's, and points to the record's text.
 void type_values(const Schema& schema, const annexkit_record& record, std::span<annexkit_value> values);
 
 /// The compiled rules on single records.
