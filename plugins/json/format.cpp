@@ -18,6 +18,8 @@ constexpr annexkit_text ndjson_extensions[] = {sdk::text(".ndjson"), sdk::text("
 constexpr annexkit_text ndjson_media_types[] = {sdk::text("application/x-ndjson")};
 
 constexpr annexkit_option import_options[] = {
+    {sdk::text("encoding"), ANNEXKIT_OPTION_CHOICE, sdk::text("auto,utf-8,utf-16le,utf-16be,windows-1252,iso-8859-1"),
+     sdk::text("auto"), sdk::text("how the input is encoded; auto goes by the byte order mark, and is else UTF-8")},
     {sdk::text("max-depth"), ANNEXKIT_OPTION_INTEGER, sdk::text(""), sdk::text("64"),
      sdk::text("how deep brackets may be nested in an initiative or in the annex head, 1 to 1000")},
 };
