@@ -60,7 +60,11 @@ TEST_CASE("every closed walk of initiatives without a head gives the same bytes,
     SUBCASE("of the real annex") {
         put_headless(folder, content_of(source_file("samples/eu-morocco-2013/annex.json")));
     }
-    SUBCASE("of a hostile annex") { put_headless(folder, content_of(source_file("samples/hostile/annex.json"))); }
+    SUBCASE("of a hostile annex") {
+        // In a table without a head, an initiative without any value would be a blank row.
+        const std::string annex = content_of(source_file("samples/hostile/annex.json"));
+        put_headless(folder, with(annex, "    },\n    {}\n", "    }\n"));
+    }
     check_every_step(folder, {"headless.json", "headless.csv", "headless.xml", "headless.ndjson"});
 }
 
@@ -74,6 +78,15 @@ TEST_CASE("values of the wrong kind keep it in JSON and XML, and CSV says what i
     for (const auto& finding : lines_of(outcome.err, "finding")) losses += finding.rule == "loss.kind" ? 1 : 0;
     // 7 head members that are no text, and 15 values that are not of their field's kind.
     CHECK(losses == 22);
+}
+
+TEST_CASE("an initiative without any value is lost in a table without a head, and the report says so") {
+    const Folder folder;
+    folder.put("a.ndjson", ndjson_annex + "{}\n");
+    const Outcome outcome = run(folder, {"convert", "--on-invalid", "keep", "a.ndjson", "a.csv", "--report", "ndjson"});
+    unsigned losses = 0;
+    for (const auto& finding : lines_of(outcome.err, "finding")) losses += finding.rule == "loss.blank-row" ? 1 : 0;
+    CHECK(losses == 1);
 }
 
 TEST_CASE("the second declaration's annex walks as well") {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sentences of all rules, those of the plugins included, follow one style.
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <rapidjson/document.h>
+
+using namespace cli;
+
+namespace {
+
+/// Starts in lower case and ends without a full stop, so that it can stand behind "error: " and "hint: ".
+bool is_clause(const std::string& text) {
+    const bool is_capital = text[0] >= 'A' && text[0] <= 'Z';
+    return !is_capital && (!text.ends_with(".") || text.ends_with("...")) && text.find(".  ") == std::string::npos;
+}
+
+/// Arguments come with their quotation marks.
+bool quotes_twice(const std::string& text) {
+    return text.find("\"{") != std::string::npos || text.find("\u00AB {") != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("the sentences of every rule are clauses in both languages") {
+    const Folder folder;
+    rapidjson::Document rules;
+    rules.Parse(run(folder, {"rules", "--format", "json"}).out.c_str());
+    REQUIRE(rules.IsArray());
+    CHECK(rules.Size() > 60);
+    for (const auto& rule : rules.GetArray()) {
+        CAPTURE(rule["id"].GetString());
+        const std::string summary = rule["summary"].GetString();
+        CHECK(summary.ends_with("."));
+        CHECK(summary[0] >= 'A');
+        CHECK(summary[0] <= 'Z');
+        for (const char* name : {"message", "message_fr", "hint", "hint_fr"}) {
+            const std::string text = rule[name].GetString();
+            CAPTURE(text);
+            CHECK(is_clause(text));
+            CHECK_FALSE(quotes_twice(text));
+        }
+        CHECK(rule["message"].GetStringLength() > 0);
+        CHECK(rule["message_fr"].GetStringLength() > 0);
+        CHECK((rule["hint"].GetStringLength() > 0) == (rule["hint_fr"].GetStringLength() > 0));
+    }
+}
