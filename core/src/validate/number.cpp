@@ -10,6 +10,18 @@ namespace {
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
+// What nearly every number is: whole, and short enough to be read at once.
+std::optional<std::int64_t> short_number(std::string_view text) {
+    constexpr std::size_t longest = 18;
+    if (text.empty() || text.size() > longest || (text.front() == '0' && text.size() > 1)) return std::nullopt;
+    std::int64_t value = 0;
+    for (const char byte : text) {
+        if (!is_digit(byte)) return std::nullopt;
+        value = 10 * value + (byte - '0');
+    }
+    return value;
+}
+
 /// The parts of a JSON number.
 struct Number {
     bool negative = false;
@@ -95,14 +107,18 @@ std::weak_ordering compare_sizes(const Number& left, const Number& right) {
 
 } // namespace
 
-bool is_number(std::string_view text) { return parse(text).has_value(); }
+bool is_number(std::string_view text) { return short_number(text) || parse(text); }
 
 bool is_whole_number(std::string_view text) {
+    if (short_number(text)) return true;
     const auto number = parse(text);
     return number && number->fraction.empty() && !number->has_exponent && !(number->negative && is_zero(*number));
 }
 
 std::weak_ordering compare_numbers(std::string_view left, std::string_view right) {
+    const auto short_left = short_number(left);
+    const auto short_right = short_number(right);
+    if (short_left && short_right) return *short_left <=> *short_right;
     const Number a = parse(left).value_or(Number{});
     const Number b = parse(right).value_or(Number{});
     const bool below_a = a.negative && !is_zero(a);
@@ -112,6 +128,7 @@ std::weak_ordering compare_numbers(std::string_view left, std::string_view right
 }
 
 std::optional<std::int64_t> to_integer(std::string_view text) {
+    if (const auto number = short_number(text)) return number;
     std::int64_t number = 0;
     if (!is_whole_number(text)) return std::nullopt;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
