@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Annexes that are hard to hold.
+#pragma once
+
+#include "drive.hpp"
+
+#include <string>
+#include <vector>
+
+namespace conformance {
+
+/// May a format lose something of an annex? Whatever it loses, it tells.
+enum class Loss { forbidden, allowed };
+
+struct Annex {
+    std::string name;
+    std::vector<drive::Named> head;
+    std::vector<drive::Record> records;
+    Loss loss = Loss::forbidden;
+};
+
+/// A field of each kind.
+const std::vector<drive::Field>& fields();
+
+/// Annexes that are hard in one way each.
+std::vector<Annex> hostile_annexes();
+
+/// One annex of a few records with everything that any format can hold; a few kilobytes in any of them.
+Annex mixed_annex();
+
+} // namespace conformance
