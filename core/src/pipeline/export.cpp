@@ -67,7 +67,7 @@ Export::Export(const Format& format, const RuleCatalogue& rules)
     : exporter_(*format.table->exporter), rules_(rules), plugin_(format.id()) {}
 
 Export::~Export() {
-    if (writer_ != nullptr) exporter_.close(writer_);
+    if (writer_ != nullptr) close_plugin(exporter_.close, writer_);
 }
 
 Result<std::unique_ptr<Export>> Export::open(const Format& format, const OptionMap& options, const Schema& schema,
@@ -104,7 +104,7 @@ bool Export::frame(Call&& call, const char* function, std::string& bytes, std::v
     buffer.listen(&collector);
     std::string escaped;
     const std::size_t before = findings.size();
-    const auto status = call_plugin([&] { return call(buffer.table()); }, escaped);
+    const auto status = buffer.judged(call_plugin([&] { return call(buffer.table()); }, escaped), escaped);
     buffer.rethrow();
     if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     if (status != ANNEXKIT_OK) {
@@ -128,7 +128,14 @@ bool Export::begin(const std::vector<annexkit_named_value>& head, std::string& b
         frame([&](annexkit_output* output) { return exporter_.begin(writer_, head.data(), head.size(), output); },
               "begin", bytes, findings);
     if (!begun) return false;
-    const std::string_view separator = sdk::view(exporter_.separator(writer_));
+    std::string escaped;
+    const auto text = ask_plugin([&] { return exporter_.separator(writer_); }, annexkit_text{}, escaped);
+    if (text.data == nullptr && text.size > 0) escaped = "its separator has no data";
+    if (!escaped.empty()) {
+        add_failure(rules_, plugin_, "separator", escaped, false, findings);
+        return false;
+    }
+    const std::string_view separator = sdk::view(text);
     if (encoding_) {
         Encoder(*encoding_).append(separator, separator_);
     } else {
@@ -143,7 +150,8 @@ bool Export::end(std::uint64_t records, std::string& bytes, std::vector<PlacedFi
 }
 
 annexkit_status Export::write(const annexkit_record& record, OutputBuffer& output, std::string& escaped) const {
-    return call_plugin([&] { return exporter_.write(writer_, &record, output.table()); }, escaped);
+    return output.judged(call_plugin([&] { return exporter_.write(writer_, &record, output.table()); }, escaped),
+                         escaped);
 }
 
 } // namespace annexkit

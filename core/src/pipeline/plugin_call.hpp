@@ -63,6 +63,13 @@ class OutputBuffer {
 
     [[nodiscard]] annexkit_output* table() { return &table_; }
     [[nodiscard]] std::string_view bytes() const { return {table_.data, table_.size}; }
+    /// The outcome of a call that wrote here: failed when it claims to have written more than it had room for.
+    annexkit_status judged(annexkit_status status, std::string& escaped) {
+        if (table_.size <= table_.capacity) return status;
+        table_.size = 0;
+        escaped = "it wrote more than it had room for";
+        return ANNEXKIT_FAILED;
+    }
     void truncate(std::size_t size) { table_.size = size; }
     void append(std::string_view more);
     /// Hands out what was written, and goes on with the room of `other`, without what it holds.
@@ -93,6 +100,29 @@ template <class Call> annexkit_status call_plugin(Call&& call, std::string& esca
         escaped = "it threw an exception across the border";
     }
     return ANNEXKIT_FAILED;
+}
+
+/// Asks a plugin for an answer that has no status. What it throws becomes `escaped`, and `answer` stands.
+template <class Ask, class Answer> Answer ask_plugin(Ask&& ask, Answer answer, std::string& escaped) {
+    const auto status = call_plugin(
+        [&] {
+            answer = ask();
+            return annexkit_status{ANNEXKIT_OK};
+        },
+        escaped);
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
+    return answer;
+}
+
+/// Closes a reader or writer. What it throws concerns nobody any more.
+template <class Close> void close_plugin(Close&& close, void* object) noexcept {
+    std::string escaped;
+    call_plugin(
+        [&] {
+            close(object);
+            return annexkit_status{ANNEXKIT_OK};
+        },
+        escaped);
 }
 
 } // namespace annexkit

@@ -7,6 +7,19 @@
 #include <fmt/format.h>
 
 namespace annexkit {
+namespace {
+
+bool is_allowed(const annexkit_scan& scan, const annexkit_window& window) {
+    switch (scan.found) {
+    case ANNEXKIT_SCAN_MORE: return window.last == 0;
+    case ANNEXKIT_SCAN_STRUCTURE:
+    case ANNEXKIT_SCAN_RECORDS: return scan.consumed > 0 && scan.consumed <= window.size;
+    case ANNEXKIT_SCAN_END: return window.last == 1 && scan.consumed == window.size;
+    default: return false;
+    }
+}
+
+} // namespace
 
 Result<void> Reading::look_ahead(std::size_t bytes) {
     while (window_.size() < bytes && !decoder_.at_end())
@@ -25,14 +38,12 @@ annexkit_status Reading::scan(annexkit_scan& scan) {
     rethrow();
     if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     if (status == ANNEXKIT_OK) {
-        const bool moved = scan.consumed > 0 || scan.found == ANNEXKIT_SCAN_MORE || scan.found == ANNEXKIT_SCAN_END;
-        if (scan.consumed <= window_.size() && moved && !(scan.found == ANNEXKIT_SCAN_MORE && last)) return status;
+        if (is_allowed(scan, table)) return status;
         placed_.push_back(unplaced(context_.rules, "plugin.failed", {{"reason", "its scan broke the contract"}}));
         return ANNEXKIT_FAILED;
     }
-    if (status != ANNEXKIT_STOP)
-        add_failure(context_.rules, context_.format->id(), "scan", escaped, pending_.size() + placed_.size() > before,
-                    placed_);
+    add_failure(context_.rules, context_.format->id(), "scan", escaped, pending_.size() + placed_.size() > before,
+                placed_);
     return status;
 }
 
@@ -248,6 +259,7 @@ annexkit_status Reading::columns(std::span<const annexkit_column> columns, std::
 
 annexkit_status Reading::head(std::span<const annexkit_named_value> members, const annexkit_place* places) {
     for (const auto& member : members) {
+        if (member.value.kind == ANNEXKIT_ABSENT) continue;
         HeadMember own{
             std::string(sdk::view(member.name)), member.value.kind, std::string(sdk::view(member.value.text)), {}};
         for (std::uint32_t i = 0; member.value.kind == ANNEXKIT_LIST && i < member.value.count; ++i)

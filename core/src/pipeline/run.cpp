@@ -58,27 +58,22 @@ struct Sniffed {
     int certainty = 0;
 };
 
+/// How sure the format is that the text is its own, or nothing for one that cannot tell.
+std::optional<int> certainty_of(const Format& format, std::string_view text) {
+    const auto* importer = format.table->importer;
+    if (importer == nullptr || importer->sniff == nullptr) return std::nullopt;
+    std::string escaped;
+    const int certainty = ask_plugin([&] { return importer->sniff(sdk::text(text)); }, std::int32_t{0}, escaped);
+    return escaped.empty() ? std::optional(certainty) : std::nullopt;
+}
+
 Sniffed sniff(const Registry& registry, std::string_view text) {
     Sniffed best;
     for (const auto& format : registry.formats()) {
-        const auto* importer = format.table->importer;
-        if (importer == nullptr || importer->sniff == nullptr) continue;
-        std::string escaped;
-        int certainty = 0;
-        call_plugin(
-            [&] {
-                certainty = importer->sniff(sdk::text(text));
-                return annexkit_status{ANNEXKIT_OK};
-            },
-            escaped);
-        if (certainty > best.certainty) best = {&format, certainty};
+        const auto certainty = certainty_of(format, text);
+        if (certainty && *certainty > best.certainty) best = {&format, *certainty};
     }
     return best;
-}
-
-int certainty_of(const Format& format, std::string_view text) {
-    const auto* importer = format.table->importer;
-    return importer == nullptr || importer->sniff == nullptr ? sure : importer->sniff(sdk::text(text));
 }
 
 Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
@@ -104,7 +99,7 @@ class Run {
   public:
     Run(const Registry& registry, const Job& job) : registry_(registry), job_(job), context_(registry.rules(), job) {}
     ~Run() {
-        if (context_.reader != nullptr) context_.importer().close(context_.reader);
+        if (context_.reader != nullptr) close_plugin(context_.importer().close, context_.reader);
     }
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
@@ -172,7 +167,9 @@ Result<bool> Run::open_input() {
     if (const auto name = option_value(options_, "encoding"); !name.empty() && name != "auto")
         policy.wanted = encoding_named(name);
     if (table.importer->declared_encoding != nullptr && !policy.wanted) {
-        const auto name = sdk::view(table.importer->declared_encoding(sdk::text(*beginning)));
+        std::string escaped;
+        const auto name = sdk::view(ask_plugin([&] { return table.importer->declared_encoding(sdk::text(*beginning)); },
+                                               annexkit_text{}, escaped));
         if (!name.empty()) policy.declared = encoding_named(name);
         if (!name.empty() && !policy.declared) {
             opening_.push_back(unplaced(context_.rules, "encoding.unsupported", {{"encoding", std::string(name)}}));
@@ -222,7 +219,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         const auto reader = open_reader(reading_->opening_sink(), {}, status);
         if (status == ANNEXKIT_OK) {
             auto head = reading_->probe(context_.importer(), *reader);
-            context_.importer().close(*reader);
+            close_plugin(context_.importer().close, *reader);
             if (!head) return tl::unexpected(head.error());
             for (const auto& member : *head)
                 if (member.name == "declaration") named = member.text;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstddef>
 #include <cstdlib>
 #include <system_error>
 
@@ -24,22 +25,30 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+// What the tables began with; a plugin that knows no more of them is as good as ever.
+constexpr std::size_t plugin_v1 = offsetof(annexkit_plugin, format_count) + sizeof(annexkit_plugin::format_count);
+constexpr std::size_t format_v1 = offsetof(annexkit_format, exporter) + sizeof(annexkit_format::exporter);
+constexpr std::size_t importer_v1 = offsetof(annexkit_importer, close) + sizeof(annexkit_importer::close);
+constexpr std::size_t exporter_v1 = offsetof(annexkit_exporter, close) + sizeof(annexkit_exporter::close);
+
 // The first thing in the table that breaks the contract, or nothing.
 std::string fault_of(const annexkit_format& format) {
-    if (format.struct_size < sizeof(annexkit_format)) return "its format table is too small";
-    if (format.id.size == 0) return "a format has no id";
+    if (format.struct_size < format_v1) return "its format table is too small";
+    const std::string_view id = sdk::view(format.id);
+    if (id.empty() || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string_view::npos)
+        return fmt::format("\"{}\" is no id of a format", id);
     if (format.importer == nullptr && format.exporter == nullptr)
-        return fmt::format("format {} can neither read nor write", sdk::view(format.id));
+        return fmt::format("format {} can neither read nor write", id);
     if (const auto* importer = format.importer; importer != nullptr) {
-        if (importer->struct_size < sizeof(annexkit_importer)) return "its importer table is too small";
+        if (importer->struct_size < importer_v1) return "its importer table is too small";
         if (importer->open == nullptr || importer->parse == nullptr || importer->close == nullptr)
-            return fmt::format("the importer of {} lacks open, parse or close", sdk::view(format.id));
+            return fmt::format("the importer of {} lacks open, parse or close", id);
     }
     if (const auto* exporter = format.exporter; exporter != nullptr) {
-        if (exporter->struct_size < sizeof(annexkit_exporter)) return "its exporter table is too small";
+        if (exporter->struct_size < exporter_v1) return "its exporter table is too small";
         if (exporter->open == nullptr || exporter->begin == nullptr || exporter->write == nullptr ||
             exporter->separator == nullptr || exporter->end == nullptr || exporter->close == nullptr)
-            return fmt::format("the exporter of {} lacks one of its functions", sdk::view(format.id));
+            return fmt::format("the exporter of {} lacks one of its functions", id);
     }
     return {};
 }
@@ -48,8 +57,8 @@ std::string fault_of(const annexkit_plugin& plugin) {
     if (plugin.abi != ANNEXKIT_PLUGIN_ABI)
         return fmt::format("it speaks version {} of the plugin contract, this program version {}", plugin.abi,
                            ANNEXKIT_PLUGIN_ABI);
-    if (plugin.struct_size < sizeof(annexkit_plugin)) return "its plugin table is too small";
-    if (plugin.format_count == 0) return "it has no formats";
+    if (plugin.struct_size < plugin_v1) return "its plugin table is too small";
+    if (plugin.format_count == 0 || plugin.formats == nullptr) return "it has no formats";
     for (std::size_t i = 0; i < plugin.format_count; ++i) {
         if (plugin.formats[i] == nullptr) return "one of its formats is missing";
         if (auto fault = fault_of(*plugin.formats[i]); !fault.empty()) return fault;
