@@ -2,6 +2,8 @@
 // From exporter to importer and back.
 #include "checks.hpp"
 
+#include "contract.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -152,18 +154,30 @@ void holds_fields_of_any_name(const Subject& subject, Faults& faults) {
 }
 
 void recognises_its_output(const Subject& subject, Faults& faults) {
-    if (!goes_both_ways(subject.format) || subject.format.importer->sniff == nullptr) return;
-    const auto sniff = [&](std::string_view text) {
-        const std::int32_t certainty = subject.format.importer->sniff(sdk::text(text));
+    if (!goes_both_ways(subject.format)) return;
+    const annexkit_importer& importer = *subject.format.importer;
+    const auto sniff = [&](std::string_view text) -> std::int32_t {
+        if (importer.sniff == nullptr) return 50;
+        const auto certainty = drive::crossing("sniff", [&] { return importer.sniff(sdk::text(text)); });
         if (certainty < 0 || certainty > 100) faults.add(fmt::format("a certainty of {}", certainty));
         return certainty;
     };
-    const std::string own = own_output(subject.format);
-    if (sniff(own) <= 0) faults.add("it is sure that its own output is of another format");
-    for (std::size_t size = 0; size <= std::min<std::size_t>(own.size(), 300); ++size)
-        sniff(std::string(own.substr(0, size)));
-    for (const std::string_view text : {"", " ", "\n", "\xEF\xBB\xBF", "<", "{", "[", "\"", ",", "\x01", "\xFF\xFE"})
-        sniff(std::string(text));
+    const auto ask_encoding = [&](std::string_view text) {
+        if (importer.declared_encoding == nullptr) return;
+        drive::crossing("declared_encoding", [&] { return importer.declared_encoding(sdk::text(text)); });
+    };
+    faults.watch("beginnings", [&] {
+        const std::string own = own_output(subject.format);
+        if (sniff(own) <= 0) faults.add("it is sure that its own output is of another format");
+        std::vector<std::string> beginnings = {"",  " ",  "\n", "\xEF\xBB\xBF", "<",       "{",
+                                               "[", "\"", ",",  "\x01",         "\xFF\xFE"};
+        for (std::size_t size = 0; size <= std::min<std::size_t>(own.size(), 300); ++size)
+            beginnings.push_back(own.substr(0, size));
+        for (const std::string& beginning : beginnings) {
+            sniff(beginning);
+            ask_encoding(beginning);
+        }
+    });
 }
 
 } // namespace conformance

@@ -107,14 +107,17 @@ void ends_writing_when_refused(const Subject& subject, Faults& faults) {
 
 void closes_at_any_time(const Subject& subject, Faults& faults) {
     faults.watch("closed after open", [&] {
-        const drive::ReadSettings reading = own_settings();
-        if (subject.format.importer != nullptr) drive::Import(subject.format, "", reading);
-        const drive::WriteSettings writing = exact_settings();
+        const drive::ReadSettings settings = own_settings();
+        if (subject.format.importer != nullptr) drive::Import(subject.format, "", settings).close();
+    });
+    faults.watch("closed after begin", [&] {
+        const drive::WriteSettings settings = exact_settings();
         if (subject.format.exporter == nullptr) return;
-        drive::Export(subject.format, writing);
-        drive::Export exporter(subject.format, writing);
+        drive::Export(subject.format, settings).close();
+        drive::Export exporter(subject.format, settings);
         drive::Writing to;
         exporter.begin({}, to);
+        exporter.close();
     });
     for (const auto& input : all_inputs(subject))
         faults.watch("closed in the middle of an input", [&] {
@@ -123,6 +126,7 @@ void closes_at_any_time(const Subject& subject, Faults& faults) {
             drive::Import import(subject.format, input, settings);
             drive::Reading reading;
             if (const auto chunk = import.next(reading)) import.parse(*chunk, reading);
+            import.close();
         });
 }
 

@@ -49,6 +49,17 @@ class Lent {
     std::deque<std::vector<annexkit_text>> items_;
 };
 
+/// Calls a function of the plugin. Throws: Breach for an exception that comes out of it.
+template <class Call> auto crossing(const char* function, Call&& call) {
+    try {
+        return call();
+    } catch (const std::exception& error) {
+        throw Breach(std::string(function) + " threw an exception across the border: " + error.what());
+    } catch (...) {
+        throw Breach(std::string(function) + " threw something across the border");
+    }
+}
+
 /// Runs the host's part of a callback and keeps what it throws away from the plugin.
 template <class Work> annexkit_status within_border(std::string& breach, Work&& work) noexcept {
     try {

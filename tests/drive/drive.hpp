@@ -138,6 +138,8 @@ class Import {
     void parse(const Chunk& chunk, Reading& to) const;
     /// The address of a value in the words of the format; empty for formats that have none.
     [[nodiscard]] std::string address(const annexkit_address_request& request) const;
+    /// Once; else the destructor closes.
+    void close();
 
   private:
     const annexkit_format& format_;
@@ -196,6 +198,8 @@ class Export {
     void write(const Record& record, Writing& to) const;
     void end(std::uint64_t records, Writing& to);
     [[nodiscard]] std::string_view separator() const;
+    /// Once; else the destructor closes.
+    void close();
 
   private:
     template <class Call> void call(const char* function, Call&& call, Writing& to) const;

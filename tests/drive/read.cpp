@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 namespace drive {
 namespace {
@@ -213,14 +214,22 @@ Import::Import(const annexkit_format& format, std::string_view input, const Read
     Host host(format, settings, opening_, Host::Step::open, {});
     const OpenRequest request(fields_, settings.options, {format.import_options, format.import_option_count},
                               host.sink());
-    const annexkit_status status = format.importer->open(request.table(), &reader_);
+    const annexkit_status status = crossing("open", [&] { return format.importer->open(request.table(), &reader_); });
     if (status != ANNEXKIT_OK) reader_ = nullptr;
     opened_ = status == ANNEXKIT_OK;
     host.end("open", status);
 }
 
 Import::~Import() {
-    if (opened_) format_.importer->close(reader_);
+    try {
+        close();
+    } catch (const Breach&) {
+        // Whoever wants to know calls close.
+    }
+}
+
+void Import::close() {
+    if (std::exchange(opened_, false)) crossing("close", [&] { format_.importer->close(reader_); });
 }
 
 std::optional<Chunk> Import::next(Reading& to) {
@@ -238,7 +247,8 @@ std::optional<Chunk> Import::next(Reading& to) {
         annexkit_scan scan{sizeof scan, ANNEXKIT_SCAN_MORE, 0, 0};
         const Chunk text{{bytes.get(), size}, at_};
         Host host(format_, settings_, to, Host::Step::scan, text);
-        host.end("scan", format_.importer->scan(reader_, &window, &host.sink(), &scan));
+        host.end("scan",
+                 crossing("scan", [&] { return format_.importer->scan(reader_, &window, &host.sink(), &scan); }));
         if (to.status != ANNEXKIT_OK) return std::nullopt;
         check_scan(window, scan);
         if (scan.found == ANNEXKIT_SCAN_MORE) {
@@ -260,7 +270,7 @@ void Import::parse(const Chunk& chunk, Reading& to) const {
     annexkit_chunk table{sizeof table, scratch.data(), chunk.text.size(), original.data(), settings_.places ? 1 : 0, 0};
     const bool scans = format_.importer->scan != nullptr;
     Host host(format_, settings_, to, scans ? Host::Step::parse : Host::Step::whole, chunk);
-    host.end("parse", format_.importer->parse(reader_, &table, &host.sink()));
+    host.end("parse", crossing("parse", [&] { return format_.importer->parse(reader_, &table, &host.sink()); }));
     if (original != chunk.text) throw Breach("parse changes the original text");
     to.rows += table.rows;
 }
@@ -270,7 +280,8 @@ std::string Import::address(const annexkit_address_request& request) const {
     const WriteSettings settings;
     Writing to;
     Room room(format_, settings, to);
-    room.end("address", format_.importer->address(reader_, &request, room.table()));
+    room.end("address",
+             crossing("address", [&] { return format_.importer->address(reader_, &request, room.table()); }));
     return std::string(room.bytes());
 }
 
@@ -282,6 +293,7 @@ Reading read(const annexkit_format& format, std::string_view input, const ReadSe
         if (!chunk) break;
         import.parse(*chunk, reading);
     }
+    import.close();
     if (is_utf8(input)) check_texts(reading);
     return reading;
 }

@@ -3,7 +3,7 @@
 #include "contract.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 namespace drive {
 
@@ -100,19 +100,27 @@ Export::Export(const annexkit_format& format, const WriteSettings& settings)
     OpenHost host(format, opening_);
     const OpenRequest request(fields_, settings.options, {format.export_options, format.export_option_count},
                               host.sink);
-    opening_.status = format.exporter->open(request.table(), &writer_);
+    opening_.status = crossing("open", [&] { return format.exporter->open(request.table(), &writer_); });
     opened_ = opening_.status == ANNEXKIT_OK;
     if (!host.breach.empty()) throw Breach(host.breach);
     check({"open", opening_.status, std::nullopt, !opening_.findings.empty()});
 }
 
 Export::~Export() {
-    if (opened_) format_.exporter->close(writer_);
+    try {
+        close();
+    } catch (const Breach&) {
+        // Whoever wants to know calls close.
+    }
+}
+
+void Export::close() {
+    if (std::exchange(opened_, false)) crossing("close", [&] { format_.exporter->close(writer_); });
 }
 
 template <class Call> void Export::call(const char* function, Call&& call, Writing& to) const {
     Room room(format_, settings_, to);
-    room.end(function, call(room.table()));
+    room.end(function, crossing(function, [&] { return call(room.table()); }));
     to.bytes += room.bytes();
     to.tail = room.bytes();
 }
@@ -145,7 +153,7 @@ void Export::end(std::uint64_t records, Writing& to) {
 }
 
 std::string_view Export::separator() const {
-    const annexkit_text text = format_.exporter->separator(writer_);
+    const annexkit_text text = crossing("separator", [&] { return format_.exporter->separator(writer_); });
     if (text.data == nullptr && text.size > 0) throw Breach("the separator has a size and no data");
     return sdk::view(text);
 }
@@ -161,6 +169,7 @@ Writing write(const annexkit_format& format, const std::vector<Named>& head, con
         exporter.write(records[i], to);
     }
     if (to.status == ANNEXKIT_OK) exporter.end(records.size(), to);
+    exporter.close();
     return to;
 }
 

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Importers that break the contract.
+#include "formats.hpp"
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace broken {
+namespace {
+
+// Hands on what the whole importer delivers, and lets `change` see the records first.
+struct Between {
+    const annexkit_sink* host;
+    annexkit_sink sink;
+    annexkit_record (*change)(annexkit_record record);
+    bool goes_on = false;
+
+    Between(const annexkit_sink* to, annexkit_record (*changing)(annexkit_record))
+        : host(to), sink(*to), change(changing) {
+        sink.host = this;
+        sink.resolve = [](void* self, annexkit_text name) { return of(self)->resolve(of(self)->host, name); };
+        sink.finding = [](void* self, const annexkit_finding* finding) {
+            return of(self)->finding(of(self)->host, finding);
+        };
+        sink.record = [](void* self, const annexkit_record* record) -> annexkit_status {
+            const annexkit_record changed = static_cast<Between*>(self)->change(*record);
+            const annexkit_status status = of(self)->record(of(self)->host, &changed);
+            return static_cast<Between*>(self)->goes_on ? annexkit_status{ANNEXKIT_OK} : status;
+        };
+    }
+    static const annexkit_sink* of(void* self) { return static_cast<Between*>(self)->host; }
+};
+
+annexkit_status scanned(annexkit_scan* scan, std::int32_t found, std::size_t consumed) {
+    scan->found = found;
+    scan->consumed = consumed;
+    return ANNEXKIT_OK;
+}
+
+using Open = const annexkit_open_request*;
+using Window = const annexkit_window*;
+using Sink = const annexkit_sink*;
+
+constexpr Breakage breakages[] = {
+    {"whole", [](Tables&) {}},
+    {"open-throws",
+     [](Tables& it) {
+         it.importer.open = [](Open, void**) -> annexkit_status { throw std::runtime_error("no reader today"); };
+     }},
+    {"open-silent",
+     [](Tables& it) { it.importer.open = [](Open, void**) -> annexkit_status { return ANNEXKIT_FAILED; }; }},
+    {"sniff-throws",
+     [](Tables& it) {
+         it.importer.sniff = [](annexkit_text) -> std::int32_t { throw std::runtime_error("no nose"); };
+     }},
+    {"encoding-throws",
+     [](Tables& it) {
+         it.importer.declared_encoding = [](annexkit_text) -> annexkit_text { throw std::runtime_error("no eyes"); };
+     }},
+    {"scan-throws",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window, Sink, annexkit_scan*) -> annexkit_status {
+             throw std::runtime_error("no scan today");
+         };
+     }},
+    {"scan-consumes-nothing",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window, Sink, annexkit_scan* scan) {
+             return scanned(scan, ANNEXKIT_SCAN_RECORDS, 0);
+         };
+     }},
+    {"scan-consumes-too-much",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window window, Sink, annexkit_scan* scan) {
+             return scanned(scan, ANNEXKIT_SCAN_RECORDS, window->size + 1);
+         };
+     }},
+    {"scan-wants-more",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window, Sink, annexkit_scan* scan) {
+             return scanned(scan, ANNEXKIT_SCAN_MORE, 0);
+         };
+     }},
+    {"scan-ends-early",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window, Sink, annexkit_scan* scan) {
+             return scanned(scan, ANNEXKIT_SCAN_END, 0);
+         };
+     }},
+    {"scan-unknown",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window window, Sink, annexkit_scan* scan) {
+             return scanned(scan, 99, window->size);
+         };
+     }},
+    {"scan-stops",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window, Sink, annexkit_scan*) -> annexkit_status { return ANNEXKIT_STOP; };
+     }},
+    {"scan-delivers-a-record",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window, Sink sink, annexkit_scan*) {
+             annexkit_record record{};
+             record.struct_size = sizeof record;
+             return sink->record(sink->host, &record);
+         };
+     }},
+    {"parse-throws",
+     [](Tables& it) {
+         it.importer.parse = [](const void*, annexkit_chunk*, Sink) -> annexkit_status {
+             throw std::runtime_error("no parse today");
+         };
+     }},
+    {"parse-throws-a-number",
+     [](Tables& it) { it.importer.parse = [](const void*, annexkit_chunk*, Sink) -> annexkit_status { throw 42; }; }},
+    {"parse-silent",
+     [](Tables& it) {
+         it.importer.parse = [](const void*, annexkit_chunk*, Sink) -> annexkit_status { return ANNEXKIT_FAILED; };
+     }},
+    {"parse-stops",
+     [](Tables& it) {
+         it.importer.parse = [](const void*, annexkit_chunk*, Sink) -> annexkit_status { return ANNEXKIT_STOP; };
+     }},
+    {"undeclared-rule",
+     [](Tables& it) {
+         it.importer.parse = [](const void*, annexkit_chunk*, Sink sink) {
+             return sdk::Sink(*sink).report({.rule = "broken.rule"}, {});
+         };
+     }},
+    {"fewer-fields",
+     [](Tables& it) {
+         it.importer.parse = [](const void* reader, annexkit_chunk* chunk, Sink sink) {
+             const Between between(sink, [](annexkit_record record) {
+                 --record.value_count;
+                 return record;
+             });
+             return whole_importer.parse(reader, chunk, &between.sink);
+         };
+     }},
+    {"loses-unknown-fields",
+     [](Tables& it) {
+         it.importer.parse = [](const void* reader, annexkit_chunk* chunk, Sink sink) {
+             const Between between(sink, [](annexkit_record record) {
+                 record.unknown_count = 0;
+                 return record;
+             });
+             return whole_importer.parse(reader, chunk, &between.sink);
+         };
+     }},
+    {"goes-on",
+     [](Tables& it) {
+         it.importer.parse = [](const void* reader, annexkit_chunk* chunk, Sink sink) {
+             Between between(sink, [](annexkit_record record) { return record; });
+             between.goes_on = true;
+             return whole_importer.parse(reader, chunk, &between.sink);
+         };
+     }},
+    {"address-throws",
+     [](Tables& it) {
+         it.importer.address = [](const void*, const annexkit_address_request*, annexkit_output*) -> annexkit_status {
+             throw std::runtime_error("no address today");
+         };
+     }},
+    {"close-throws",
+     [](Tables& it) {
+         it.importer.close = [](void* reader) {
+             whole_importer.close(reader);
+             throw std::runtime_error("never closed");
+         };
+         it.exporter.close = [](void* writer) {
+             whole_exporter.close(writer);
+             throw std::runtime_error("never closed");
+         };
+     }},
+    {"prints",
+     [](Tables& it) {
+         it.importer.parse = [](const void* reader, annexkit_chunk* chunk, Sink sink) {
+             std::puts("parsing");
+             return whole_importer.parse(reader, chunk, sink);
+         };
+     }},
+};
+
+} // namespace
+
+std::span<const Breakage> breakages_of_reading() { return breakages; }
+
+} // namespace broken

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Plugins that are not taken: the list of formats says why, and so does a command that misses the format.
+# usage: refused.sh PROGRAM SOURCE_DIR PLUGINS
+set -euo pipefail
+program=$1 source=$2 plugins=$3 failed=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+annex=$source/samples/declarations/coast-2020/annex.json
+
+fail() { echo "$*"; failed=1; }
+
+# run CODE ARGUMENT...: keeps what the program says in $work/said.
+run() {
+  local wanted=$1 code=0
+  shift
+  "$program" "$@" >"$work/said" 2>&1 || code=$?
+  [ "$code" -eq "$wanted" ] || fail "$*: exit code $code, wanted $wanted: $(head -c 500 "$work/said")"
+}
+says() { grep -qF -- "$1" "$work/said" || fail "not said: $1 (but: $(head -c 500 "$work/said"))"; }
+
+# refused NAME REASON [FOLDER]
+refused() {
+  local folder=${3:-$plugins}/$1
+  run 0 formats --plugin-dir "$folder"
+  says "refused $folder/annexkit_$1.so: $2"
+  run 2 convert --plugin-dir "$folder" "$annex" "$work/annex.refused"
+  says "$folder/annexkit_$1.so was refused: $2"
+  [ ! -e "$work/annex.refused" ] || fail "$1: there is an output"
+}
+
+refused wrong_abi "it speaks version 2 of the plugin contract, this program version 1"
+refused no_entry "it has no function annexkit_plugin_v1, so it is no plugin for this version of annexkit"
+refused entry_null "its entry point returned nothing"
+refused entry_throws "its entry point threw: no tables today"
+refused small_plugin_table "its plugin table is too small"
+refused small_format_table "its format table is too small"
+refused small_importer_table "its importer table is too small"
+refused small_exporter_table "its exporter table is too small"
+refused no_formats "it has no formats"
+refused formats_null "it has no formats"
+refused no_parse "the importer of refused lacks open, parse or close"
+refused no_write "the exporter of refused lacks one of its functions"
+refused neither "format refused can neither read nor write"
+refused odd_id "\"My Format\" is no id of a format"
+
+# The first folder wins, so it is the program's own plugin that is refused here.
+run 0 formats --plugin-dir "$plugins/taken_id"
+says "annexkit_json.so: format json is already there"
+
+mkdir "$work/text"
+printf '%100s' "this is no library" >"$work/text/annexkit_text.so"
+refused text "" "$work" # the reason is the linker's own
+says "invalid ELF header"
+
+mkdir -m 777 "$work/open"
+cp "$plugins/broken/annexkit_broken.so" "$work/open/annexkit_open.so"
+refused open "its folder may be changed by other users" "$work"
+chmod 755 "$work/open"
+chmod 666 "$work/open/annexkit_open.so"
+refused open "the file may be changed by other users" "$work"
+exit $failed
