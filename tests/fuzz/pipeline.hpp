@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole jobs, with the formats linked in.
+#pragma once
+
+#include <annexkit/job.hpp>
+#include <annexkit/registry.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fuzz {
+
+const annexkit::Registry& formats();
+
+/// The schema of the invented declaration of samples/.
+std::shared_ptr<const annexkit::Schema> sample_schema();
+
+struct Request {
+    std::string_view input;
+    std::string_view from;
+    std::string_view to;
+    std::shared_ptr<const annexkit::Schema> schema = sample_schema();
+    unsigned threads = 1;
+    std::size_t chunk_bytes = std::size_t{1} << 20;
+};
+
+/// What a job gave, findings spelled out.
+struct Answer {
+    annexkit::Summary summary;
+    std::string output;
+    std::vector<std::string> findings;
+};
+
+/// Converts, keeping invalid initiatives. A request that cannot be met, and a plugin that fails, are defects.
+Answer convert(const Request& request);
+
+/// The first difference between two answers that should be the same, or nothing.
+std::string difference(const Answer& one, const Answer& other);
+
+} // namespace fuzz
