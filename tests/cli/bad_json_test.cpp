@@ -47,10 +47,10 @@ TEST_CASE("a number that JSON does not have is told where it goes wrong") {
     const Folder folder;
     const std::vector<std::pair<std::string, std::string>> cases = {{"007", "2:35"}, {"+1", "2:34"},  {".5", "2:34"},
                                                                     {"1.", "2:36"},  {"NaN", "2:34"}, {"-", "2:35"}};
-    for (const auto& [number, place] : cases) {
-        CAPTURE(number);
-        folder.put("a.json", with_part(number));
-        CHECK(verdict_on(folder, "a.json") == "3 error json.syntax " + place);
+    for (const auto& number : cases) {
+        CAPTURE(number.first);
+        folder.put("a.json", with_part(number.first));
+        CHECK(verdict_on(folder, "a.json") == "3 error json.syntax " + number.second);
     }
 }
 

@@ -299,7 +299,8 @@ const std::vector<Wrong> wrong = {
 } // namespace
 
 TEST_CASE("json: every right value of RFC 8259 is read, in an array and on a line") {
-    for (const auto& [spelled, value] : right) {
+    for (const auto& example : right) {
+        const std::string& spelled = example.spelled;
         CAPTURE(spelled);
         for (const std::string& input :
              {"[{\"x\":" + spelled + ",\"id\":\"r\"}]", "{\"x\":" + spelled + ",\"id\":\"r\"}\n"}) {
@@ -309,32 +310,34 @@ TEST_CASE("json: every right value of RFC 8259 is read, in an array and on a lin
             REQUIRE(reading.records.size() == 1);
             REQUIRE(reading.records[0].unknown.size() == 1);
             CHECK(reading.records[0].unknown[0].first == "x");
-            CHECK(reading.records[0].unknown[0].second == value);
+            CHECK(reading.records[0].unknown[0].second == example.value);
             CHECK(reading.records[0].values[0] == text("r"));
         }
     }
 }
 
 TEST_CASE("json: every wrong value is refused at its byte; in an array that ends the reading") {
-    for (const auto& [spelled, at, problem] : wrong) {
+    for (const auto& example : wrong) {
+        const std::string& spelled = example.spelled;
         CAPTURE(spelled);
         const auto reading = json_test::read("[{\"id\":\"q\"},{\"id\":\"r\",\"x\":" + spelled + "},{\"id\":\"s\"}]");
         CHECK(reading.status == ANNEXKIT_FAILED);
         REQUIRE(json_test::rules(reading) == Strings{"json.syntax"});
-        CHECK(reading.findings[0].span.offset == 26 + at);
-        CHECK(reading.findings[0].arguments.at("problem") == problem);
+        CHECK(reading.findings[0].span.offset == 26 + example.at);
+        CHECK(reading.findings[0].arguments.at("problem") == example.problem);
         CHECK(json_test::ids(reading) == Strings{"q", "r"});
     }
 }
 
 TEST_CASE("json: every wrong value is refused at its byte; on a line that concerns its record alone") {
-    for (const auto& [spelled, at, problem] : wrong) {
+    for (const auto& example : wrong) {
+        const std::string& spelled = example.spelled;
         CAPTURE(spelled);
         const auto reading = json_test::read("{\"id\":\"q\"}\n{\"id\":\"r\",\"x\":" + spelled + "}\n{\"id\":\"s\"}\n");
         CHECK(reading.status == ANNEXKIT_OK);
         REQUIRE(json_test::rules(reading) == Strings{"json.syntax"});
-        CHECK(reading.findings[0].span.offset == 25 + at);
-        CHECK(reading.findings[0].arguments.at("problem") == problem);
+        CHECK(reading.findings[0].span.offset == 25 + example.at);
+        CHECK(reading.findings[0].arguments.at("problem") == example.problem);
         CHECK(json_test::ids(reading) == Strings{"q", "r", "s"});
     }
 }

@@ -40,8 +40,9 @@ TEST_CASE("a rule whose braces do not match is refused") {
 
 TEST_CASE("every rule has a summary and a message in both languages") {
     const RuleCatalogue rules;
-    for (const auto& [id, rule] : rules.all()) {
-        CAPTURE(id);
+    for (const auto& entry : rules.all()) {
+        CAPTURE(entry.first);
+        const annexkit::Rule& rule = entry.second;
         CHECK_FALSE(rule.summary.empty());
         CHECK_FALSE(rule.english.message.empty());
         CHECK_FALSE(rule.french.message.empty());
