@@ -9,6 +9,8 @@
 
 #include "shared/json_value.hpp"
 
+#include <algorithm>
+
 namespace annexkit::xml {
 namespace {
 
@@ -19,6 +21,19 @@ bool is_text(const annexkit_value& value) { return value.kind == ANNEXKIT_UNTYPE
 bool is_attribute(const annexkit_named_value& member) {
     const std::string_view name = sdk::view(member.name);
     return is_text(member.value) && is_plain_name(name) && !is_declaration_of_namespace(name);
+}
+
+// How many members are written as attributes. Elements stand behind all attributes, so the first member that cannot be
+// one, or that would be a second of its name, makes elements of all that follow: members keep their order.
+std::size_t leading_attributes(std::span<const annexkit_named_value> head) {
+    const auto is_named_as = [](const annexkit_named_value& member) {
+        return [name = sdk::view(member.name)](const auto& other) { return sdk::view(other.name) == name; };
+    };
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        const auto before = head.first(i);
+        if (!is_attribute(head[i]) || std::any_of(before.begin(), before.end(), is_named_as(head[i]))) return i;
+    }
+    return head.size();
 }
 
 std::string replacement_of(const sdk::OpenRequest& request) {
@@ -81,8 +96,8 @@ void Writer::append_frame(std::span<const annexkit_named_value> head, sdk::Outpu
     if (declaration_) output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     output.append("<annex");
     if (namespace_) output.append(std::string(" xmlns=\"").append(own_namespace).append("\""));
-    for (const auto& member : head) {
-        if (!is_attribute(member)) continue;
+    const std::size_t attributes = leading_attributes(head);
+    for (const auto& member : head.first(attributes)) {
         const std::string_view name = sdk::view(member.name);
         output.append(std::string(" ").append(name).append("=\""));
         append_escaped(sdk::view(member.value.text), Where::attribute, unholdable_in({name}), output);
@@ -90,8 +105,7 @@ void Writer::append_frame(std::span<const annexkit_named_value> head, sdk::Outpu
     }
     output.append('>');
     const Tags tags = tags_of(head_element, 1);
-    for (const auto& member : head)
-        if (!is_attribute(member)) append_named(tags, member, output);
+    for (const auto& member : head.subspan(attributes)) append_named(tags, member, output);
 }
 
 void Writer::append_initiative(const annexkit_record& record, sdk::Output& output) const {
