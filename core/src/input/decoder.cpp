@@ -112,6 +112,8 @@ void Decoder::take_utf8(Bytes& text, std::size_t from) {
     text.truncate(from + valid.size);
     if (raw_.empty() || (valid.incomplete && !at_source_end_)) return;
     if (encoding_) return report_invalid(raw_.view().substr(0, 4));
+    // Nothing behind a NUL counts, however much was read at once.
+    if (text.view().substr(from).find('\0') != std::string_view::npos) return;
     encoding_ = Encoding::windows1252;
     assumption_ =
         fmt::format("byte {} at offset {} is not UTF-8", hexadecimal(raw_.view().substr(0, 1)), taken_ + mark_size_);
