@@ -31,7 +31,8 @@ constexpr annexkit_option export_options[] = {
      sdk::text("spaces for each level, 0 to 16; 0 writes everything on one line")},
 };
 
-constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff);
+constexpr annexkit_importer json_importer = sdk::importer_of<Reader>(sniff);
+constexpr annexkit_importer ndjson_importer = sdk::importer_of<LineReader>(sniff);
 constexpr annexkit_exporter json_exporter = sdk::exporter_of<JsonWriter>();
 constexpr annexkit_exporter ndjson_exporter = sdk::exporter_of<NdjsonWriter>();
 
@@ -57,7 +58,7 @@ constexpr annexkit_format annexkit_json_format = {
     .export_option_count = std::size(json::export_options),
     .rules = json::rules,
     .rule_count = std::size(json::rules),
-    .importer = &json::importer,
+    .importer = &json::json_importer,
     .exporter = &json::json_exporter,
 };
 
@@ -77,6 +78,6 @@ constexpr annexkit_format annexkit_ndjson_format = {
     .export_option_count = 0,
     .rules = json::rules,
     .rule_count = std::size(json::rules),
-    .importer = &json::importer,
+    .importer = &json::ndjson_importer,
     .exporter = &json::ndjson_exporter,
 };

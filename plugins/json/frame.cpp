@@ -117,6 +117,14 @@ Frame::Step Frame::start(std::size_t at) {
 }
 
 Frame::Step Frame::first_object(std::size_t at) {
+    if (settings_.layout == Layout::lines) {
+        const std::size_t line_break = std::min(window_.find('\n', at), window_.size());
+        if (line_break == window_.size() && !last_) return wait();
+        Skipping line(settings_.max_depth);
+        const Outcome whole = read(at, line);
+        copy_.clear();
+        if (whole.problem == Problem::none && whole.at <= line_break) return took(at, Stage::lines);
+    }
     DocumentTest test(settings_.max_depth);
     const Outcome outcome = read(at, test);
     copy_.clear();

@@ -29,8 +29,8 @@ void append_reference(std::string_view name, sdk::Output& output) {
 
 } // namespace
 
-Reader::Reader(const sdk::OpenRequest& request)
-    : settings_{request.fields(), integer_option(request, "max-depth", depth_range)}, frame_(settings_) {}
+Reader::Reader(const sdk::OpenRequest& request, Layout expected)
+    : settings_{request.fields(), integer_option(request, "max-depth", depth_range), expected}, frame_(settings_) {}
 
 annexkit_status Reader::parse(annexkit_chunk& chunk, const sdk::Sink& sink) const {
     return parse_chunk(settings_, chunk, sink);

@@ -12,7 +12,7 @@ namespace annexkit::json {
 /// Reads one annex, in whichever layout it comes.
 class Reader {
   public:
-    explicit Reader(const sdk::OpenRequest& request);
+    explicit Reader(const sdk::OpenRequest& request, Layout expected = Layout::document);
 
     annexkit_status scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
         return frame_.scan(window, sink, scan);
@@ -24,6 +24,12 @@ class Reader {
   private:
     Settings settings_;
     Frame frame_;
+};
+
+/// Expects one initiative a line.
+class LineReader : public Reader {
+  public:
+    explicit LineReader(const sdk::OpenRequest& request) : Reader(request, Layout::lines) {}
 };
 
 /// How sure it is that text with this beginning is JSON.

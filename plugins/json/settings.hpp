@@ -19,7 +19,8 @@ enum class Layout {
 struct Settings {
     std::span<const annexkit_field> fields;
     std::size_t max_depth = 0;
-    /// Fixed before the first records are parsed.
+    /// First what the format expects: in NDJSON an object within one line is an initiative, whatever its members are
+    /// called. Fixed to what the input has before the first records are parsed.
     Layout layout = Layout::document;
 };
 

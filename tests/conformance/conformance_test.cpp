@@ -78,47 +78,15 @@ TEST_CASE("conformance: an option that a format does not declare is refused, and
     }
 }
 
-namespace {
-
-/// A fault that is known and not mended yet; its whole list is meant to be empty.
-struct KnownFault {
-    std::string_view beginning;
-    bool seen = false;
-};
-
-std::vector<KnownFault> known_faults() {
-    return {
-        // RapidJSON reads no number beyond a double, even where it only hands on its spelling.
-        {"csv: it gives back what it was given, or tells the loss: a number beyond a double in an unknown field"},
-        {"csv: it gives back what it was given, or tells the loss: mixed: of what it wrote, it reports "
-         "csv.other-fields"},
-        // A record of NDJSON that has a field of this name is taken for a document.
-        {"ndjson: it does so whatever the fields are called: field \"initiatives\""},
-    };
-}
-
-} // namespace
-
 TEST_CASE("conformance: every format passes every check") {
-    std::vector<KnownFault> known = known_faults();
     for (const auto& format : plugins().formats()) {
         const conformance::Subject subject{*format.table, samples_of(format)};
         for (const auto& check : conformance::checks()) {
             conformance::Faults faults;
             check.run(subject, faults);
-            for (const auto& found : faults.all()) {
-                const std::string fault = std::string(format.id()) + ": " + std::string(check.name) + ": " + found;
-                const auto expected = std::find_if(known.begin(), known.end(), [&](const KnownFault& one) {
-                    return fault.starts_with(one.beginning);
-                });
-                if (expected == known.end())
-                    FAIL_CHECK(fault);
-                else
-                    expected->seen = true;
-            }
+            for (const auto& fault : faults.all()) FAIL_CHECK(format.id(), ": ", check.name, ": ", fault);
         }
     }
-    for (const auto& fault : known) CHECK_MESSAGE(fault.seen, "mended, so take it off the list: ", fault.beginning);
 }
 
 namespace {

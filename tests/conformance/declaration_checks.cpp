@@ -34,7 +34,7 @@ std::optional<std::set<std::string>> names_in(std::string_view sentence) {
     return names;
 }
 
-void check_rule(const annexkit_format& format, const annexkit_rule& rule, Faults& faults) {
+void check_rule(const annexkit_rule& rule, Faults& faults) {
     const std::string id(sdk::view(rule.id));
     const auto fault = [&](const std::string& what) { faults.add("rule " + id + " " + what); };
     // A plugin's formats may share their rules, under the id of one of them.
@@ -48,7 +48,6 @@ void check_rule(const annexkit_format& format, const annexkit_rule& rule, Faults
     if ((rule.hint_en.size == 0) != (rule.hint_fr.size == 0)) fault("has a hint in one language alone");
     for (const auto& text : {rule.message_en, rule.hint_en, rule.message_fr, rule.hint_fr, rule.summary})
         if (!names_in(sdk::view(text))) fault("has braces that do not match");
-    (void)format;
 }
 
 void check_option(const annexkit_option& option, std::set<std::string_view>& names, Faults& faults) {
@@ -110,7 +109,7 @@ void declares_rules(const Subject& subject, Faults& faults) {
     for (const auto& rule : std::span(subject.format.rules, subject.format.rule_count)) {
         if (!ids.insert(sdk::view(rule.id)).second)
             faults.add("rule " + std::string(sdk::view(rule.id)) + " is declared twice");
-        check_rule(subject.format, rule, faults);
+        check_rule(rule, faults);
     }
 }
 

@@ -14,7 +14,7 @@ namespace csv_test {
 
 inline const drive::Value none = drive::absent();
 
-/// Reads with windows of several sizes, with and without places; all must give the same.
+/// Reads in every way.
 drive::Reading read(std::string_view input, const drive::Options& options = {},
                     const std::vector<drive::Field>& fields = drive::sample_fields());
 

@@ -5,6 +5,7 @@
 using json_test::ids;
 using json_test::part;
 using json_test::read;
+using json_test::read_lines;
 using json_test::rules;
 using json_test::Strings;
 
@@ -101,29 +102,29 @@ TEST_CASE("json: strings may hold brackets, commas, quotation marks and backslas
 }
 
 TEST_CASE("json: NDJSON is one object a line; blank lines and CRLF are allowed") {
-    const auto reading = read("\n{\"id\":\"a\"}\r\n\r\n  \t\n {\"id\":\"b\"} \r\n{\"id\":\"c\"}\n\n");
+    const auto reading = read_lines("\n{\"id\":\"a\"}\r\n\r\n  \t\n {\"id\":\"b\"} \r\n{\"id\":\"c\"}\n\n");
     CHECK(reading.status == ANNEXKIT_OK);
     CHECK(rules(reading).empty());
     CHECK(ids(reading) == Strings{"a", "b", "c"});
 }
 
 TEST_CASE("json: the last line of NDJSON needs no line break") {
-    const auto reading = read("{\"id\":\"a\"}\n{\"id\":\"b\"}");
+    const auto reading = read_lines("{\"id\":\"a\"}\n{\"id\":\"b\"}");
     CHECK(reading.status == ANNEXKIT_OK);
     CHECK(ids(reading) == Strings{"a", "b"});
 }
 
 TEST_CASE("json: an object whose annex is no object and whose initiatives are no array is a line of NDJSON") {
     const auto reading =
-        read("{\"id\":\"a\",\"annex\":\"x\",\"initiatives\":{}}\n{\"x\":{\"annex\":{}},\"id\":\"b\"}\n");
+        read_lines("{\"id\":\"a\",\"annex\":\"x\",\"initiatives\":{}}\n{\"x\":{\"annex\":{}},\"id\":\"b\"}\n");
     CHECK(reading.status == ANNEXKIT_OK);
     CHECK(ids(reading) == Strings{"a", "b"});
     CHECK(reading.records[0].unknown == Head{{"annex", drive::text("x")}, {"initiatives", drive::json("{}")}});
 }
 
 TEST_CASE("json: a broken line concerns its record alone") {
-    const auto reading = read("{\"id\":\"a\"}\n{\"id\":\"b\",\"part\":}\nnonsense\n{\"id\":\"c\"\n[1]\n7\n"
-                              "{\"id\":\"d\"} {\"id\":\"e\"}\n{\"id\":\"f\n{\"id\":\"g\"}\n");
+    const auto reading = read_lines("{\"id\":\"a\"}\n{\"id\":\"b\",\"part\":}\nnonsense\n{\"id\":\"c\"\n[1]\n7\n"
+                                    "{\"id\":\"d\"} {\"id\":\"e\"}\n{\"id\":\"f\n{\"id\":\"g\"}\n");
     CHECK(reading.status == ANNEXKIT_OK);
     CHECK(ids(reading) == Strings{"a", "b", "-", "c", "-", "-", "d", "-", "g"});
     REQUIRE(rules(reading) == Strings{"json.syntax", "json.syntax", "json.syntax", "json.not-an-initiative",
@@ -138,10 +139,27 @@ TEST_CASE("json: a broken line concerns its record alone") {
 }
 
 TEST_CASE("json: the first line of NDJSON may be broken, too") {
-    CHECK(ids(read("{\"id\":\"a\",}\n{\"id\":\"b\"}\n")) == Strings{"a", "b"});
-    CHECK(ids(read("{\"id\":\"a\"\n{\"id\":\"b\"}\n")) == Strings{"a", "b"});
-    CHECK(ids(read("{\"id\":\"a\n{\"id\":\"b\"}\n")) == Strings{"-", "b"});
-    CHECK(ids(read("{\"id\":\"a\"\r\n")) == Strings{"a"});
+    CHECK(ids(read_lines("{\"id\":\"a\",}\n{\"id\":\"b\"}\n")) == Strings{"a", "b"});
+    CHECK(ids(read_lines("{\"id\":\"a\"\n{\"id\":\"b\"}\n")) == Strings{"a", "b"});
+    CHECK(ids(read_lines("{\"id\":\"a\n{\"id\":\"b\"}\n")) == Strings{"-", "b"});
+    CHECK(ids(read_lines("{\"id\":\"a\"\r\n")) == Strings{"a"});
+}
+
+TEST_CASE("json: in NDJSON an initiative may have fields with the names of a document's members") {
+    const std::string_view line = "{\"id\":\"a\",\"annex\":{},\"initiatives\":[\"b\"]}\n";
+    const auto reading = readings::read(annexkit_ndjson_format, line);
+    CHECK(rules(reading).empty());
+    CHECK(ids(reading) == Strings{"a"});
+    CHECK(reading.records[0].unknown == Head{{"annex", drive::json("{}")}, {"initiatives", drive::list({"b"})}});
+    CHECK(rules(read(line)) == Strings{"json.unknown-member", "json.not-an-initiative"});
+}
+
+TEST_CASE("json: a document is read as NDJSON, too, where it spans lines") {
+    const auto reading =
+        readings::read(annexkit_ndjson_format, "{\"annex\":{\"a\":1},\n\"initiatives\":[{\"id\":\"a\"}]}");
+    CHECK(rules(reading).empty());
+    CHECK(reading.head == Head{{"a", drive::number("1")}});
+    CHECK(ids(reading) == Strings{"a"});
 }
 
 TEST_CASE("json: an element of the array that is no object is reported and counted, and reading goes on") {

@@ -5,6 +5,7 @@
 #include "plugins/xml/naming.hpp"
 #include "plugins/xml/tokens.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <pugixml.hpp>
 #include <random>
