@@ -109,22 +109,26 @@ class Schema {
     std::unique_ptr<Compiled> compiled_;
 };
 
-/// The schemas of a search path, found by name.
+/// The schemas of a search path, found by name. The folders are listed once, and each schema is compiled once: a file
+/// that changes later is not read again.
+///
+/// Threads: const; may be shared by any number of threads. Copies share what was found.
 class SchemaFolders {
   public:
-    explicit SchemaFolders(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
+    explicit SchemaFolders(std::vector<std::filesystem::path> folders);
 
     /// A schema by declaration id, or by the path of a file when `name` holds a slash or ends in ".json".
     /// Errors: ErrorKind::usage for a name that is not found, with every folder searched and every name known.
     [[nodiscard]] Result<std::shared_ptr<const Schema>> find(std::string_view name) const;
 
     /// The schema files of the folders, "<declaration id>.schema.json", by id; the first folder wins.
-    [[nodiscard]] std::map<std::string, std::filesystem::path> list() const;
+    [[nodiscard]] const std::map<std::string, std::filesystem::path>& list() const;
 
-    [[nodiscard]] const std::vector<std::filesystem::path>& folders() const { return folders_; }
+    [[nodiscard]] const std::vector<std::filesystem::path>& folders() const;
 
   private:
-    std::vector<std::filesystem::path> folders_;
+    struct Found;
+    std::shared_ptr<Found> found_;
 };
 
 } // namespace annexkit

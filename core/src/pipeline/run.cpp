@@ -228,7 +228,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         opening_.clear();
         (void)reading_->take_opening();
     }
-    const auto known = job_.schemas->list();
+    const auto& known = job_.schemas->list();
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     if (!named.empty()) {

@@ -9,8 +9,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <mutex>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,6 +20,19 @@ namespace annexkit {
 namespace {
 
 constexpr std::string_view schema_ending = ".schema.json";
+
+std::map<std::string, std::filesystem::path> list_schemas(const std::vector<std::filesystem::path>& folders) {
+    std::map<std::string, std::filesystem::path> result;
+    for (const auto& folder : folders) {
+        std::error_code error;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+            const std::string name = entry.path().filename().string();
+            if (name.size() > schema_ending.size() && name.ends_with(schema_ending))
+                result.emplace(name.substr(0, name.size() - schema_ending.size()), entry.path());
+        }
+    }
+    return result;
+}
 
 } // namespace
 
@@ -61,28 +76,43 @@ Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& 
     return parse(text.str(), file.string());
 }
 
-std::map<std::string, std::filesystem::path> SchemaFolders::list() const {
-    std::map<std::string, std::filesystem::path> result;
-    for (const auto& folder : folders_) {
-        std::error_code error;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-            const std::string name = entry.path().filename().string();
-            if (name.size() > schema_ending.size() && name.ends_with(schema_ending))
-                result.emplace(name.substr(0, name.size() - schema_ending.size()), entry.path());
-        }
+struct SchemaFolders::Found {
+    std::vector<std::filesystem::path> folders;
+    std::map<std::string, std::filesystem::path> files;
+    std::once_flag listed;
+    std::mutex mutex;
+    std::map<std::string, std::shared_ptr<const Schema>> compiled;
+
+    Result<std::shared_ptr<const Schema>> load(const std::filesystem::path& file) {
+        const std::lock_guard lock(mutex);
+        const auto known = compiled.find(file.string());
+        if (known != compiled.end()) return known->second;
+        auto schema = Schema::load(file);
+        if (schema) compiled.emplace(file.string(), *schema);
+        return schema;
     }
-    return result;
+};
+
+SchemaFolders::SchemaFolders(std::vector<std::filesystem::path> folders) : found_(std::make_shared<Found>()) {
+    found_->folders = std::move(folders);
+}
+
+const std::vector<std::filesystem::path>& SchemaFolders::folders() const { return found_->folders; }
+
+const std::map<std::string, std::filesystem::path>& SchemaFolders::list() const {
+    std::call_once(found_->listed, [&] { found_->files = list_schemas(found_->folders); });
+    return found_->files;
 }
 
 Result<std::shared_ptr<const Schema>> SchemaFolders::find(std::string_view name) const {
-    if (name.find('/') != std::string_view::npos || name.ends_with(".json")) return Schema::load(name);
-    const auto known = list();
+    if (name.find('/') != std::string_view::npos || name.ends_with(".json")) return found_->load(name);
+    const auto& known = list();
     const auto found = known.find(std::string(name));
-    if (found != known.end()) return Schema::load(found->second);
+    if (found != known.end()) return found_->load(found->second);
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     std::string searched;
-    for (const auto& folder : folders_) searched += (searched.empty() ? "" : ", ") + folder.string();
+    for (const auto& folder : folders()) searched += (searched.empty() ? "" : ", ") + folder.string();
     return tl::unexpected(Error{
         ErrorKind::usage, fmt::format("there is no schema \"{}\"", name),
         fmt::format("known: {} (searched {}); a file is named by its path", names.empty() ? "none" : names, searched)});
