@@ -1,48 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "temporary_folder.hpp"
+
 #include <annexkit/files.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-#include <string>
-
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using annexkit::FileTarget;
 using annexkit::OnExisting;
 namespace fs = std::filesystem;
-
-namespace {
-
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "annexkit-files-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    [[nodiscard]] fs::path operator/(const char* name) const { return path_ / name; }
-    [[nodiscard]] auto count() const { return std::distance(fs::directory_iterator(path_), fs::directory_iterator()); }
-
-  private:
-    fs::path path_;
-};
-
-void put(const fs::path& file, std::string_view text) { std::ofstream(file) << text; }
-
-std::string content(const fs::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
-
-} // namespace
 
 TEST_CASE("an output appears when it is committed, and not before") {
     const Folder folder;
@@ -89,6 +59,27 @@ TEST_CASE("an existing output is replaced only when asked for") {
         CHECK(fs::is_symlink(folder / "link.json"));
         CHECK(content(folder / "a.json") == "new");
     }
+}
+
+TEST_CASE("what a killed program left behind is removed, what a running one uses stays") {
+    const Folder folder;
+    put(folder / ".annexkit-1-0", "left behind");
+    put(folder / ".annexkit-1-1", "in use");
+    put(folder / "annex.json", "another file");
+    const int in_use = ::open((folder / ".annexkit-1-1").c_str(), O_RDONLY);
+    REQUIRE(::flock(in_use, LOCK_EX) == 0);
+    annexkit::remove_leftovers(folder.path());
+    CHECK_FALSE(fs::exists(folder / ".annexkit-1-0"));
+    CHECK(fs::exists(folder / ".annexkit-1-1"));
+    CHECK(fs::exists(folder / "annex.json"));
+    ::close(in_use);
+}
+
+TEST_CASE("an output that waits has no name yet") {
+    const Folder folder;
+    auto target = FileTarget::create(folder / "a.json", OnExisting::refuse);
+    REQUIRE(target);
+    CHECK(folder.count() == 0);
 }
 
 TEST_CASE("a replaced output keeps its permissions") {

@@ -17,8 +17,11 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& fil
 /// What an existing file at the target's path means.
 enum class OnExisting { refuse, replace };
 
-/// A file that appears whole or not at all: bytes go to a temporary file beside it, which commit() flushes to the disk
-/// and renames. Destroyed without commit(), it leaves nothing behind.
+/// When a file that has appeared is on the disk: at once, or when its owner calls flush_outputs() for all.
+enum class Flush { at_once, together };
+
+/// A file that appears whole or not at all: bytes go to a nameless or temporary file in the same folder, which commit()
+/// flushes to the disk and names. Destroyed without commit(), it leaves nothing behind.
 class FileTarget : public ByteTarget {
   public:
     /// Errors: ErrorKind::output when the file exists and may not be replaced, or the folder cannot be written to.
@@ -29,16 +32,32 @@ class FileTarget : public ByteTarget {
     FileTarget& operator=(const FileTarget&) = delete;
 
     Result<void> write(std::string_view bytes) override;
-    Result<void> commit();
+    Result<void> commit(Flush flush = Flush::at_once);
 
   private:
-    FileTarget(std::filesystem::path file, std::filesystem::path temporary, int descriptor, OnExisting on_existing);
+    /// How the bytes wait: in a file without a name, in a file with a temporary name, or nowhere (devices, FIFOs).
+    enum class Waiting { nameless, named, nowhere };
+    FileTarget(std::filesystem::path file, OnExisting on_existing)
+        : file_(std::move(file)), on_existing_(on_existing) {}
+
+    Result<void> open_device();
+    Result<void> open_waiting();
+    Result<void> give_temporary_name();
+    Result<void> give_name();
 
     std::filesystem::path file_;
-    std::filesystem::path temporary_;
-    int descriptor_;
     OnExisting on_existing_;
+    Waiting waiting_ = Waiting::nowhere;
+    std::filesystem::path temporary_;
+    int descriptor_ = -1;
 };
+
+/// Removes the temporary files that killed programs left in a folder. Those of running programs stay.
+void remove_leftovers(const std::filesystem::path& folder);
+
+/// Flushes to the disk whatever was written to the file system of the folder.
+/// Errors: ErrorKind::output when the disk reports a failure.
+Result<void> flush_outputs(const std::filesystem::path& folder);
 
 /// Standard output.
 std::unique_ptr<ByteTarget> standard_output();

@@ -2,16 +2,19 @@
 // Output files that appear whole or not at all, and standard output.
 #include <annexkit/files.hpp>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -47,6 +50,29 @@ Result<void> flush_folder(const std::filesystem::path& folder) {
     return {};
 }
 
+constexpr ::mode_t new_file_mode = 0666; // less the umask
+constexpr const char* own_descriptors = "/proc/self/fd";
+constexpr std::string_view temporary_prefix = ".annexkit-";
+
+std::filesystem::path temporary_name(const std::filesystem::path& folder) {
+    static std::atomic<unsigned> count = 0;
+    return folder / fmt::format("{}{}-{}", temporary_prefix, ::getpid(), count++);
+}
+
+// The lock tells remove_leftovers() that the file is in use. It may have been faster, and the name be gone again.
+bool is_claimed(int descriptor) {
+    struct ::stat status {};
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::fstat(descriptor, &status) == 0 && status.st_nlink == 1)
+        return true;
+    ::close(descriptor);
+    return false;
+}
+
+int link_descriptor(int descriptor, const std::filesystem::path& name) {
+    const std::string self = fmt::format("{}/{}", own_descriptors, descriptor);
+    return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW);
+}
+
 class StandardOutput : public ByteTarget {
   public:
     Result<void> write(std::string_view bytes) override { return write_all(STDOUT_FILENO, bytes, "standard output"); }
@@ -63,57 +89,116 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
     const auto status = std::filesystem::status(file, ignored);
     if (std::filesystem::is_directory(status))
         return tl::unexpected(Error{ErrorKind::output, file.string() + " is a folder", "name a file in it"});
-    // Devices and FIFOs cannot be renamed over; what they show is written to them as it comes.
-    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-        const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-        if (descriptor < 0) return failed("cannot write " + file.string(), errno);
-        return std::unique_ptr<FileTarget>(new FileTarget(file, {}, descriptor, on_existing));
+    std::unique_ptr<FileTarget> target(new FileTarget(file, on_existing));
+    const bool exists = std::filesystem::exists(status);
+    if (exists && !std::filesystem::is_regular_file(status)) {
+        if (auto opened = target->open_device(); !opened) return tl::unexpected(opened.error());
+        return target;
     }
-    if (std::filesystem::exists(status) && on_existing == OnExisting::refuse)
-        return tl::unexpected(exists_already(file));
+    if (exists && on_existing == OnExisting::refuse) return tl::unexpected(exists_already(file));
     // A link is followed, so that the file it names is replaced and the link stays.
     std::error_code unresolved;
-    const auto real = std::filesystem::exists(status) ? std::filesystem::canonical(file, unresolved) : file;
+    if (exists) target->file_ = std::filesystem::canonical(file, unresolved);
     if (unresolved) return failed("cannot write " + file.string(), unresolved.value());
-    std::string name = (folder_of(real) / fmt::format(".{}.annexkit-XXXXXX", real.filename().string())).string();
-    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0) return failed("cannot write to " + folder_of(real).string(), errno);
-    struct ::stat old {};
-    const ::mode_t mask = ::umask(0);
-    ::umask(mask);
-    const ::mode_t mode = ::stat(real.c_str(), &old) == 0 ? old.st_mode & 07777 : 0666 & ~mask;
-    ::fchmod(descriptor, mode);
-    return std::unique_ptr<FileTarget>(new FileTarget(real, name, descriptor, on_existing));
+    if (auto opened = target->open_waiting(); !opened) return tl::unexpected(opened.error());
+    return target;
 }
-
-FileTarget::FileTarget(std::filesystem::path file, std::filesystem::path temporary, int descriptor,
-                       OnExisting on_existing)
-    : file_(std::move(file)), temporary_(std::move(temporary)), descriptor_(descriptor), on_existing_(on_existing) {}
 
 FileTarget::~FileTarget() {
     if (descriptor_ >= 0) ::close(descriptor_);
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
+// Devices and FIFOs cannot be replaced; what they show is written to them as it comes.
+Result<void> FileTarget::open_device() {
+    descriptor_ = ::open(file_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor_ < 0) return failed("cannot write " + file_.string(), errno);
+    return {};
+}
+
+Result<void> FileTarget::open_waiting() {
+    const auto folder = folder_of(file_);
+    // A nameless file leaves nothing behind, whenever the program is killed. Its name is given through /proc.
+    if (::access(own_descriptors, X_OK) == 0)
+        descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, new_file_mode);
+    waiting_ = descriptor_ >= 0 ? Waiting::nameless : Waiting::named;
+    if (waiting_ == Waiting::nameless) ::flock(descriptor_, LOCK_EX);
+    while (descriptor_ < 0) {
+        temporary_ = temporary_name(folder);
+        descriptor_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, new_file_mode);
+        if (descriptor_ >= 0 && is_claimed(descriptor_)) break;
+        const int error = std::exchange(descriptor_, -1) >= 0 ? EEXIST : errno;
+        temporary_.clear();
+        if (error != EEXIST) return failed("cannot write to " + folder.string(), error);
+    }
+    struct ::stat old {};
+    if (::stat(file_.c_str(), &old) == 0) ::fchmod(descriptor_, old.st_mode & 07777);
+    return {};
+}
+
 Result<void> FileTarget::write(std::string_view bytes) { return write_all(descriptor_, bytes, file_.string()); }
 
-Result<void> FileTarget::commit() {
-    if (temporary_.empty()) return {};
-    if (::fsync(descriptor_) != 0) return failed("cannot flush " + file_.string(), errno);
+Result<void> FileTarget::commit(Flush flush) {
+    if (waiting_ == Waiting::nowhere) return {};
+    if (flush == Flush::at_once && ::fsync(descriptor_) != 0) return failed("cannot flush " + file_.string(), errno);
+    if (auto named = give_name(); !named) return named;
     if (::close(std::exchange(descriptor_, -1)) != 0) return failed("cannot close " + file_.string(), errno);
+    return flush == Flush::at_once ? flush_folder(folder_of(file_)) : Result<void>();
+}
+
+Result<void> FileTarget::give_name() {
+    // A link refuses an existing name, so that a file that appeared meanwhile is not replaced.
     if (on_existing_ == OnExisting::refuse) {
-        // link() refuses an existing name, so that a file that appeared meanwhile is not replaced.
-        if (::link(temporary_.c_str(), file_.c_str()) == 0) {
-            ::unlink(temporary_.c_str());
+        const int linked = waiting_ == Waiting::nameless ? link_descriptor(descriptor_, file_)
+                                                         : ::link(temporary_.c_str(), file_.c_str());
+        if (linked == 0) {
+            if (!temporary_.empty()) ::unlink(temporary_.c_str());
             temporary_.clear();
-            return flush_folder(folder_of(file_));
+            return {};
         }
         if (errno == EEXIST) return tl::unexpected(exists_already(file_));
         // Some file systems have no hard links; rename is then the only way.
+        if (waiting_ == Waiting::nameless) return failed("cannot write " + file_.string(), errno);
     }
+    if (auto named = give_temporary_name(); !named) return named;
     if (::rename(temporary_.c_str(), file_.c_str()) != 0) return failed("cannot write " + file_.string(), errno);
     temporary_.clear();
-    return flush_folder(folder_of(file_));
+    return {};
+}
+
+// Only rename replaces a file, and it needs a name to start from.
+Result<void> FileTarget::give_temporary_name() {
+    while (temporary_.empty()) {
+        auto name = temporary_name(folder_of(file_));
+        if (link_descriptor(descriptor_, name) == 0) {
+            temporary_ = std::move(name);
+        } else if (errno != EEXIST) {
+            return failed("cannot write " + file_.string(), errno);
+        }
+    }
+    return {};
+}
+
+Result<void> flush_outputs(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return failed("cannot flush " + folder.string(), errno);
+    const int outcome = ::syncfs(descriptor);
+    const int error = errno;
+    ::close(descriptor);
+    if (outcome != 0) return failed("cannot flush " + folder.string(), error);
+    return {};
+}
+
+void remove_leftovers(const std::filesystem::path& folder) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (!entry->path().filename().native().starts_with(temporary_prefix)) continue;
+        const int descriptor = ::open(entry->path().c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        if (descriptor < 0) continue;
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) ::unlink(entry->path().c_str());
+        ::close(descriptor);
+    }
 }
 
 std::unique_ptr<ByteTarget> standard_output() { return std::make_unique<StandardOutput>(); }
