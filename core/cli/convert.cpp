@@ -1,52 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// annexkit convert: one annex from one format to another, validated on the way.
+// annexkit convert: annexes from one format to another, validated on the way.
+#include "convert.hpp"
+
 #include "command.hpp"
 #include "failure.hpp"
-#include "report.hpp"
-#include "settings.hpp"
-#include "terminal.hpp"
 
-#include <annexkit/files.hpp>
-
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-
-#include <fmt/format.h>
+#include <string>
 
 namespace annexkit::cli {
 namespace {
-
-// Standard output cannot be taken back, so what goes there waits in a nameless temporary file until it is whole.
-class SpooledOutput : public ByteTarget {
-  public:
-    SpooledOutput() : file_(std::tmpfile(), std::fclose) {
-        if (!file_) throw Failure{error("cannot make a temporary file")};
-    }
-    Result<void> write(std::string_view bytes) override {
-        if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
-        return tl::unexpected(error("cannot write to a temporary file"));
-    }
-    Result<void> commit() {
-        if (std::fflush(file_.get()) != 0) return tl::unexpected(error("cannot write to a temporary file"));
-        std::rewind(file_.get());
-        const auto target = standard_output();
-        std::array<char, 1 << 16> block{};
-        for (;;) {
-            const std::size_t size = std::fread(block.data(), 1, block.size(), file_.get());
-            if (size == 0) break;
-            if (auto wrote = target->write({block.data(), size}); !wrote) return wrote;
-        }
-        if (std::ferror(file_.get()) != 0) return tl::unexpected(error("cannot read a temporary file"));
-        return {};
-    }
-
-  private:
-    static Error error(const std::string& what) { return {ErrorKind::output, what + ": " + std::strerror(errno), {}}; }
-
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-};
 
 class Convert : public Command {
   public:
@@ -54,84 +16,102 @@ class Convert : public Command {
     int run() override;
 
   private:
-    const Format* output_format(const Registry& registry) const;
-    template <class Target> int run_into(Target& target, const Registry& registry, Job job);
+    void setup_batch();
 
-    Folders folders_;
-    ReadingSettings reading_;
-    std::string input_;
-    std::string output_;
-    std::string to_;
-    std::vector<std::string> to_options_;
-    std::string on_invalid_ = "stop";
-    bool force_ = false;
-    bool lossless_ = false;
+    ConvertSettings settings_;
+    std::vector<const CLI::Option*> batch_options_;
 };
 
 void Convert::setup(CLI::App& program) {
-    command_ = program.add_subcommand("convert", "Convert an annex to another format, validating it on the way");
-    command_->add_option("input", input_, "File to read, or - for standard input")->required();
-    command_->add_option("output", output_, "File to write, or - for standard output")->required();
-    command_->add_option("--to", to_, "Format of the output (default: by its name)")->type_name("FORMAT");
-    command_->add_option("--to-option", to_options_, "Option of the output format; repeatable (see annexkit formats)")
+    command_ = program.add_subcommand("convert", "Convert annexes to another format, validating them on the way");
+    command_->add_option("paths", settings_.paths,
+                         "The file to read and the file to write, or - for standard input and output; with --out-dir, "
+                         "files and folders to read");
+    command_->add_option("--to", settings_.to, "Format of the output (default: by its name)")->type_name("FORMAT");
+    command_
+        ->add_option("--to-option", settings_.to_options,
+                     "Option of the output format; repeatable (see annexkit formats)")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     command_
-        ->add_option("--on-invalid", on_invalid_,
+        ->add_option("--on-invalid", settings_.on_invalid,
                      "On errors: stop and write nothing, skip the initiatives concerned, or keep them")
         ->type_name("WHAT")
         ->check(CLI::IsMember({"stop", "skip", "keep"}))
         ->capture_default_str();
-    command_->add_flag("--force", force_, "Replace an existing output");
-    command_->add_flag("--lossless", lossless_, "Write nothing, and exit with 5, if anything would be lost");
-    reading_.setup(*command_);
-    folders_.setup(*command_);
+    command_->add_flag("--force", settings_.force, "Replace an existing output");
+    command_->add_flag("--lossless", settings_.lossless, "Write nothing, and exit with 5, if anything would be lost");
+    setup_batch();
+    settings_.reading.setup(*command_);
+    settings_.folders.setup(*command_);
+    command_->footer(
+        "Two forms:\n"
+        "  annexkit convert IN OUT\n"
+        "  annexkit convert IN... --out-dir DIR --to FORMAT\n\n"
+        "A file of a folder keeps its path below the folder, another its name; the extension becomes that of\n"
+        "the format. Folders are searched to the bottom; hidden files and links to folders are left out. A\n"
+        "GLOB with a slash is matched with the path below the folder, another with the name. One file that\n"
+        "fails stops no other, and the exit code is that of the worst.");
 }
 
-const Format* Convert::output_format(const Registry& registry) const {
-    const Format* format = to_.empty() ? registry.for_file(output_) : format_named(registry, to_, "--to");
-    if (format == nullptr)
-        throw Failure{{ErrorKind::usage, fmt::format("no exporter for \"{}\"", output_),
-                       "use --to to name one; " + registry.known_and_searched()}};
-    return format;
+void Convert::setup_batch() {
+    const std::string group = "Many files";
+    command_
+        ->add_option(
+            "--out-dir", settings_.out_dir,
+            "Write into this folder and nowhere else, each file under its path below the folder that was named")
+        ->type_name("DIR")
+        ->group(group);
+    const auto option = [&](const std::string& name, auto& value, const std::string& help, const std::string& type) {
+        auto* const added = command_->add_option(name, value, help);
+        batch_options_.push_back(added->type_name(type)->allow_extra_args(false)->group(group));
+    };
+    const auto flag = [&](const std::string& name, bool& value, const std::string& help) {
+        batch_options_.push_back(command_->add_flag(name, value, help)->group(group));
+    };
+    option("--files-from", settings_.files_from, "Read also what is named in FILE, or - for standard input, one a line",
+           "FILE");
+    flag("-0,--null", settings_.nul, "The names of --files-from end with NUL, not with the line");
+    option("--relative-to", settings_.relative_to, "Write each file under its path below this folder instead", "DIR");
+    option("--include", settings_.include, "Take these of a folder (default: the known formats); repeatable", "GLOB");
+    option("--exclude", settings_.exclude, "Leave out these files and folders of a folder; repeatable", "GLOB");
+    flag("--fail-fast", settings_.fail_fast, "End at the first file that is not clean");
+    flag("-q,--quiet", settings_.quiet, "No summary");
 }
 
 int Convert::run() {
-    const Registry registry = folders_.registry();
-    const SchemaFolders schemas = folders_.schemas();
-    const auto source = value_or_fail(open_source(input_));
-    Job job = reading_.job(registry, schemas, input_);
-    job.input.bytes = source.get();
-    job.output = Output{nullptr, output_format(registry), parse_options(to_options_, "--to-option")};
-    job.on_invalid = on_invalid_ == "skip"   ? OnInvalid::skip
-                     : on_invalid_ == "keep" ? OnInvalid::keep
-                                             : OnInvalid::stop;
-    if (output_ == "-") {
-        SpooledOutput target;
-        return run_into(target, registry, std::move(job));
-    }
-    const auto target = value_or_fail(FileTarget::create(output_, force_ ? OnExisting::replace : OnExisting::refuse));
-    return run_into(*target, registry, std::move(job));
-}
-
-template <class Target> int Convert::run_into(Target& target, const Registry& registry, Job job) {
-    // Standard output may be the annex itself, so the report goes the other way.
-    Report report(registry.rules(), reading_.report_language(), reading_.report, stderr);
-    job.output->bytes = &target;
-    job.on_finding = [&](const Finding& finding) { report.add(finding); };
-    const Summary summary = value_or_fail(annexkit::run(registry, job));
-    report.finish(job.input.name, summary);
-    const bool stopped = job.on_invalid == OnInvalid::stop && summary.errors > 0;
-    if (summary.plugin_failed || summary.unreadable || summary.unwritable || stopped) {
-        const int code = exit_code(summary, reading_.failing_severity());
-        return code == clean ? findings : code;
-    }
-    if (lossless_ && summary.losses > 0) return lossy;
-    value_or_fail(target.commit());
-    return exit_code(summary, reading_.failing_severity());
+    if (!settings_.out_dir.empty()) return convert_batch(settings_);
+    for (const auto* option : batch_options_)
+        if (option->count() > 0)
+            throw Failure{
+                {ErrorKind::usage, option->get_name() + " needs --out-dir", "name the folder that the outputs go to"}};
+    return convert_one(settings_);
 }
 
 } // namespace
+
+Demands ConvertSettings::demands() const {
+    Demands demands;
+    demands.on_invalid = on_invalid == "skip"   ? OnInvalid::skip
+                         : on_invalid == "keep" ? OnInvalid::keep
+                                                : OnInvalid::stop;
+    demands.on_loss = lossless ? OnLoss::refuse : OnLoss::report;
+    const int severity = reading.failing_severity();
+    demands.fail_on =
+        severity > static_cast<int>(Severity::error) ? std::nullopt : std::optional(static_cast<Severity>(severity));
+    return demands;
+}
+
+int exit_code(FileStatus status, const Summary& summary) {
+    switch (status) {
+    case FileStatus::done: return clean;
+    case FileStatus::findings: return findings;
+    case FileStatus::lossy: return lossy;
+    case FileStatus::failed: break;
+    }
+    if (summary.plugin_failed) return plugin_failed;
+    return summary.unreadable ? unreadable : unwritable;
+}
 
 std::unique_ptr<Command> make_convert() { return std::make_unique<Convert>(); }
 

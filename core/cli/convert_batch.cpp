@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// annexkit convert IN... --out-dir DIR.
+#include "command.hpp"
+#include "convert.hpp"
+#include "failure.hpp"
+#include "report.hpp"
+#include "terminal.hpp"
+
+#include <annexkit/plugin_sdk.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace annexkit::cli {
+namespace {
+
+/// What a batch adds up to.
+struct Totals {
+    std::size_t tried = 0;
+    std::size_t done = 0;
+    std::size_t with_findings = 0;
+    std::size_t failed = 0;
+    Summary sum;
+    int code = clean;
+
+    void add(const FileResult& result);
+};
+
+int code_of(const FileResult& result) {
+    return result.error ? exit_code(result.error->kind) : exit_code(result.status, result.summary);
+}
+
+void Totals::add(const FileResult& result) {
+    ++tried;
+    ++(result.status == FileStatus::done ? done : result.status == FileStatus::findings ? with_findings : failed);
+    sum.read += result.summary.read;
+    sum.written += result.written ? result.summary.written : 0;
+    sum.errors += result.summary.errors;
+    sum.warnings += result.summary.warnings;
+    sum.notes += result.summary.notes;
+    code = worse(code, code_of(result));
+}
+
+std::string sentence(const Totals& totals, std::size_t files, Language language) {
+    const Summary& sum = totals.sum;
+    const std::size_t untried = files - totals.tried;
+    const bool french = language == Language::french;
+    return fmt::format(
+        fmt::runtime(french ? "{} fichiers : {} convertis, {} avec constats, {} en échec{} ; {} initiatives "
+                              "lues, {} écrites ; {} erreurs, {} avertissements, {} notes\n"
+                            : "{} files: {} done, {} with findings, {} failed{}; {} initiatives read, {} "
+                              "written; {} errors, {} warnings, {} notes\n"),
+        files, totals.done, totals.with_findings, totals.failed,
+        untried == 0 ? "" : fmt::format(fmt::runtime(french ? ", {} non tentés" : ", {} not tried"), untried), sum.read,
+        sum.written, sum.errors, sum.warnings, sum.notes);
+}
+
+const annexkit_text& first_extension(const Format& format) {
+    if (format.table->exporter == nullptr)
+        throw Failure{
+            {ErrorKind::usage, fmt::format("format {} cannot be written", format.id()), "use --to to name another"}};
+    if (format.table->extension_count == 0)
+        throw Failure{{ErrorKind::usage, fmt::format("format {} has no extension to name files by", format.id()),
+                       "convert each file alone"}};
+    return format.table->extensions[0];
+}
+
+InputList input_list(const ConvertSettings& settings) {
+    InputList list;
+    list.paths.assign(settings.paths.begin(), settings.paths.end());
+    if (!settings.files_from.empty()) {
+        const auto source = value_or_fail(open_source(settings.files_from));
+        auto names = value_or_fail(read_names(*source, settings.nul ? '\0' : '\n'));
+        std::move(names.begin(), names.end(), std::back_inserter(list.paths));
+    }
+    list.include = settings.include;
+    list.exclude = settings.exclude;
+    list.output_folder = settings.out_dir;
+    list.base = settings.relative_to;
+    return list;
+}
+
+std::vector<BatchFile> planned_files(const ConvertSettings& settings, const Registry& registry, const Format& format) {
+    const std::string_view extension = sdk::view(first_extension(format));
+    auto files = value_or_fail(find_inputs(input_list(settings), registry));
+    if (files.empty())
+        throw Failure{{ErrorKind::input, "there is nothing to convert", "name files or folders, or use --files-from"}};
+    value_or_fail(name_outputs(files, settings.out_dir, extension));
+    return files;
+}
+
+} // namespace
+
+int convert_batch(const ConvertSettings& settings) {
+    if (settings.to.empty())
+        throw Failure{{ErrorKind::usage, "--out-dir needs --to, the format of the outputs", "such as --to xml"}};
+    const Registry registry = settings.folders.registry();
+    const SchemaFolders schemas = settings.folders.schemas();
+    const ReadingSettings& reading = settings.reading;
+    const Format* format = format_named(registry, settings.to, "--to");
+    Batch batch;
+    batch.files = planned_files(settings, registry, *format);
+    batch.job = reading.job(registry, schemas, {});
+    batch.job.output = Output{nullptr, format, parse_options(settings.to_options, "--to-option")};
+    batch.output_folder = settings.out_dir;
+    batch.on_existing = settings.on_existing();
+    batch.demands = settings.demands();
+    batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
+    Report report(registry.rules(), reading.report_language(), reading.report, stdout);
+    Totals totals;
+    batch.on_finding = [&](const BatchFile&, const Finding& finding) { report.add(finding); };
+    batch.on_file = [&](const BatchFile& file, const FileResult& result) {
+        if (result.error) {
+            report.fail(file.input.string(), *result.error);
+        } else {
+            report.finish(file.input.string(), result.summary);
+        }
+        totals.add(result);
+    };
+    value_or_fail(annexkit::run(registry, batch));
+    if (!settings.quiet) print(stderr, sentence(totals, batch.files.size(), reading.report_language()));
+    return totals.code;
+}
+
+} // namespace annexkit::cli

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// annexkit convert IN OUT.
+#include "command.hpp"
+#include "convert.hpp"
+#include "failure.hpp"
+#include "report.hpp"
+
+#include <annexkit/files.hpp>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+namespace annexkit::cli {
+namespace {
+
+// Standard output cannot be taken back, so what goes there waits in a nameless temporary file until it is whole.
+class SpooledOutput : public ByteTarget {
+  public:
+    SpooledOutput() : file_(std::tmpfile(), std::fclose) {
+        if (!file_) throw Failure{error("cannot make a temporary file")};
+    }
+    Result<void> write(std::string_view bytes) override {
+        if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
+        return tl::unexpected(error("cannot write to a temporary file"));
+    }
+    Result<void> commit() {
+        if (std::fflush(file_.get()) != 0) return tl::unexpected(error("cannot write to a temporary file"));
+        std::rewind(file_.get());
+        const auto target = standard_output();
+        std::array<char, 1 << 16> block{};
+        for (;;) {
+            const std::size_t size = std::fread(block.data(), 1, block.size(), file_.get());
+            if (size == 0) break;
+            if (auto wrote = target->write({block.data(), size}); !wrote) return wrote;
+        }
+        if (std::ferror(file_.get()) != 0) return tl::unexpected(error("cannot read a temporary file"));
+        return {};
+    }
+
+  private:
+    static Error error(const std::string& what) { return {ErrorKind::output, what + ": " + std::strerror(errno), {}}; }
+
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+};
+
+const Format* output_format(const ConvertSettings& settings, const Registry& registry, const std::string& output) {
+    const Format* format =
+        settings.to.empty() ? registry.for_file(output) : format_named(registry, settings.to, "--to");
+    if (format == nullptr)
+        throw Failure{{ErrorKind::usage, fmt::format("no exporter for \"{}\"", output),
+                       "use --to to name one; " + registry.known_and_searched()}};
+    return format;
+}
+
+// Whatever they are called: a link, another spelling, or standard input redirected.
+void refuse_same_file(const std::string& input, const std::string& output) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(output, error) &&
+        std::filesystem::equivalent(input == "-" ? "/dev/stdin" : input, output, error))
+        throw Failure{{ErrorKind::usage, fmt::format("the output {} would be the input", output),
+                       "name another file for the output"}};
+}
+
+template <class Target>
+int run_into(Target& target, const ConvertSettings& settings, const Registry& registry, Job job) {
+    // Standard output may be the annex itself, so the report goes the other way.
+    const ReadingSettings& reading = settings.reading;
+    Report report(registry.rules(), reading.report_language(), reading.report, stderr);
+    job.output->bytes = &target;
+    job.on_finding = [&](const Finding& finding) { report.add(finding); };
+    const Summary summary = value_or_fail(annexkit::run(registry, job));
+    report.finish(job.input.name, summary);
+    const Verdict verdict = judge(summary, settings.demands());
+    if (verdict.keep) value_or_fail(target.commit());
+    return exit_code(verdict.status, summary);
+}
+
+} // namespace
+
+int convert_one(const ConvertSettings& settings) {
+    if (settings.paths.size() != 2)
+        throw Failure{{ErrorKind::usage,
+                       fmt::format("convert takes one input and one output, not {} names", settings.paths.size()),
+                       "use --out-dir to convert many files into a folder"}};
+    const std::string& input = settings.paths[0];
+    const std::string& output = settings.paths[1];
+    const Registry registry = settings.folders.registry();
+    const SchemaFolders schemas = settings.folders.schemas();
+    const auto source = value_or_fail(open_source(input));
+    Job job = settings.reading.job(registry, schemas, input);
+    job.input.bytes = source.get();
+    job.output =
+        Output{nullptr, output_format(settings, registry, output), parse_options(settings.to_options, "--to-option")};
+    job.on_invalid = settings.demands().on_invalid;
+    if (output == "-") {
+        SpooledOutput target;
+        return run_into(target, settings, registry, std::move(job));
+    }
+    refuse_same_file(input, output);
+    const auto target = value_or_fail(FileTarget::create(output, settings.on_existing()));
+    return run_into(*target, settings, registry, std::move(job));
+}
+
+} // namespace annexkit::cli

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which files a batch is made of: names, folders, globs.
+#include <annexkit/batch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <fnmatch.h>
+#include <sys/stat.h>
+
+namespace annexkit {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool matches(const std::vector<std::string>& globs, const fs::path& below) {
+    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+        if (glob.find('/') == std::string::npos) return ::fnmatch(glob.c_str(), below.filename().c_str(), 0) == 0;
+        return ::fnmatch(glob.c_str(), below.c_str(), FNM_PATHNAME) == 0;
+    });
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
+Error unreadable(const fs::path& path, const std::string& why) {
+    return {ErrorKind::input, fmt::format("cannot read {}: {}", path.string(), why), {}};
+}
+
+fs::path normal(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
+
+/// Collects the files of one folder after the other.
+class Finder {
+  public:
+    Finder(const InputList& list, const Registry& registry) : list_(list), registry_(registry) {}
+
+    Result<void> add(const fs::path& path);
+    std::vector<BatchFile> take() { return std::move(files_); }
+
+  private:
+    [[nodiscard]] Result<fs::path> place_of(const fs::path& path, const fs::path& otherwise) const;
+    void add_folder(const fs::path& folder, const fs::path& place);
+    void walk(const fs::path& folder, const fs::path& below);
+    void look_at(const fs::directory_entry& entry, const fs::path& below);
+    void add_file(const fs::path& file, const fs::path& place);
+    void add_fault(const fs::path& input, const fs::path& place, Error fault) {
+        files_.push_back({input, place, 0, std::move(fault)});
+    }
+
+    const InputList& list_;
+    const Registry& registry_;
+    std::vector<BatchFile> files_;
+    /// The place of the folder that is walked.
+    fs::path place_;
+};
+
+Result<fs::path> Finder::place_of(const fs::path& path, const fs::path& otherwise) const {
+    if (list_.base.empty()) return otherwise;
+    const fs::path below = normal(path).lexically_relative(normal(list_.base));
+    if (below.empty() || *below.begin() == "..")
+        return tl::unexpected(Error{ErrorKind::usage,
+                                    fmt::format("{} is not in {}", path.string(), list_.base.string()),
+                                    "name a folder that holds every input"});
+    return below == "." ? fs::path() : below;
+}
+
+Result<void> Finder::add(const fs::path& path) {
+    if (path == "-")
+        return tl::unexpected(Error{ErrorKind::usage, "standard input has no name, so its output would have none",
+                                    "convert it alone: annexkit convert - OUT"});
+    std::error_code error;
+    const bool is_folder = fs::is_directory(path, error);
+    const auto place = place_of(path, is_folder ? fs::path() : path.filename());
+    if (!place) return tl::unexpected(place.error());
+    if (is_folder) {
+        add_folder(path, *place);
+    } else {
+        add_file(path, *place);
+    }
+    return {};
+}
+
+void Finder::add_folder(const fs::path& folder, const fs::path& place) {
+    const std::size_t before = files_.size();
+    place_ = place;
+    walk(folder, {});
+    std::sort(
+        files_.begin() + static_cast<std::ptrdiff_t>(before), files_.end(),
+        [](const BatchFile& left, const BatchFile& right) { return left.output.native() < right.output.native(); });
+    if (files_.size() > before) return;
+    add_fault(folder, place,
+              {ErrorKind::input, "there is nothing to convert in " + folder.string(),
+               list_.include.empty() ? registry_.known_and_searched() : "no file matches --include"});
+}
+
+void Finder::walk(const fs::path& folder, const fs::path& below) {
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error))
+        look_at(*entry, below / entry->path().filename());
+    if (error) add_fault(folder, place_ / below, unreadable(folder, error.message()));
+}
+
+void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
+    if (is_hidden(below) || matches(list_.exclude, below)) return;
+    std::error_code error;
+    if (entry.is_directory(error)) {
+        // Followed, links to folders could loop, and could lead to the same file by two ways.
+        if (entry.is_symlink(error)) return;
+        if (!list_.output_folder.empty() && fs::equivalent(entry.path(), list_.output_folder, error)) return;
+        return walk(entry.path(), below);
+    }
+    const bool is_file = entry.is_regular_file(error) || entry.is_symlink(error);
+    const Format* format = registry_.for_file(below);
+    const bool is_known = format != nullptr && format->table->importer != nullptr;
+    if (is_file && (list_.include.empty() ? is_known : matches(list_.include, below)))
+        add_file(entry.path(), place_ / below);
+}
+
+void Finder::add_file(const fs::path& file, const fs::path& place) {
+    struct ::stat status {};
+    if (::stat(file.c_str(), &status) != 0) return add_fault(file, place, unreadable(file, std::strerror(errno)));
+    files_.push_back({file, place, S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0, {}});
+}
+
+} // namespace
+
+Result<std::vector<fs::path>> read_names(ByteSource& list, char end) {
+    std::string text;
+    std::array<char, 1 << 16> block{};
+    for (;;) {
+        const auto got = list.read(block);
+        if (!got) return tl::unexpected(got.error());
+        if (*got == 0) break;
+        text.append(block.data(), *got);
+    }
+    std::vector<fs::path> names;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t size = std::min(rest.find(end), rest.size());
+        std::string_view name = rest.substr(0, size);
+        rest.remove_prefix(std::min(size + 1, rest.size()));
+        // Lists come from Windows too; a name that really ends so needs NUL as its end.
+        if (end == '\n' && name.ends_with('\r')) name.remove_suffix(1);
+        if (!name.empty()) names.emplace_back(name);
+    }
+    return names;
+}
+
+Result<std::vector<BatchFile>> find_inputs(const InputList& list, const Registry& registry) {
+    Finder finder(list, registry);
+    for (const auto& path : list.paths)
+        if (auto added = finder.add(path); !added) return tl::unexpected(added.error());
+    return finder.take();
+}
+
+} // namespace annexkit

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the outputs of a batch are called, and what they may not be.
+#include <annexkit/batch.hpp>
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <sys/stat.h>
+
+namespace annexkit {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a file is, whatever it is called.
+using Identity = std::pair<::dev_t, ::ino_t>;
+
+std::optional<Identity> identity_of(const fs::path& file) {
+    struct ::stat status {};
+    if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+    return Identity{status.st_dev, status.st_ino};
+}
+
+tl::unexpected<Error> refuse(std::string message, std::string hint) {
+    return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
+}
+
+tl::unexpected<Error> refuse_collision(const BatchFile& first, const BatchFile& second) {
+    if (first.output == second.output)
+        return refuse(fmt::format("{} and {} would both become {}", first.input.string(), second.input.string(),
+                                  first.output.string()),
+                      "leave one out, or keep their folders apart with --relative-to");
+    return refuse(fmt::format("{} would become {}, which is a folder of {}, the output of {}", first.input.string(),
+                              first.output.string(), second.output.string(), second.input.string()),
+                  "leave one out with --exclude");
+}
+
+} // namespace
+
+Result<void> name_outputs(std::vector<BatchFile>& files, const fs::path& folder, std::string_view extension) {
+    std::unordered_map<std::string, std::size_t> by_output;
+    std::map<Identity, std::size_t> by_input;
+    std::vector<BatchFile> kept;
+    for (auto& file : files) {
+        if (!file.fault) {
+            file.output = (folder / file.output).replace_extension(extension);
+            const auto [named, is_new] = by_output.emplace(file.output.native(), kept.size());
+            const auto identity = identity_of(file.input);
+            if (!is_new && identity && identity == identity_of(kept[named->second].input)) continue;
+            if (!is_new) return refuse_collision(kept[named->second], file);
+            if (identity) by_input.emplace(*identity, kept.size());
+        }
+        kept.push_back(std::move(file));
+    }
+    files = std::move(kept);
+    for (const auto& file : files) {
+        if (file.fault) continue;
+        for (fs::path above = file.output.parent_path(); above != folder && above.has_relative_path();
+             above = above.parent_path())
+            if (const auto found = by_output.find(above.native()); found != by_output.end())
+                return refuse_collision(files[found->second], file);
+        const auto identity = identity_of(file.output);
+        if (!identity) continue;
+        if (const auto found = by_input.find(*identity); found != by_input.end())
+            return refuse(fmt::format("the output {} would be the input {}", file.output.string(),
+                                      files[found->second].input.string()),
+                          "name another folder for the outputs");
+    }
+    return {};
+}
+
+} // namespace annexkit
