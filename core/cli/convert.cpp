@@ -19,7 +19,7 @@ class Convert : public Command {
     void setup_batch();
 
     ConvertSettings settings_;
-    std::vector<const CLI::Option*> batch_options_;
+    std::vector<CLI::Option*> batch_options_;
 };
 
 void Convert::setup(CLI::App& program) {
@@ -75,6 +75,10 @@ void Convert::setup_batch() {
     option("--relative-to", settings_.relative_to, "Write each file under its path below this folder instead", "DIR");
     option("--include", settings_.include, "Take these of a folder (default: the known formats); repeatable", "GLOB");
     option("--exclude", settings_.exclude, "Leave out these files and folders of a folder; repeatable", "GLOB");
+    option("--manifest", settings_.manifest, "Write what became of each input to FILE, a line of JSON each", "FILE");
+    option("--resume", settings_.resume,
+           "Go on with the run that wrote this manifest, or begin it: skip what is done and unchanged", "MANIFEST");
+    batch_options_.back()->excludes("--manifest");
     flag("--fail-fast", settings_.fail_fast, "End at the first file that is not clean");
     flag("-q,--quiet", settings_.quiet, "No summary");
 }

@@ -29,6 +29,8 @@ struct ConvertSettings {
     std::string relative_to;
     std::vector<std::string> include;
     std::vector<std::string> exclude;
+    std::string manifest;
+    std::string resume;
     bool fail_fast = false;
     bool quiet = false;
 

@@ -24,6 +24,7 @@ struct Totals {
     std::size_t done = 0;
     std::size_t with_findings = 0;
     std::size_t failed = 0;
+    std::size_t skipped = 0;
     Summary sum;
     int code = clean;
 
@@ -36,6 +37,7 @@ int code_of(const FileResult& result) {
 
 void Totals::add(const FileResult& result) {
     ++tried;
+    skipped += result.skipped ? 1 : 0;
     ++(result.status == FileStatus::done ? done : result.status == FileStatus::findings ? with_findings : failed);
     sum.read += result.summary.read;
     sum.written += result.written ? result.summary.written : 0;
@@ -45,18 +47,27 @@ void Totals::add(const FileResult& result) {
     code = worse(code, code_of(result));
 }
 
+struct Words {
+    const char* before;
+    const char* untried;
+    const char* sentence;
+};
+constexpr Words english = {" ({} before)", ", {} not tried",
+                           "{} files: {} done{}, {} with findings, {} failed{}; {} initiatives read, {} written; "
+                           "{} errors, {} warnings, {} notes\n"};
+constexpr Words french = {" (dont {} auparavant)", ", {} non tentés",
+                          "{} fichiers : {} convertis{}, {} avec constats, {} en échec{} ; {} initiatives lues, {} "
+                          "écrites ; {} erreurs, {} avertissements, {} notes\n"};
+
 std::string sentence(const Totals& totals, std::size_t files, Language language) {
+    const Words& words = language == Language::french ? french : english;
+    const auto some = [](const char* text, std::size_t count) {
+        return count == 0 ? std::string() : fmt::format(fmt::runtime(text), count);
+    };
     const Summary& sum = totals.sum;
-    const std::size_t untried = files - totals.tried;
-    const bool french = language == Language::french;
-    return fmt::format(
-        fmt::runtime(french ? "{} fichiers : {} convertis, {} avec constats, {} en échec{} ; {} initiatives "
-                              "lues, {} écrites ; {} erreurs, {} avertissements, {} notes\n"
-                            : "{} files: {} done, {} with findings, {} failed{}; {} initiatives read, {} "
-                              "written; {} errors, {} warnings, {} notes\n"),
-        files, totals.done, totals.with_findings, totals.failed,
-        untried == 0 ? "" : fmt::format(fmt::runtime(french ? ", {} non tentés" : ", {} not tried"), untried), sum.read,
-        sum.written, sum.errors, sum.warnings, sum.notes);
+    return fmt::format(fmt::runtime(words.sentence), files, totals.done, some(words.before, totals.skipped),
+                       totals.with_findings, totals.failed, some(words.untried, files - totals.tried), sum.read,
+                       sum.written, sum.errors, sum.warnings, sum.notes);
 }
 
 const annexkit_text& first_extension(const Format& format) {
@@ -109,6 +120,11 @@ int convert_batch(const ConvertSettings& settings) {
     batch.output_folder = settings.out_dir;
     batch.on_existing = settings.on_existing();
     batch.demands = settings.demands();
+    batch.manifest = settings.resume.empty() ? settings.manifest : settings.resume;
+    batch.on_manifest = !settings.resume.empty() ? OnManifest::resume
+                        : settings.force         ? OnManifest::replace
+                                                 : OnManifest::refuse;
+    batch.program = "annexkit " ANNEXKIT_VERSION;
     batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
     Report report(registry.rules(), reading.report_language(), reading.report, stdout);
     Totals totals;
@@ -116,7 +132,7 @@ int convert_batch(const ConvertSettings& settings) {
     batch.on_file = [&](const BatchFile& file, const FileResult& result) {
         if (result.error) {
             report.fail(file.input.string(), *result.error);
-        } else {
+        } else if (!result.skipped) {
             report.finish(file.input.string(), result.summary);
         }
         totals.add(result);

@@ -89,6 +89,12 @@ struct BatchProgress {
 
 enum class OnLoss { report, refuse };
 enum class OnFailure { go_on, stop };
+/// What an existing manifest means.
+enum class OnManifest {
+    refuse,
+    replace,
+    resume ///< it is gone on with; what it says to be done, and is unchanged, is skipped
+};
 
 /// When an output may be kept, and when a conversion counts as clean.
 struct Demands {
@@ -118,6 +124,12 @@ struct Batch {
     /// `job.on_invalid` is taken from here.
     Demands demands;
     OnFailure on_failure = OnFailure::go_on;
+    /// A file that receives one line of JSON for each input, as soon as it is dealt with; README.md shows one. Empty
+    /// for none. A batch that was killed leaves it readable, but for a last line that may be cut.
+    std::filesystem::path manifest;
+    OnManifest on_manifest = OnManifest::refuse;
+    /// The program that runs the batch, with its version: another one's work is not skipped.
+    std::string program;
     BatchProgress* progress = nullptr;
     /// Both are called in the order of `files`, one thread at a time, whatever the number of threads.
     std::function<void(const BatchFile&, const Finding&)> on_finding;
@@ -129,7 +141,8 @@ struct Batch {
 /// the rest.
 ///
 /// Memory: as for one job, and the findings of small files in flight.
-/// Errors: ErrorKind::output when the folder cannot be written to.
+/// Errors: ErrorKind::output when the folder or the manifest cannot be written; ErrorKind::usage for options that the
+///         formats do not have and a manifest that is an input or output.
 /// Throws: as run() for a job.
 Result<void> run(const Registry& registry, const Batch& batch);
 

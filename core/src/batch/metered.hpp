@@ -1,29 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sources that are watched while they are read.
+// Sources and targets that are watched while bytes pass.
 #pragma once
+
+#include "batch/sha256.hpp"
 
 #include <annexkit/batch.hpp>
 
+#include <optional>
+
 namespace annexkit {
 
-/// Passes bytes on, and counts them.
+/// The size of a stream of bytes, and its digest where one is wanted.
+struct Meter {
+    std::uint64_t bytes = 0;
+    std::optional<Sha256> digest;
+
+    void add(std::string_view more) {
+        bytes += more.size();
+        if (digest) digest->add(more);
+    }
+};
+
 class MeteredSource : public ByteSource {
   public:
-    MeteredSource(ByteSource& source, std::uint64_t& bytes, BatchProgress* progress)
-        : source_(source), bytes_(bytes), progress_(progress) {}
+    MeteredSource(ByteSource& source, Meter& meter, BatchProgress* progress)
+        : source_(source), meter_(meter), progress_(progress) {}
 
     Result<std::size_t> read(std::span<char> into) override {
         auto got = source_.read(into);
         if (!got) return got;
-        bytes_ += *got;
+        meter_.add({into.data(), *got});
         if (progress_ != nullptr) progress_->bytes += *got;
         return got;
     }
 
   private:
     ByteSource& source_;
-    std::uint64_t& bytes_;
+    Meter& meter_;
     BatchProgress* progress_;
 };
+
+class MeteredTarget : public ByteTarget {
+  public:
+    MeteredTarget(ByteTarget& target, Meter& meter) : target_(target), meter_(meter) {}
+
+    Result<void> write(std::string_view bytes) override {
+        meter_.add(bytes);
+        return target_.write(bytes);
+    }
+
+  private:
+    ByteTarget& target_;
+    Meter& meter_;
+};
+
+/// Reads a source to its end.
+Result<void> read_rest(ByteSource& source);
+
+/// The digest of a file's bytes, or nothing for a file that cannot be read.
+std::optional<std::string> digest_of_file(const std::filesystem::path& file);
 
 } // namespace annexkit

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/conversion.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <system_error>
+#include <utility>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+std::string_view word(FileStatus status) {
+    switch (status) {
+    case FileStatus::done: return "done";
+    case FileStatus::findings: return "findings";
+    case FileStatus::lossy:
+    case FileStatus::failed: break;
+    }
+    return "failed";
+}
+
+bool tells_assumption(std::string_view rule) { return rule.ends_with(".assumed") || rule.ends_with("-assumed"); }
+
+Summary summary_of(const ManifestLine& line) {
+    Summary summary;
+    summary.read = line.read;
+    summary.written = line.written;
+    summary.invalid = line.invalid;
+    summary.errors = line.errors;
+    summary.warnings = line.warnings;
+    summary.notes = line.notes;
+    summary.losses = line.losses;
+    summary.format = line.format;
+    summary.encoding = line.encoding;
+    return summary;
+}
+
+} // namespace
+
+void Conversion::run(unsigned threads, std::size_t chunk_bytes, const OnFinding& on_finding) {
+    const auto start = Clock::now();
+    if (context_.manifest) {
+        input_.digest.emplace();
+        output_.digest.emplace();
+        if (skip()) return;
+    }
+    const auto converted = convert(threads, chunk_bytes, on_finding);
+    if (!converted) result_.error = converted.error();
+    result_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// What was done before, from the same bytes and in the same way, and still stands there.
+bool Conversion::skip() {
+    if (file_.fault || context_.batch.on_manifest != OnManifest::resume) return false;
+    std::error_code error;
+    const bool exists = fs::exists(file_.output, error);
+    if (exists) existing_ = Existing::same;
+    const auto line = context_.manifest->find(json_text(file_.input));
+    if (!exists || !line || line->output != json_text(file_.output) || line->output_sha256.empty()) return false;
+    if (digest_of_file(file_.output) != line->output_sha256) return false;
+    existing_ = Existing::own;
+    if (line->settings != context_.settings || digest_of_file(file_.input) != line->sha256) return false;
+    result_.summary = summary_of(*line);
+    result_.status = judge(result_.summary, context_.batch.demands).status;
+    result_.written = result_.skipped = true;
+    return true;
+}
+
+OnExisting Conversion::on_existing() const {
+    return existing_ == Existing::as_asked ? context_.batch.on_existing : OnExisting::replace;
+}
+
+Result<void> Conversion::convert(unsigned threads, std::size_t chunk_bytes, const OnFinding& on_finding) {
+    if (file_.fault) return tl::unexpected(*file_.fault);
+    const auto source = open_source(file_.input);
+    if (!source) return tl::unexpected(source.error());
+    if (auto error = context_.folders.why_not_written(file_.output)) return tl::unexpected(std::move(*error));
+    auto target = FileTarget::create(file_.output, on_existing());
+    if (!target) return tl::unexpected(target.error());
+    BatchProgress* const progress = context_.batch.progress;
+    MeteredSource metered(**source, input_, progress);
+    MeteredTarget metered_target(**target, output_);
+    Job job = context_.batch.job;
+    job.input.name = file_.input.string();
+    job.input.bytes = &metered;
+    job.output->bytes = &metered_target;
+    job.on_invalid = context_.batch.demands.on_invalid;
+    job.threads = threads;
+    job.limits.chunk_bytes = chunk_bytes;
+    job.on_finding = [&](const Finding& finding) {
+        if (progress != nullptr) ++progress->findings;
+        note(finding);
+        on_finding(finding);
+    };
+    auto summary = annexkit::run(context_.registry, job);
+    if (!summary) return tl::unexpected(summary.error());
+    // The digest is that of the whole input, also of one that could not be read to its end.
+    if (input_.digest)
+        if (auto rest = read_rest(metered); !rest) return rest;
+    const Verdict verdict = judge(*summary, context_.batch.demands);
+    result_.summary = std::move(*summary);
+    result_.status = verdict.status;
+    keep_ = verdict.keep;
+    target_ = std::move(*target);
+    return {};
+}
+
+void Conversion::note(const Finding& finding) {
+    if (!context_.manifest) return;
+    if (finding.severity == Severity::error) last_error_ = finding;
+    if (tells_assumption(finding.rule)) line_.assumed.emplace_back(finding.rule, finding.arguments);
+}
+
+Result<void> Conversion::settle() {
+    if (keep_) {
+        auto committed = commit();
+        result_.written = committed.has_value();
+        if (!committed) result_.error = committed.error();
+    }
+    if (result_.error) result_.status = FileStatus::failed;
+    if (BatchProgress* const progress = context_.batch.progress) {
+        ++progress->files;
+        // What was not read is dealt with as well.
+        progress->bytes += file_.size - std::min(file_.size, input_.bytes);
+    }
+    if (!context_.manifest) return {};
+    if (result_.skipped) {
+        context_.manifest->keep(json_text(file_.input));
+        return {};
+    }
+    fill_in_line();
+    return context_.manifest->append(line_);
+}
+
+Result<void> Conversion::commit() {
+    if (existing_ != Existing::same || context_.batch.on_existing == OnExisting::replace)
+        return target_->commit(Flush::together);
+    line_.output_sha256 = output_.digest->take();
+    if (digest_of_file(file_.output) == line_.output_sha256) return {};
+    return tl::unexpected(Error{ErrorKind::output,
+                                fmt::format("{} exists, and is not what would be written", file_.output.string()),
+                                "use --force to replace it"});
+}
+
+void Conversion::fill_in_line() {
+    const Summary& summary = result_.summary;
+    line_.input = json_text(file_.input);
+    line_.bytes = input_.bytes;
+    if (input_.bytes > 0 || !result_.error) line_.sha256 = input_.digest->take();
+    if (result_.written) {
+        line_.output = json_text(file_.output);
+        line_.output_bytes = output_.bytes;
+        if (line_.output_sha256.empty()) line_.output_sha256 = output_.digest->take();
+    }
+    line_.format = summary.format;
+    line_.encoding = summary.encoding;
+    if (summary.schema) line_.declaration = summary.schema->declaration().id;
+    line_.read = summary.read;
+    line_.written = result_.written ? summary.written : 0;
+    line_.invalid = summary.invalid;
+    line_.errors = summary.errors;
+    line_.warnings = summary.warnings;
+    line_.notes = summary.notes;
+    line_.losses = summary.losses;
+    line_.seconds = result_.seconds;
+    line_.finished = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+    line_.status = word(result_.status);
+    line_.message = message();
+    line_.settings = context_.settings;
+}
+
+std::string Conversion::message() const {
+    if (result_.error) return result_.error->message;
+    if (result_.status == FileStatus::lossy) return fmt::format("{} losses", result_.summary.losses);
+    if (result_.status != FileStatus::failed || last_error_.rule.empty()) return {};
+    return fmt::format("{}: {}", last_error_.rule,
+                       context_.registry.rules().render(last_error_, Language::english).message);
+}
+
+} // namespace annexkit

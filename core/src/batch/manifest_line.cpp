@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// One line of a manifest as JSON, both ways.
+#include "batch/manifest.hpp"
+
+#include <cmath>
+
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+#include <unicode/unistr.h>
+
+namespace annexkit {
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+/// Which member of a line stands under which name; empty texts and null are the same.
+struct TextMember {
+    const char* name;
+    std::string ManifestLine::*member;
+};
+struct NumberMember {
+    const char* name;
+    std::uint64_t ManifestLine::*member;
+};
+constexpr TextMember about_result[] = {
+    {"finished", &ManifestLine::finished},
+    {"status", &ManifestLine::status},
+    {"message", &ManifestLine::message},
+    {"settings", &ManifestLine::settings},
+};
+constexpr TextMember about_reading[] = {
+    {"format", &ManifestLine::format},
+    {"encoding", &ManifestLine::encoding},
+    {"declaration", &ManifestLine::declaration},
+};
+constexpr NumberMember counts[] = {
+    {"read", &ManifestLine::read},     {"written", &ManifestLine::written},   {"invalid", &ManifestLine::invalid},
+    {"errors", &ManifestLine::errors}, {"warnings", &ManifestLine::warnings}, {"notes", &ManifestLine::notes},
+    {"losses", &ManifestLine::losses},
+};
+
+void put(Writer& writer, const char* name, std::string_view text) {
+    writer.Key(name);
+    if (text.empty()) {
+        writer.Null();
+    } else {
+        writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    }
+}
+
+void put(Writer& writer, const char* name, std::uint64_t number) {
+    writer.Key(name);
+    writer.Uint64(number);
+}
+
+void put_assumed(Writer& writer, const ManifestLine& line) {
+    writer.Key("assumed");
+    writer.StartObject();
+    for (const auto& [rule, arguments] : line.assumed) {
+        writer.Key(rule.c_str());
+        writer.StartObject();
+        for (const auto& argument : arguments) put(writer, argument.name.c_str(), argument.value);
+        writer.EndObject();
+    }
+    writer.EndObject();
+}
+
+/// Reads the members of one line, and knows whether all were there.
+class Members {
+  public:
+    explicit Members(const rapidjson::Value& object) : object_(object) {}
+
+    void get(const char* name, std::string& text) {
+        const auto* value = find(name);
+        if (value == nullptr || value->IsNull()) return;
+        if (value->IsString()) {
+            text.assign(value->GetString(), value->GetStringLength());
+        } else {
+            complete_ = false;
+        }
+    }
+    void get(const char* name, std::uint64_t& number) {
+        const auto* value = find(name);
+        if (value != nullptr && value->IsUint64()) {
+            number = value->GetUint64();
+        } else {
+            complete_ = false;
+        }
+    }
+    void get(const char* name, double& number) {
+        const auto* value = find(name);
+        if (value != nullptr && value->IsNumber()) {
+            number = value->GetDouble();
+        } else {
+            complete_ = false;
+        }
+    }
+    void get_assumed(ManifestLine& line) {
+        const auto* value = find("assumed");
+        if (value == nullptr || !value->IsObject()) return;
+        for (const auto& rule : value->GetObject()) {
+            auto& arguments = line.assumed.emplace_back(rule.name.GetString(), std::vector<Argument>()).second;
+            if (!rule.value.IsObject()) continue;
+            for (const auto& argument : rule.value.GetObject())
+                arguments.push_back(
+                    {argument.name.GetString(), argument.value.IsString() ? argument.value.GetString() : ""});
+        }
+    }
+    [[nodiscard]] bool complete() const { return complete_; }
+
+  private:
+    const rapidjson::Value* find(const char* name) {
+        const auto found = object_.FindMember(name);
+        if (found != object_.MemberEnd()) return &found->value;
+        complete_ = false;
+        return nullptr;
+    }
+
+    const rapidjson::Value& object_;
+    bool complete_ = true;
+};
+
+} // namespace
+
+std::string json_text(const std::filesystem::path& path) {
+    std::string text;
+    icu::UnicodeString::fromUTF8(path.native()).toUTF8String(text);
+    return text;
+}
+
+std::string to_json(const ManifestLine& line) {
+    rapidjson::StringBuffer buffer;
+    Writer writer(buffer);
+    writer.StartObject();
+    put(writer, "input", line.input);
+    put(writer, "sha256", line.sha256);
+    put(writer, "bytes", line.bytes);
+    put(writer, "output", line.output);
+    put(writer, "output_sha256", line.output_sha256);
+    put(writer, "output_bytes", line.output_bytes);
+    for (const auto& [name, member] : about_reading) put(writer, name, line.*member);
+    put_assumed(writer, line);
+    for (const auto& [name, member] : counts) put(writer, name, line.*member);
+    writer.Key("seconds");
+    writer.Double(std::round(line.seconds * 1e6) / 1e6);
+    for (const auto& [name, member] : about_result) put(writer, name, line.*member);
+    writer.EndObject();
+    return std::string(buffer.GetString(), buffer.GetSize()) + '\n';
+}
+
+std::optional<ManifestLine> from_json(std::string_view text) {
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    if (document.HasParseError() || !document.IsObject()) return std::nullopt;
+    ManifestLine line;
+    Members members(document);
+    members.get("input", line.input);
+    members.get("sha256", line.sha256);
+    members.get("bytes", line.bytes);
+    members.get("output", line.output);
+    members.get("output_sha256", line.output_sha256);
+    members.get("output_bytes", line.output_bytes);
+    for (const auto& [name, member] : about_reading) members.get(name, line.*member);
+    members.get_assumed(line);
+    for (const auto& [name, member] : counts) members.get(name, line.*member);
+    members.get("seconds", line.seconds);
+    for (const auto& [name, member] : about_result) members.get(name, line.*member);
+    return members.complete() ? std::optional(line) : std::nullopt;
+}
+
+} // namespace annexkit
