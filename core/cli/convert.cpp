@@ -41,6 +41,7 @@ void Convert::setup(CLI::App& program) {
         ->capture_default_str();
     command_->add_flag("--force", settings_.force, "Replace an existing output");
     command_->add_flag("--lossless", settings_.lossless, "Write nothing, and exit with 5, if anything would be lost");
+    command_->add_flag("-q,--quiet", settings_.quiet, "Neither progress nor a summary of many files");
     setup_batch();
     settings_.reading.setup(*command_);
     settings_.folders.setup(*command_);
@@ -80,7 +81,6 @@ void Convert::setup_batch() {
            "Go on with the run that wrote this manifest, or begin it: skip what is done and unchanged", "MANIFEST");
     batch_options_.back()->excludes("--manifest");
     flag("--fail-fast", settings_.fail_fast, "End at the first file that is not clean");
-    flag("-q,--quiet", settings_.quiet, "No summary");
 }
 
 int Convert::run() {

@@ -2,6 +2,7 @@
 // What annexkit convert was asked for, and the two ways to do it.
 #pragma once
 
+#include "progress.hpp"
 #include "settings.hpp"
 
 #include <annexkit/batch.hpp>
@@ -21,6 +22,7 @@ struct ConvertSettings {
     std::string on_invalid = "stop";
     bool force = false;
     bool lossless = false;
+    bool quiet = false;
 
     // Many files.
     std::string out_dir;
@@ -32,9 +34,9 @@ struct ConvertSettings {
     std::string manifest;
     std::string resume;
     bool fail_fast = false;
-    bool quiet = false;
 
     [[nodiscard]] Demands demands() const;
+    [[nodiscard]] Progress::Show progress() const { return quiet ? Progress::Show::nothing : Progress::Show::figures; }
     [[nodiscard]] OnExisting on_existing() const { return force ? OnExisting::replace : OnExisting::refuse; }
 };
 

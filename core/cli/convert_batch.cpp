@@ -104,6 +104,12 @@ std::vector<BatchFile> planned_files(const ConvertSettings& settings, const Regi
     return files;
 }
 
+Progress::Totals size_of(const Batch& batch) {
+    Progress::Totals totals{batch.files.size(), 0};
+    for (const auto& file : batch.files) totals.bytes += file.size;
+    return totals;
+}
+
 } // namespace
 
 int convert_batch(const ConvertSettings& settings) {
@@ -128,16 +134,26 @@ int convert_batch(const ConvertSettings& settings) {
     batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
     Report report(registry.rules(), reading.report_language(), reading.report, stdout);
     Totals totals;
-    batch.on_finding = [&](const BatchFile&, const Finding& finding) { report.add(finding); };
-    batch.on_file = [&](const BatchFile& file, const FileResult& result) {
+    const auto tell = [&](const BatchFile& file, const FileResult& result) {
         if (result.error) {
             report.fail(file.input.string(), *result.error);
         } else if (!result.skipped) {
             report.finish(file.input.string(), result.summary);
         }
-        totals.add(result);
     };
-    value_or_fail(annexkit::run(registry, batch));
+    {
+        BatchProgress figures;
+        Progress progress(figures, size_of(batch), reading.report_language(), settings.progress());
+        batch.progress = &figures;
+        batch.on_finding = [&](const BatchFile&, const Finding& finding) {
+            progress.make_way([&] { report.add(finding); });
+        };
+        batch.on_file = [&](const BatchFile& file, const FileResult& result) {
+            totals.add(result);
+            progress.make_way([&] { tell(file, result); });
+        };
+        value_or_fail(annexkit::run(registry, batch));
+    }
     if (!settings.quiet) print(stderr, sentence(totals, batch.files.size(), reading.report_language()));
     return totals.code;
 }
