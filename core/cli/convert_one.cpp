@@ -51,6 +51,9 @@ class SpooledOutput : public ByteTarget {
 const Format* output_format(const ConvertSettings& settings, const Registry& registry, const std::string& output) {
     const Format* format =
         settings.to.empty() ? registry.for_file(output) : format_named(registry, settings.to, "--to");
+    std::error_code error;
+    if (format == nullptr && std::filesystem::is_directory(output, error))
+        throw Failure{{ErrorKind::usage, output + " is a folder", "name a file in it, or use --out-dir and --to"}};
     if (format == nullptr)
         throw Failure{{ErrorKind::usage, fmt::format("no exporter for \"{}\"", output),
                        "use --to to name one; " + registry.known_and_searched()}};

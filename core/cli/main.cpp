@@ -23,6 +23,25 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     return commands;
 }
 
+// What is wrong with the command line, in the order in which it was typed.
+void explain(const CLI::ParseError& error, const CLI::App& program) {
+    const auto chosen = program.get_subcommands();
+    const auto unknown = program.remaining(true);
+    if (!chosen.empty()) {
+        const std::string help = "annexkit " + chosen.front()->get_name() + " --help lists what it takes";
+        if (unknown.empty()) return print_error(error.what(), help);
+        if (!program.remaining().empty())
+            return print_error("\"" + program.remaining().front() + "\" stands before the command",
+                               "name the command first; " + help);
+        return print_error(chosen.front()->get_name() + " takes no \"" + unknown.front() + "\"", help);
+    }
+    std::string commands;
+    for (const auto* command : program.get_subcommands({}))
+        commands += (commands.empty() ? "" : ", ") + command->get_name();
+    print_error(unknown.empty() ? "no command was given" : "there is no command \"" + unknown.front() + "\"",
+                "the commands are " + commands + "; annexkit --help explains them");
+}
+
 int run(int argc, char** argv) {
     CLI::App program("Validates and converts the annexes of international declarations.", "annexkit");
     program.set_version_flag("--version", "annexkit " ANNEXKIT_VERSION);
@@ -34,7 +53,7 @@ int run(int argc, char** argv) {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return program.exit(error) == 0 ? clean : usage;
-        print_error(error.what(), "run annexkit --help, or annexkit COMMAND --help");
+        explain(error, program);
         return usage;
     }
     for (const auto& command : commands)

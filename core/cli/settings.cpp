@@ -66,13 +66,13 @@ void ReadingSettings::setup(CLI::App& command) {
         ->check(CLI::Range(0U, 1024U));
     command.add_option("--max-record-bytes", max_record_bytes, "Longest initiative that is read")
         ->type_name("BYTES")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40U))
         ->capture_default_str();
     command
         .add_option("--chunk-bytes", chunk_bytes,
                     "Size of the pieces that the threads share; results do not depend on it")
         ->type_name("BYTES")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
         ->capture_default_str();
     command.add_option("--fail-on", fail_on, "Lowest severity of a finding that makes the exit code 1")
         ->type_name("LEVEL")
@@ -123,7 +123,8 @@ OptionMap parse_options(const std::vector<std::string>& texts, const std::string
     for (const auto& text : texts) {
         const auto equals = text.find('=');
         if (equals == std::string::npos || equals == 0)
-            throw Failure{{ErrorKind::usage, fmt::format("{} \"{}\" is not NAME=VALUE", flag, text), {}}};
+            throw Failure{{ErrorKind::usage, fmt::format("{} \"{}\" is not NAME=VALUE", flag, text),
+                           "annexkit formats lists the options of every format"}};
         if (!options.emplace(text.substr(0, equals), text.substr(equals + 1)).second)
             throw Failure{{ErrorKind::usage, fmt::format("{} {} is given twice", flag, text.substr(0, equals)), {}}};
     }

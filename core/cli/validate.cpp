@@ -5,11 +5,11 @@
 #include "report.hpp"
 #include "settings.hpp"
 
+#include <annexkit/batch.hpp>
 #include <annexkit/files.hpp>
 
-#include <algorithm>
 #include <cstdio>
-#include <filesystem>
+#include <utility>
 
 namespace annexkit::cli {
 namespace {
@@ -20,9 +20,8 @@ class Validate : public Command {
     int run() override;
 
   private:
-    std::vector<std::string> all_inputs(const Registry& registry) const;
-    int validate(const std::string& input, const Registry& registry, const SchemaFolders& schemas,
-                 Report& report) const;
+    std::vector<BatchFile> all_inputs(const Registry& registry) const;
+    int validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas, Report& report) const;
 
     Folders folders_;
     ReadingSettings reading_;
@@ -39,35 +38,25 @@ void Validate::setup(CLI::App& program) {
     folders_.setup(*command_);
 }
 
-std::vector<std::string> Validate::all_inputs(const Registry& registry) const {
-    std::vector<std::string> result;
+std::vector<BatchFile> Validate::all_inputs(const Registry& registry) const {
+    std::vector<BatchFile> result;
     for (const auto& input : inputs_) {
-        std::error_code error;
-        if (!std::filesystem::is_directory(input, error)) {
-            result.push_back(input);
-            continue;
+        if (input == "-") {
+            result.emplace_back().input = input;
+        } else {
+            for (auto& file : value_or_fail(find_inputs({.paths = {input}}, registry)))
+                result.push_back(std::move(file));
         }
-        const std::size_t before = result.size();
-        for (auto entry = std::filesystem::recursive_directory_iterator(input, error);
-             entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
-            if (error) throw Failure{{ErrorKind::input, "cannot read " + input + ": " + error.message(), {}}};
-            if (entry->is_regular_file() && registry.for_file(entry->path()) != nullptr)
-                result.push_back(entry->path().string());
-        }
-        if (error) throw Failure{{ErrorKind::input, "cannot read " + input + ": " + error.message(), {}}};
-        if (result.size() == before)
-            throw Failure{{ErrorKind::input, "no file of a known format in " + input, registry.known_and_searched()}};
-        std::sort(result.begin() + static_cast<std::ptrdiff_t>(before), result.end());
     }
     return result;
 }
 
-int Validate::validate(const std::string& input, const Registry& registry, const SchemaFolders& schemas,
+int Validate::validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas,
                        Report& report) const {
-    const auto source = open_source(input);
-    if (!source) throw Failure{source.error()};
-    Job job = reading_.job(registry, schemas, input);
-    job.input.bytes = source->get();
+    if (file.fault) throw Failure{*file.fault};
+    const auto source = value_or_fail(open_source(file.input));
+    Job job = reading_.job(registry, schemas, file.input.string());
+    job.input.bytes = source.get();
     job.on_finding = [&](const Finding& finding) { report.add(finding); };
     const Summary summary = value_or_fail(annexkit::run(registry, job));
     report.finish(job.input.name, summary);
@@ -79,11 +68,11 @@ int Validate::run() {
     const SchemaFolders schemas = folders_.schemas();
     Report report(registry.rules(), reading_.report_language(), reading_.report, stdout);
     int code = clean;
-    for (const auto& input : all_inputs(registry)) {
+    for (const auto& file : all_inputs(registry)) {
         try {
-            code = worse(code, validate(input, registry, schemas, report));
+            code = worse(code, validate(file, registry, schemas, report));
         } catch (const Failure& failure) {
-            report.fail(input, failure.error);
+            report.fail(file.input.string(), failure.error);
             code = worse(code, exit_code(failure.error.kind));
         }
     }

@@ -209,7 +209,7 @@ std::int32_t sniff(annexkit_text beginning) {
     std::string_view text = sdk::view(beginning);
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     const std::size_t start = text.find_first_not_of(" \t\r\n");
-    if (start == std::string_view::npos) return 0;
+    if (start == std::string_view::npos || text.find('\0') != std::string_view::npos) return 0;
     if (std::string_view("<{[").find(text[start]) != std::string_view::npos) return 0;
     return text.find_first_of(",;\t") == std::string_view::npos ? 5 : 40;
 }

@@ -105,7 +105,8 @@ TEST_CASE("a format that nobody reads is named, with those that are known") {
     folder.put("a.xlsx", "PK\x03\x04");
     const Outcome outcome = run(folder, {"validate", "a.xlsx"});
     CHECK(outcome.code == 2);
-    CHECK(outcome.err.find("no importer for \".xlsx\" (a.xlsx)") != std::string::npos);
+    CHECK(outcome.err.find("no format has the extension \".xlsx\", and the content of a.xlsx tells none") !=
+          std::string::npos);
     CHECK(outcome.err.find("known: csv, json, ndjson, xml") != std::string::npos);
 }
 
@@ -189,4 +190,46 @@ TEST_CASE("a cell of 100 MB is beyond the limit that holds unless another is ask
     CHECK(outcome.code == 3);
     CHECK(outcome.out.find("longer than 67108864 bytes") != std::string::npos);
     CHECK(outcome.out.find("raise the limit with --max-record-bytes") != std::string::npos);
+}
+
+TEST_CASE("a link that leads nowhere is told, and the other files of its folder are read") {
+    const Folder folder;
+    std::filesystem::create_directory(folder.path() / "in");
+    folder.put("in/a.json", content_of(source_file("samples/eu-morocco-2013/annex.json")));
+    std::filesystem::create_symlink("loop.json", folder.path() / "in" / "loop.json");
+    std::filesystem::create_symlink("nowhere.csv", folder.path() / "in" / "gone.csv");
+    const auto outcome = run(folder, {"validate", "in"});
+    CHECK(outcome.code == 3);
+    CHECK(outcome.err == "annexkit: error: cannot read in/gone.csv: No such file or directory\n"
+                         "annexkit: error: cannot read in/loop.json: Too many levels of symbolic links\n");
+    CHECK(outcome.out.find("in/a.json: 105 initiatives, 0 errors") != std::string::npos);
+}
+
+TEST_CASE("CSV on standard input is told by its content") {
+    const Folder folder;
+    const auto outcome = run(folder, {"validate", "-"}, content_of(source_file("samples/eu-morocco-2013/annex.csv")));
+    CHECK(outcome.code == 0);
+    CHECK(outcome.out.find("<stdin>: 105 initiatives, 0 errors") != std::string::npos);
+}
+
+TEST_CASE("a declaration that is misspelt by case or spaces is a finding with its place") {
+    const Folder folder;
+    folder.put("a.json", "{\"annex\": {\"declaration\": \"EU-Morocco-2013 \"}, \"initiatives\": []}");
+    CHECK(verdict_on(folder, "a.json") == "1 error annex.other-declaration 1:28, error input.no-initiatives");
+}
+
+TEST_CASE("a wrong command line is explained in the order in which it was typed") {
+    const Folder folder;
+    const auto said = [&](const std::vector<std::string>& arguments) {
+        const auto outcome = run(folder, arguments);
+        CHECK(outcome.code == 2);
+        return outcome.err.substr(0, outcome.err.find('\n'));
+    };
+    CHECK(said({}) == "annexkit: error: no command was given");
+    CHECK(said({"convrt", "a.json", "b.xml"}) == "annexkit: error: there is no command \"convrt\"");
+    CHECK(said({"validate", "--lng", "fr", "a.json"}) == "annexkit: error: validate takes no \"--lng\"");
+    CHECK(said({"--lang", "fr", "validate", "a.json"}) == "annexkit: error: \"--lang\" stands before the command");
+    CHECK(said({"validate", "--chunk-bytes", "0", "a.json"}) ==
+          "annexkit: error: --chunk-bytes: Value 0 not in range 1 to 1073741824");
+    CHECK(said({"convert", "-", "."}) == "annexkit: error: . is a folder");
 }

@@ -94,9 +94,11 @@ void Finder::add_folder(const fs::path& folder, const fs::path& place) {
         files_.begin() + static_cast<std::ptrdiff_t>(before), files_.end(),
         [](const BatchFile& left, const BatchFile& right) { return left.output.native() < right.output.native(); });
     if (files_.size() > before) return;
-    add_fault(folder, place,
-              {ErrorKind::input, "there is nothing to convert in " + folder.string(),
-               list_.include.empty() ? registry_.known_and_searched() : "no file matches --include"});
+    add_fault(
+        folder, place,
+        list_.include.empty()
+            ? Error{ErrorKind::input, "no file of a known format in " + folder.string(), registry_.known_and_searched()}
+            : Error{ErrorKind::input, "no file in " + folder.string() + " matches --include", {}});
 }
 
 void Finder::walk(const fs::path& folder, const fs::path& below) {

@@ -6,6 +6,7 @@
 #include "pipeline/reading.hpp"
 #include "pipeline/worker.hpp"
 #include "plugins/options.hpp"
+#include "text/fold.hpp"
 
 #include <annexkit/job.hpp>
 
@@ -27,6 +28,8 @@ namespace {
 // Enough for any prologue to show the format.
 constexpr std::size_t beginning_bytes = 4096;
 constexpr int sure = 50;
+// Enough where nothing else tells the format: any table of text looks like CSV.
+constexpr int likely = 40;
 
 Result<std::string> read_beginning(ByteSource& source) {
     std::string beginning(beginning_bytes, '\0');
@@ -83,10 +86,12 @@ Result<const Format*> choose_format(const Registry& registry, const Input& input
     const Format* format = input.format != nullptr ? input.format : registry.for_file(input.name);
     if (format == nullptr) {
         const Sniffed found = sniff(registry, text);
-        if (found.certainty >= sure) return found.format;
+        if (found.certainty >= likely) return found.format;
         const std::string extension = std::filesystem::path(input.name).extension().string();
-        return refuse(extension.empty() ? fmt::format("cannot tell the format of {}", input.name)
-                                        : fmt::format("no importer for \"{}\" ({})", extension, input.name),
+        return refuse(extension.empty()
+                          ? fmt::format("cannot tell the format of {} by its content", input.name)
+                          : fmt::format("no format has the extension \"{}\", and the content of {} tells none",
+                                        extension, input.name),
                       "use --from to name one; " + registry.known_and_searched());
     }
     if (format->table->importer == nullptr)
@@ -232,7 +237,9 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     if (!named.empty()) {
-        if (known.contains(named)) return job_.schemas->find(named);
+        // A name with stray spaces or of another case is told as a finding, with its place.
+        for (const auto& [id, file] : known)
+            if (fold(id) == fold(named)) return job_.schemas->find(id);
         return refuse(
             fmt::format("{} is an annex of declaration \"{}\", for which there is no schema", job_.input.name, named),
             fmt::format("known: {}; use --schema to name a schema or its file", names.empty() ? "none" : names));
