@@ -34,8 +34,10 @@ void Convert::setup(CLI::App& program) {
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     command_
-        ->add_option("--on-invalid", settings_.on_invalid,
-                     "On errors: stop and write nothing, skip the initiatives concerned, or keep them")
+        ->add_option(
+            "--on-invalid", settings_.on_invalid,
+            "On errors: stop and write nothing, skip the initiatives concerned, or keep every one, or else write "
+            "nothing")
         ->type_name("WHAT")
         ->check(CLI::IsMember({"stop", "skip", "keep"}))
         ->capture_default_str();

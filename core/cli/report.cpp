@@ -135,12 +135,16 @@ void Report::add_ndjson(const Finding& finding) {
 void Report::finish(const std::string& source, const Summary& summary) {
     const std::string schema = summary.schema ? summary.schema->declaration().id : std::string();
     if (text_) {
-        std::string text =
-            language_ == Language::french
-                ? fmt::format("{} : {} initiatives, {} erreurs, {} avertissements, {} notes", printable(source),
-                              summary.read, summary.errors, summary.warnings, summary.notes)
-                : fmt::format("{}: {} initiatives, {} errors, {} warnings, {} notes", printable(source), summary.read,
-                              summary.errors, summary.warnings, summary.notes);
+        const bool french = language_ == Language::french;
+        const auto counted = [&](std::uint64_t count, const char* noun) {
+            return fmt::format("{} {}{}", count, noun, count == 1 || (french && count == 0) ? "" : "s");
+        };
+        std::string text = fmt::format(
+            "{}{}: {}, {}, {}, {}", printable(source), french ? " " : "", counted(summary.read, "initiative"),
+            counted(summary.errors, french ? "erreur" : "error"),
+            counted(summary.warnings, french ? "avertissement" : "warning"), counted(summary.notes, "note"));
+        if (summary.left_out > 0)
+            text += fmt::format(", {} {}", summary.left_out, french ? "non écrites" : "not written");
         std::string how;
         for (const auto& part : {summary.format, summary.encoding, schema})
             if (!part.empty()) how += (how.empty() ? "" : ", ") + part;

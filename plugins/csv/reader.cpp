@@ -211,7 +211,12 @@ std::int32_t sniff(annexkit_text beginning) {
     const std::size_t start = text.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos || text.find('\0') != std::string_view::npos) return 0;
     if (std::string_view("<{[").find(text[start]) != std::string_view::npos) return 0;
-    return text.find_first_of(",;\t") == std::string_view::npos ? 5 : 40;
+    if (text.find_first_of(",;\t") == std::string_view::npos) return 5;
+    // Plain words between delimiters are headings, and nothing else.
+    const std::string_view line = text.substr(start, text.find_first_of("\r\n", start) - start);
+    const auto cells = [&](char delimiter) { return std::count(line.begin(), line.end(), delimiter); };
+    const bool is_table = std::max({cells(','), cells(';'), cells('\t')}) >= 3;
+    return is_table && line.find_first_of("<>{}[]:=") == std::string_view::npos ? 60 : 40;
 }
 
 } // namespace annexkit::csv

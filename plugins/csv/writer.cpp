@@ -26,6 +26,14 @@ annexkit_status report_kind(std::string_view name, const annexkit_value& value, 
                          {sdk::argument("name", name), sdk::argument("kind", kind_name(value.kind))});
 }
 
+annexkit_status refuse_nul(std::string_view name, std::int32_t field, sdk::Output& output) {
+    const auto status = output.report({.rule = "loss.character", .field = field},
+                                      {sdk::argument("name", name), sdk::argument("character", "U+0000")});
+    return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
+}
+
+bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
+
 bool is_absent(const annexkit_value& value) { return value.kind == ANNEXKIT_ABSENT; }
 bool is_absent(const annexkit_named_value& member) { return is_absent(member.value); }
 
@@ -57,7 +65,7 @@ void append_prefixed(std::string_view text, const Set& set, Prefix&& prefix, To&
 Writer::Writer(const sdk::OpenRequest& request)
     : fields_(request.fields()), dialect_(dialect_of(request, EmptyDelimiter::refuse)),
       line_end_(request.option("line-end") == "crlf" ? "\r\n" : "\n"),
-      special_({dialect_.delimiter, dialect_.quote, '\r', '\n'}), doubled_({dialect_.quote}),
+      special_({dialect_.delimiter, dialect_.quote, '\r', '\n', '\0'}), doubled_({dialect_.quote}),
       escaped_({dialect_.quote, dialect_.list_separator, '\\'}), has_headings_(request.enabled("header")),
       has_mark_(request.enabled("bom")), has_others_(request.option("other-fields") == "column") {}
 
@@ -66,20 +74,21 @@ bool Writer::is_plain(std::string_view text) const {
     return special_.find(text) == text.size() && !text.starts_with(byte_order_mark);
 }
 
-template <class To> void Writer::append_cell(std::string_view text, To& to) const {
+template <class To> bool Writer::append_cell(std::string_view text, To& to) const {
     // Unquoted, an empty text would be absent.
     if (!text.empty() && is_plain(text)) {
         to.append(text);
-        return;
+        return true;
     }
     const std::string_view quote(&dialect_.quote, 1);
     to.append(quote);
     append_prefixed(
         text, doubled_, [](char byte) { return byte; }, to);
     to.append(quote);
+    return !holds_nul(text);
 }
 
-void Writer::append_list(std::span<const annexkit_text> items, sdk::Output& output) const {
+bool Writer::append_list(std::span<const annexkit_text> items, sdk::Output& output) const {
     if (items.size() == 1 && items[0].size == 0) return append_cell(one_empty_item, output);
     const bool plain = !items.empty() && std::all_of(items.begin(), items.end(),
                                                      [&](annexkit_text item) { return is_plain(sdk::view(item)); });
@@ -91,6 +100,8 @@ void Writer::append_list(std::span<const annexkit_text> items, sdk::Output& outp
             sdk::view(items[i]), escaped_, [&](char byte) { return byte == dialect_.quote ? byte : '\\'; }, output);
     }
     output.append(quote);
+    return plain ||
+           std::none_of(items.begin(), items.end(), [](annexkit_text item) { return holds_nul(sdk::view(item)); });
 }
 
 annexkit_status Writer::begin(std::span<const annexkit_named_value> head, sdk::Output& output) {
@@ -110,7 +121,8 @@ annexkit_status Writer::add_head(const annexkit_named_value& member, sdk::Output
     head_names_.emplace_back(name);
     row_end_ += dialect_.delimiter;
     const bool is_list = member.value.kind == ANNEXKIT_LIST;
-    append_cell(is_list ? shared::json_of(member.value) : std::string(sdk::view(member.value.text)), row_end_);
+    if (!append_cell(is_list ? shared::json_of(member.value) : std::string(sdk::view(member.value.text)), row_end_))
+        return refuse_nul(name, -1, output);
     return member.value.kind > ANNEXKIT_TEXT ? report_kind(name, member.value, -1, output)
                                              : annexkit_status{ANNEXKIT_OK};
 }
@@ -150,16 +162,17 @@ annexkit_status Writer::write_field(std::size_t index, const annexkit_value& val
     const annexkit_field& field = fields_[index];
     const bool is_list = field.kind == ANNEXKIT_LIST;
     const bool fits = value.kind == field.kind || (value.kind == ANNEXKIT_UNTYPED && !is_list);
-    if (is_list) {
-        const bool many = value.kind == ANNEXKIT_LIST;
-        append_list(many ? std::span(value.items, value.count) : std::span(&value.text, 1), output);
-    } else if (value.kind == ANNEXKIT_LIST) {
-        append_cell(shared::json_of(value), output);
-    } else {
-        append_cell(sdk::view(value.text), output);
-    }
+    const auto index_of_field = static_cast<std::int32_t>(index);
+    if (!append_value(is_list, value, output)) return refuse_nul(sdk::view(field.name), index_of_field, output);
     if (fits) return ANNEXKIT_OK;
-    return report_kind(sdk::view(field.name), value, static_cast<std::int32_t>(index), output);
+    return report_kind(sdk::view(field.name), value, index_of_field, output);
+}
+
+bool Writer::append_value(bool as_list, const annexkit_value& value, sdk::Output& output) const {
+    const bool many = value.kind == ANNEXKIT_LIST;
+    if (as_list) return append_list(many ? std::span(value.items, value.count) : std::span(&value.text, 1), output);
+    if (many) return append_cell(shared::json_of(value), output);
+    return append_cell(sdk::view(value.text), output);
 }
 
 annexkit_status Writer::write_others(const annexkit_record& record, sdk::Output& output) const {

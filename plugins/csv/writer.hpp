@@ -24,13 +24,15 @@ class Writer {
     annexkit_status write_field(std::size_t index, const annexkit_value& value, sdk::Output& output) const;
     annexkit_status write_others(const annexkit_record& record, sdk::Output& output) const;
     [[nodiscard]] bool is_plain(std::string_view text) const;
-    template <class To> void append_cell(std::string_view text, To& to) const;
-    void append_list(std::span<const annexkit_text> items, sdk::Output& output) const;
+    /// These tell whether the cell can be read again: the host reads no NUL.
+    template <class To> bool append_cell(std::string_view text, To& to) const;
+    bool append_value(bool as_list, const annexkit_value& value, sdk::Output& output) const;
+    bool append_list(std::span<const annexkit_text> items, sdk::Output& output) const;
 
     std::span<const annexkit_field> fields_;
     Dialect dialect_;
     std::string line_end_;
-    shared::ByteSet<4> special_; ///< what a cell must be quoted for
+    shared::ByteSet<5> special_; ///< what a cell must be looked at for
     shared::ByteSet<1> doubled_; ///< what is doubled in a quoted cell
     shared::ByteSet<3> escaped_; ///< what a list's items have something in front of
     bool has_headings_;

@@ -25,7 +25,7 @@ says out "105 initiatives, 0 errors, 68 warnings, 0 notes (json, utf-8, eu-moroc
 says out "38  section.heading-differs"
 check 1 "warnings fail where asked for" "$program" validate --fail-on warning "$annex"
 check 0 "the report speaks French" "$program" validate --lang fr "$annex"
-says out "105 initiatives, 0 erreurs, 68 avertissements"
+says out "105 initiatives, 0 erreur, 68 avertissements"
 
 check 0 "json comes back as the same bytes" "$program" convert "$annex" a.json
 same "$annex" "$work/a.json"

@@ -128,3 +128,18 @@ TEST_CASE("the encodings and separators of a table change nothing that comes bac
         CHECK(folder.content("b.json") == folder.content("annex.json"));
     }
 }
+
+TEST_CASE("no output is written that could not be read again") {
+    const Folder folder;
+    for (const std::string value : {R"("initiative": "a\u0000b")", R"("bodies": ["a\u0000"])"}) {
+        CAPTURE(value);
+        folder.put("a.json", R"({"annex": {}, "initiatives": [{"id": "ma-2013-p1-001", )" + value + "}]}");
+        for (const std::string to : {"a.csv", "a.xml"}) {
+            const auto outcome = run(folder, {"convert", "a.json", to, "--on-invalid", "keep", "--report", "ndjson"});
+            CHECK(outcome.err.find("loss.character") != std::string::npos);
+        }
+        folder.put("head.json", R"({"annex": {"as_of": "\u0000"}, "initiatives": []})");
+        CHECK(run(folder, {"convert", "head.json", "head.csv"}).err.find("loss.character") != std::string::npos);
+        CHECK(folder.names() == Names{"a.json", "head.json"});
+    }
+}

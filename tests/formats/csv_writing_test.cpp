@@ -106,7 +106,6 @@ TEST_CASE("csv: what was written is read back, whatever the values") {
                                               "a\\",
                                               "'",
                                               "\xEF\xBB\xBF",
-                                              std::string(1, '\0'),
                                               "é\xF0\x9F\x98\x80",
                                               "=1",
                                               "id",
@@ -138,4 +137,21 @@ TEST_CASE("csv: what was written is read back, whatever the values") {
             CHECK(reading.records[i].unknown == records[i].unknown);
         }
     }
+}
+
+TEST_CASE("csv: a cell with a NUL, which nobody could read again, is refused and its field named") {
+    const std::string nul("a\0b", 3);
+    const std::pair<std::vector<drive::Value>, std::int32_t> cells[] = {
+        {{drive::text(nul), none, none, none, none, none}, 0},
+        {{none, none, none, drive::list({"a", nul}), none, none}, 3},
+    };
+    for (const auto& [values, field] : cells) {
+        const auto writing = drive::write(annexkit_csv_format, {}, {record(values)});
+        CHECK(writing.status == ANNEXKIT_FAILED);
+        REQUIRE(writing.findings.size() == 1);
+        CHECK(writing.findings[0].rule == "loss.character");
+        CHECK(writing.findings[0].field == field);
+    }
+    const auto in_json = drive::write(annexkit_csv_format, {}, {record({drive::text("a")}, {{"x", drive::text(nul)}})});
+    CHECK(in_json.findings.empty());
 }

@@ -41,7 +41,7 @@ using OptionMap = std::map<std::string, std::string, std::less<>>;
 enum class OnInvalid {
     stop, ///< everything is reported, and the caller does not keep the output
     skip, ///< it is left out
-    keep  ///< it is written as it is, unless it could not be read whole
+    keep  ///< it is written as it is; the caller does not keep the output where one could not be read or written whole
 };
 
 struct Limits {
@@ -85,6 +85,8 @@ struct Job {
 struct Summary {
     std::uint64_t read = 0;
     std::uint64_t written = 0;
+    /// Initiatives that an output lacks, other than under OnInvalid::stop, where there is none.
+    std::uint64_t left_out = 0;
     /// Initiatives with at least one finding of severity error.
     std::uint64_t invalid = 0;
     std::uint64_t notes = 0;

@@ -35,6 +35,8 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
         if (auto wrote = write(piece.output.view()); !wrote) return tl::unexpected(wrote.error());
         summary_.written += piece.written;
     }
+    if (context_.exporter && context_.job.on_invalid != OnInvalid::stop)
+        summary_.left_out += piece.records - piece.written;
     cursor_.advance(piece.extent);
     rows_ += piece.rows;
     ordinal_ += piece.records;
