@@ -32,11 +32,11 @@ std::vector<std::filesystem::path> absolute(const std::vector<std::string>& fold
 
 void Folders::setup(CLI::App& command) {
     command.add_option("--plugin-dir", plugin_folders, "Look for plugins in this folder first; repeatable")
-        ->check(CLI::ExistingDirectory)
+        ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
         ->allow_extra_args(false);
     command.add_option("--schema-dir", schema_folders, "Look for schemas in this folder first; repeatable")
-        ->check(CLI::ExistingDirectory)
+        ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
         ->allow_extra_args(false);
 }
