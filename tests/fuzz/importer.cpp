@@ -3,6 +3,7 @@
 #include "pipeline.hpp"
 #include "target.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace fuzz {
@@ -17,9 +18,17 @@ void compare(const Answer& expected, std::string_view input, std::size_t chunk_b
     if (const auto found = difference(expected, other); !found.empty()) defect(found);
 }
 
+// CSV and XML know no kinds: what does not fit its field becomes a text in JSON, which XML then marks as one.
+bool changes_kind(const Answer& answer) {
+    if (format != "csv" && format != "xml") return false;
+    return std::any_of(answer.findings.begin(), answer.findings.end(),
+                       [](const std::string& finding) { return finding.starts_with("field.kind "); });
+}
+
 // What is right in its format and goes through another one without a loss comes back as the same bytes.
 void walk(const Answer& expected, std::string_view input, std::string_view by) {
     if (expected.is_flawed || expected.summary.unwritable || expected.summary.losses > 0) return;
+    if (changes_kind(expected)) return;
     const Answer there = convert({.input = input, .from = format, .to = by});
     if (there.summary.unwritable || there.summary.losses > 0 || there.summary.read == 0) return;
     const Answer back = convert({.input = there.output, .from = by, .to = format});
