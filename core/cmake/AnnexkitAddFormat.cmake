@@ -2,16 +2,20 @@
 # annexkit_add_format(<name> SOURCES <file>... PLUGIN <file>... [LIBRARIES <target>...])
 #
 # Adds a format as a plugin library annexkit_<name>.so, which exports annexkit_plugin_v1 and nothing else, and as the object
-# library annexkit_format_<name> without the entry point, for programs that link the format in and for tests.
+# library annexkit_format_<name> without the entry point, for programs that link the format in and for tests. It serves
+# this tree and, after find_package(annexkit), any other; annexkit_settings is there in this tree alone.
 set(ANNEXKIT_PLUGIN_MAP ${CMAKE_CURRENT_LIST_DIR}/plugin.map)
 
 function(annexkit_add_format name)
   cmake_parse_arguments(FORMAT "" "" "SOURCES;PLUGIN;LIBRARIES" ${ARGN})
   add_library(annexkit_format_${name} OBJECT ${FORMAT_SOURCES})
-  target_link_libraries(annexkit_format_${name} PUBLIC annexkit::plugin_sdk ${FORMAT_LIBRARIES} PRIVATE annexkit_settings)
+  target_link_libraries(annexkit_format_${name} PUBLIC annexkit::plugin_sdk ${FORMAT_LIBRARIES}
+    PRIVATE $<TARGET_NAME_IF_EXISTS:annexkit_settings>)
+  set_target_properties(annexkit_format_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
 
   add_library(annexkit_plugin_${name} MODULE ${FORMAT_PLUGIN})
-  target_link_libraries(annexkit_plugin_${name} PRIVATE annexkit_format_${name} annexkit_settings)
+  target_link_libraries(annexkit_plugin_${name} PRIVATE annexkit_format_${name}
+    $<TARGET_NAME_IF_EXISTS:annexkit_settings>)
   target_link_options(annexkit_plugin_${name} PRIVATE
     -Wl,--version-script=${ANNEXKIT_PLUGIN_MAP} -Wl,--exclude-libs,ALL)
   # The sanitizers' functions come from the program, so a sanitized plugin cannot be complete by itself.
