@@ -25,7 +25,7 @@ struct Totals {
     std::size_t with_findings = 0;
     std::size_t failed = 0;
     std::size_t skipped = 0;
-    Summary sum;
+    Counts sum;
     int code = clean;
 
     void add(const FileResult& result);
@@ -39,11 +39,12 @@ void Totals::add(const FileResult& result) {
     ++tried;
     skipped += result.skipped ? 1 : 0;
     ++(result.status == FileStatus::done ? done : result.status == FileStatus::findings ? with_findings : failed);
-    sum.read += result.summary.read;
-    sum.written += result.written ? result.summary.written : 0;
-    sum.errors += result.summary.errors;
-    sum.warnings += result.summary.warnings;
-    sum.notes += result.summary.notes;
+    const Summary& more = result.summary;
+    sum.read += more.read;
+    sum.written += result.written ? more.written : 0;
+    sum.errors += more.errors;
+    sum.warnings += more.warnings;
+    sum.notes += more.notes;
     code = worse(code, code_of(result));
 }
 
@@ -64,7 +65,7 @@ std::string sentence(const Totals& totals, std::size_t files, Language language)
     const auto some = [](const char* text, std::size_t count) {
         return count == 0 ? std::string() : fmt::format(fmt::runtime(text), count);
     };
-    const Summary& sum = totals.sum;
+    const Counts& sum = totals.sum;
     return fmt::format(fmt::runtime(words.sentence), files, totals.done, some(words.before, totals.skipped),
                        totals.with_findings, totals.failed, some(words.untried, files - totals.tried), sum.read,
                        sum.written, sum.errors, sum.warnings, sum.notes);

@@ -59,19 +59,4 @@ class Progress {
     std::thread thread_;
 };
 
-/// Counts what is read.
-class CountedSource : public ByteSource {
-  public:
-    CountedSource(ByteSource& source, BatchProgress& figures) : source_(source), figures_(figures) {}
-    Result<std::size_t> read(std::span<char> into) override {
-        auto got = source_.read(into);
-        if (got) figures_.bytes += *got;
-        return got;
-    }
-
-  private:
-    ByteSource& source_;
-    BatchProgress& figures_;
-};
-
 } // namespace annexkit::cli

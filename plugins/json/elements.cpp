@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "elements.hpp"
 
-#include "../shared/blocks.hpp"
+#include "shared/blocks.hpp"
 
 #include <bit>
 #include <cstdint>

@@ -158,7 +158,7 @@ bool Object::Bool(bool value) {
 }
 
 bool Object::RawNumber(const char*, rapidjson::SizeType size, bool) {
-    // The place in the text is not told; and the spelling may be masked, see number.hpp.
+    // The place in the text is not told; and the spelling may be masked, see shared/json_number.hpp.
     const annexkit_span span = span_before(size);
     put_scalar(ANNEXKIT_NUMBER, {stream_->original + span.offset, size}, span);
     return true;

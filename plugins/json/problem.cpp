@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "problem.hpp"
 
-#include "bytes.hpp"
+#include "shared/json_bytes.hpp"
 
 namespace annexkit::json {
 namespace {

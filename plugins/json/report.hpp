@@ -2,8 +2,8 @@
 // Findings that the scan of the frame and the parse of records have in common.
 #pragma once
 
-#include "bytes.hpp"
 #include "sax.hpp"
+#include "shared/json_bytes.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 

@@ -2,9 +2,9 @@
 // RapidJSON as this format uses it: one value at a time, in place, numbers as text, RFC 8259 to the letter.
 #pragma once
 
-#include "bytes.hpp"
-#include "number.hpp"
 #include "problem.hpp"
+#include "shared/json_bytes.hpp"
+#include "shared/json_number.hpp"
 
 #include <rapidjson/reader.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "writer.hpp"
 
-#include "bytes.hpp"
 #include "options.hpp"
+#include "shared/json_bytes.hpp"
 
 namespace annexkit::json {
 namespace {

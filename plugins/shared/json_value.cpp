@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_value.hpp"
 
-#include "../json/number.hpp"
+#include "json_number.hpp"
 
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>

@@ -7,7 +7,6 @@ program=$1 source=$2
 . "$(dirname "$0")/check.sh"
 samples=$source/samples/eu-morocco-2013
 invalid=$source/samples/invalid
-convert() { local code=$1 title=$2; shift 2; check "$code" "$title" "$program" convert "$@"; }
 
 # ---- which files, and where to ----
 mkdir -p "$work/in/2020/more" "$work/in/2021" "$work/in/.hidden"

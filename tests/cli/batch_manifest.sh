@@ -7,7 +7,6 @@ program=$1 source=$2
 . "$(dirname "$0")/check.sh"
 samples=$source/samples/eu-morocco-2013
 invalid=$source/samples/invalid
-convert() { local code=$1 title=$2; shift 2; check "$code" "$title" "$program" convert "$@"; }
 # line NAME PATTERN: the manifest's line on the input holds the pattern.
 line() { grep -F "{\"input\":\"$1\"" "$work/m" | grep -qF -- "$2" || fail "the line on $1 lacks $2: $(cat "$work/m")"; }
 lines() { [ "$(wc -l <"$1")" -eq "$2" ] || fail "$1 has $(wc -l <"$1") lines, wanted $2"; }

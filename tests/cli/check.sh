@@ -11,6 +11,7 @@ check() {
   (cd "$work" && "$@" >"$work.out" 2>"$work.err") || code=$?
   [ "$code" -eq "$wanted" ] || fail "$title: exit code $code, wanted $wanted: $(cat "$work.err")"
 }
+convert() { local code=$1 title=$2; shift 2; check "$code" "$title" "$program" convert "$@"; }
 fail() { echo "$*"; failed=1; }
 says() { grep -qF -- "$2" "$work.$1" || fail "$1 lacks: $2 (it has: $(head -c 300 "$work.$1"))"; }
 silent() { [ ! -s "$work.$1" ] || fail "$1 should be empty, but has: $(head -c 300 "$work.$1")"; }

@@ -3,22 +3,9 @@
 # Runs the program as a user would and compares what it says and does, exit codes included.
 # usage: commands.sh PROGRAM SOURCE_DIR
 set -euo pipefail
-program=$1 source=$2 failed=0
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+program=$1 source=$2
+. "$(dirname "$0")/check.sh"
 annex=$source/samples/eu-morocco-2013/annex.json
-
-# check CODE TITLE COMMAND...: runs it in $work, keeps its output in $work/out and $work/err.
-check() {
-  local wanted=$1 title=$2 code=0
-  shift 2
-  (cd "$work" && "$@" >"$work/out" 2>"$work/err") || code=$?
-  [ "$code" -eq "$wanted" ] || fail "$title: exit code $code, wanted $wanted: $(cat "$work/err")"
-}
-fail() { echo "$*"; failed=1; }
-says() { grep -qF -- "$2" "$work/$1" || fail "$1 lacks: $2 (it has: $(head -c 300 "$work/$1"))"; }
-same() { cmp -s "$1" "$2" || fail "$1 differs from $2"; }
-absent() { [ ! -e "$1" ] || fail "$1 is there"; }
 
 check 0 "the real annex has warnings only" "$program" validate "$annex"
 says out "105 initiatives, 0 errors, 68 warnings, 0 notes (json, utf-8, eu-morocco-2013)"
@@ -33,7 +20,7 @@ check 6 "an existing output is refused" "$program" convert "$annex" a.json
 says err "use --force to replace it"
 check 0 "an existing output is replaced with --force" "$program" convert "$annex" a.json --force
 check 0 "standard input and output" bash -c "'$program' convert --from json --to json - - <'$annex'"
-same "$annex" "$work/out"
+same "$annex" "$work.out"
 for chunk in 1 64 5000; do
   for jobs in 1 3; do
     check 0 "chunks and threads change nothing" \

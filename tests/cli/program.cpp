@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -74,28 +73,17 @@ class FileActions {
 
 } // namespace
 
-Folder::Folder() {
-    std::string name = (fs::temp_directory_path() / "annexkit-cli-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-}
-
-Folder::~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
-
 void Folder::put(const std::string& name, std::string_view content) const {
-    std::ofstream stream(path_ / name, std::ios::binary);
+    std::ofstream stream(path() / name, std::ios::binary);
     stream.write(content.data(), static_cast<std::streamsize>(content.size()));
     REQUIRE(stream.flush());
 }
 
-std::string Folder::content(const std::string& name) const { return content_of(path_ / name); }
+std::string Folder::content(const std::string& name) const { return content_of(path() / name); }
 
 std::vector<std::string> Folder::names() const {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(path_)) names.push_back(entry.path().filename().string());
+    for (const auto& entry : fs::directory_iterator(path())) names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
 }

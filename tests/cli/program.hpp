@@ -2,6 +2,8 @@
 // Runs the annexkit program as a user would, in a folder of its own, and reads what it says.
 #pragma once
 
+#include "temporary_folder.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -10,22 +12,13 @@
 
 namespace cli {
 
-/// An empty folder, removed with everything in it at the end.
-class Folder {
+/// Where a user works; empty at first.
+class Folder : public support::Folder {
   public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     void put(const std::string& name, std::string_view content) const;
     [[nodiscard]] std::string content(const std::string& name) const;
     /// The names of everything in it, hidden files too, in order.
     [[nodiscard]] std::vector<std::string> names() const;
-
-  private:
-    std::filesystem::path path_;
 };
 
 /// A file of the source tree, by its path from the top.

@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+using support::Folder;
+using support::put;
+
 using annexkit::BatchFile;
 using annexkit::InputList;
 namespace fs = std::filesystem;

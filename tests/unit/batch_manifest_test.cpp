@@ -9,6 +9,10 @@
 #include <memory>
 #include <string>
 
+using support::content;
+using support::Folder;
+using support::put;
+
 using annexkit::Manifest;
 using annexkit::ManifestLine;
 using annexkit::OnManifest;

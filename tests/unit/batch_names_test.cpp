@@ -7,6 +7,9 @@
 
 #include <vector>
 
+using support::Folder;
+using support::put;
+
 using annexkit::BatchFile;
 namespace fs = std::filesystem;
 

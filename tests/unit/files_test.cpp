@@ -10,6 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+using support::content;
+using support::Folder;
+using support::put;
+
 using annexkit::FileTarget;
 using annexkit::OnExisting;
 namespace fs = std::filesystem;

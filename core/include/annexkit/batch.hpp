@@ -87,6 +87,17 @@ struct BatchProgress {
     std::atomic<std::uint64_t> findings = 0;
 };
 
+/// A source that counts what is read of another one.
+class CountedSource : public ByteSource {
+  public:
+    CountedSource(ByteSource& source, BatchProgress& progress) : source_(source), progress_(progress) {}
+    Result<std::size_t> read(std::span<char> into) override;
+
+  private:
+    ByteSource& source_;
+    BatchProgress& progress_;
+};
+
 enum class OnLoss { report, refuse };
 enum class OnFailure { go_on, stop };
 /// What an existing manifest means.

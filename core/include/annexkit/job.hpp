@@ -81,8 +81,8 @@ struct Job {
     std::function<void(const Finding&)> on_finding;
 };
 
-/// What a job did.
-struct Summary {
+/// What is counted of a job.
+struct Counts {
     std::uint64_t read = 0;
     std::uint64_t written = 0;
     /// Initiatives that an output lacks, other than under OnInvalid::stop, where there is none.
@@ -94,6 +94,12 @@ struct Summary {
     std::uint64_t errors = 0;
     /// Findings of rules named loss.*, whatever their severity.
     std::uint64_t losses = 0;
+
+    bool operator==(const Counts&) const = default;
+};
+
+/// What a job did.
+struct Summary : Counts {
     /// Reading ended before the end of the input; a finding says where and why.
     bool unreadable = false;
     /// An option of a format cannot be used; a finding says which. Nothing was read.

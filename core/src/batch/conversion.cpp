@@ -30,13 +30,7 @@ bool tells_assumption(std::string_view rule) { return rule.ends_with(".assumed")
 
 Summary summary_of(const ManifestLine& line) {
     Summary summary;
-    summary.read = line.read;
-    summary.written = line.written;
-    summary.invalid = line.invalid;
-    summary.errors = line.errors;
-    summary.warnings = line.warnings;
-    summary.notes = line.notes;
-    summary.losses = line.losses;
+    static_cast<Counts&>(summary) = line;
     summary.format = line.format;
     summary.encoding = line.encoding;
     return summary;
@@ -84,8 +78,8 @@ Result<void> Conversion::convert(unsigned threads, std::size_t chunk_bytes, cons
     if (auto error = context_.folders.why_not_written(file_.output)) return tl::unexpected(std::move(*error));
     auto target = FileTarget::create(file_.output, on_existing());
     if (!target) return tl::unexpected(target.error());
-    BatchProgress* const progress = context_.batch.progress;
-    MeteredSource metered(**source, input_, progress);
+    CountedSource counted(**source, context_.progress);
+    MeteredSource metered(counted, input_);
     MeteredTarget metered_target(**target, output_);
     Job job = context_.batch.job;
     job.input.name = file_.input.string();
@@ -95,7 +89,7 @@ Result<void> Conversion::convert(unsigned threads, std::size_t chunk_bytes, cons
     job.threads = threads;
     job.limits.chunk_bytes = chunk_bytes;
     job.on_finding = [&](const Finding& finding) {
-        if (progress != nullptr) ++progress->findings;
+        ++context_.progress.findings;
         note(finding);
         on_finding(finding);
     };
@@ -125,11 +119,9 @@ Result<void> Conversion::settle() {
         if (!committed) result_.error = committed.error();
     }
     if (result_.error) result_.status = FileStatus::failed;
-    if (BatchProgress* const progress = context_.batch.progress) {
-        ++progress->files;
-        // What was not read is dealt with as well.
-        progress->bytes += file_.size - std::min(file_.size, input_.bytes);
-    }
+    ++context_.progress.files;
+    // What was not read is dealt with as well.
+    context_.progress.bytes += file_.size - std::min(file_.size, input_.bytes);
     if (!context_.manifest) return {};
     if (result_.skipped) {
         context_.manifest->keep(json_text(file_.input));
@@ -162,13 +154,8 @@ void Conversion::fill_in_line() {
     line_.format = summary.format;
     line_.encoding = summary.encoding;
     if (summary.schema) line_.declaration = summary.schema->declaration().id;
-    line_.read = summary.read;
-    line_.written = result_.written ? summary.written : 0;
-    line_.invalid = summary.invalid;
-    line_.errors = summary.errors;
-    line_.warnings = summary.warnings;
-    line_.notes = summary.notes;
-    line_.losses = summary.losses;
+    static_cast<Counts&>(line_) = summary;
+    if (!result_.written) line_.written = 0;
     line_.seconds = result_.seconds;
     line_.finished = fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
     line_.status = word(result_.status);

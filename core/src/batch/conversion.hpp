@@ -19,6 +19,7 @@ namespace annexkit {
 struct BatchContext {
     const Registry& registry;
     const Batch& batch;
+    BatchProgress& progress;
     OutputFolders folders = {};
     /// nullptr where none is wanted.
     std::unique_ptr<Manifest> manifest = nullptr;

@@ -14,7 +14,7 @@
 namespace annexkit {
 
 /// What became of one input. Texts that are empty are not there.
-struct ManifestLine {
+struct ManifestLine : Counts {
     std::string input;
     std::string sha256;
     std::uint64_t bytes = 0;
@@ -27,13 +27,6 @@ struct ManifestLine {
     std::string declaration;
     /// The findings that say what was assumed: rules named *-assumed or *.assumed, and their arguments.
     std::vector<std::pair<std::string, std::vector<Argument>>> assumed;
-    std::uint64_t read = 0;
-    std::uint64_t written = 0;
-    std::uint64_t invalid = 0;
-    std::uint64_t errors = 0;
-    std::uint64_t warnings = 0;
-    std::uint64_t notes = 0;
-    std::uint64_t losses = 0;
     double seconds = 0;
     /// When it was dealt with, as RFC 3339 has it.
     std::string finished;

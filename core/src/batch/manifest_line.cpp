@@ -21,7 +21,7 @@ struct TextMember {
 };
 struct NumberMember {
     const char* name;
-    std::uint64_t ManifestLine::*member;
+    std::uint64_t Counts::*member;
 };
 constexpr TextMember about_result[] = {
     {"finished", &ManifestLine::finished},
@@ -35,9 +35,9 @@ constexpr TextMember about_reading[] = {
     {"declaration", &ManifestLine::declaration},
 };
 constexpr NumberMember counts[] = {
-    {"read", &ManifestLine::read},     {"written", &ManifestLine::written},   {"invalid", &ManifestLine::invalid},
-    {"errors", &ManifestLine::errors}, {"warnings", &ManifestLine::warnings}, {"notes", &ManifestLine::notes},
-    {"losses", &ManifestLine::losses},
+    {"read", &Counts::read},     {"written", &Counts::written},   {"invalid", &Counts::invalid},
+    {"errors", &Counts::errors}, {"warnings", &Counts::warnings}, {"notes", &Counts::notes},
+    {"losses", &Counts::losses},
 };
 
 void put(Writer& writer, const char* name, std::string_view text) {

@@ -18,7 +18,7 @@ std::optional<std::string> digest_of_file(const std::filesystem::path& file) {
     const auto source = open_source(file);
     if (!source) return std::nullopt;
     Meter meter{0, Sha256()};
-    MeteredSource metered(**source, meter, nullptr);
+    MeteredSource metered(**source, meter);
     if (!read_rest(metered)) return std::nullopt;
     return meter.digest->take();
 }

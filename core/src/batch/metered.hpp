@@ -4,7 +4,7 @@
 
 #include "batch/sha256.hpp"
 
-#include <annexkit/batch.hpp>
+#include <annexkit/files.hpp>
 
 #include <optional>
 
@@ -23,21 +23,17 @@ struct Meter {
 
 class MeteredSource : public ByteSource {
   public:
-    MeteredSource(ByteSource& source, Meter& meter, BatchProgress* progress)
-        : source_(source), meter_(meter), progress_(progress) {}
+    MeteredSource(ByteSource& source, Meter& meter) : source_(source), meter_(meter) {}
 
     Result<std::size_t> read(std::span<char> into) override {
         auto got = source_.read(into);
-        if (!got) return got;
-        meter_.add({into.data(), *got});
-        if (progress_ != nullptr) progress_->bytes += *got;
+        if (got) meter_.add({into.data(), *got});
         return got;
     }
 
   private:
     ByteSource& source_;
     Meter& meter_;
-    BatchProgress* progress_;
 };
 
 class MeteredTarget : public ByteTarget {

@@ -55,7 +55,7 @@ Result<void> check_manifest(const Batch& batch) {
 class BatchRun {
   public:
     BatchRun(const Registry& registry, const Batch& batch)
-        : batch_(batch), context_{registry, batch},
+        : batch_(batch), context_{registry, batch, batch.progress == nullptr ? unwatched_ : *batch.progress},
           threads_(batch.job.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : batch.job.threads) {}
 
     Result<void> operator()();
@@ -79,6 +79,8 @@ class BatchRun {
     void settle(const BatchFile& file, Conversion& conversion);
 
     const Batch& batch_;
+    /// Takes the figures that nobody asked for.
+    BatchProgress unwatched_;
     BatchContext context_;
     const unsigned threads_;
     std::optional<Error> failure_;
@@ -175,6 +177,12 @@ Result<void> BatchRun::operator()() {
 }
 
 } // namespace
+
+Result<std::size_t> CountedSource::read(std::span<char> into) {
+    auto got = source_.read(into);
+    if (got) progress_.bytes += *got;
+    return got;
+}
 
 Verdict judge(const Summary& summary, const Demands& demands) {
     if (summary.plugin_failed || summary.unreadable || summary.unwritable) return {FileStatus::failed, false};

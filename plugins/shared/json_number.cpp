@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "number.hpp"
+#include "json_number.hpp"
 
-#include "bytes.hpp"
+#include "json_bytes.hpp"
 
 #include <cstring>
 

@@ -11,6 +11,9 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <system_error>
+
+namespace support {
 
 class Folder {
   public:
@@ -19,7 +22,10 @@ class Folder {
         REQUIRE(::mkdtemp(name.data()) != nullptr);
         path_ = name;
     }
-    ~Folder() { std::filesystem::remove_all(path_); }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
@@ -43,3 +49,5 @@ inline std::string content(const std::filesystem::path& file) {
     text << std::ifstream(file).rdbuf();
     return text.str();
 }
+
+} // namespace support
