@@ -36,8 +36,7 @@ void Convert::setup(CLI::App& program) {
     command_
         ->add_option(
             "--on-invalid", settings_.on_invalid,
-            "On errors: stop and write nothing, skip the initiatives concerned, or keep every one, or else write "
-            "nothing")
+            "On errors: stop and write nothing; skip the initiatives concerned; or keep all, where all can be written")
         ->type_name("WHAT")
         ->check(CLI::IsMember({"stop", "skip", "keep"}))
         ->capture_default_str();
@@ -115,6 +114,7 @@ int exit_code(FileStatus status, const Summary& summary) {
     case FileStatus::lossy: return lossy;
     case FileStatus::failed: break;
     }
+    if (summary.misused) return usage;
     if (summary.plugin_failed) return plugin_failed;
     return summary.unreadable ? unreadable : unwritable;
 }

@@ -63,7 +63,9 @@ void ReadingSettings::setup(CLI::App& command) {
         .add_option("--schema", schema,
                     "Declaration to validate against: a name or a file (default: what the annex says)")
         ->type_name("NAME|FILE");
-    command.add_option("-j,--jobs", jobs, "Number of threads; 0 for as many as there are processors")
+    command
+        .add_option("-j,--jobs", jobs,
+                    "Number of threads; 0 for as many as there are processors, which is also the most")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));
     command.add_option("--max-record-bytes", max_record_bytes, "Longest initiative that is read")

@@ -16,6 +16,10 @@ says out "105 initiatives, 0 erreur, 68 avertissements"
 
 check 0 "json comes back as the same bytes" "$program" convert "$annex" a.json
 same "$annex" "$work/a.json"
+check 2 "an option that the format refuses is wrong usage" "$program" convert "$annex" a.xml --to-option indent=99
+absent "$work/a.xml"
+check 0 "more threads than processors say nothing of it" "$program" convert "$annex" many.xml --jobs 64 --chunk-bytes 1000
+! grep -q TBB "$work.err" || fail "oneTBB speaks: $(grep TBB "$work.err")"
 check 6 "an existing output is refused" "$program" convert "$annex" a.json
 says err "use --force to replace it"
 check 0 "an existing output is replaced with --force" "$program" convert "$annex" a.json --force

@@ -74,7 +74,7 @@ struct Job {
     std::shared_ptr<const Schema> schema;
     const SchemaFolders* schemas = nullptr;
     OnInvalid on_invalid = OnInvalid::stop;
-    /// Number of threads; 0 for as many as the machine has.
+    /// Number of threads; 0 for as many as there are processors, which is also the most.
     unsigned threads = 0;
     Limits limits;
     /// Receives every finding, in the order of the input. One thread at a time. May be empty.

@@ -2,6 +2,7 @@
 // Runs a batch: small files side by side, large ones with the threads inside, everything told in order.
 #include "batch/conversion.hpp"
 #include "batch/settings.hpp"
+#include "pipeline/threads.hpp"
 #include "plugins/options.hpp"
 
 #include <annexkit/batch.hpp>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -56,7 +56,7 @@ class BatchRun {
   public:
     BatchRun(const Registry& registry, const Batch& batch)
         : batch_(batch), context_{registry, batch, batch.progress == nullptr ? unwatched_ : *batch.progress},
-          threads_(batch.job.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : batch.job.threads) {}
+          threads_(threads_for(batch.job.threads)) {}
 
     Result<void> operator()();
 

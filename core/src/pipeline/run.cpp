@@ -4,6 +4,7 @@
 #include "pipeline/context.hpp"
 #include "pipeline/joining.hpp"
 #include "pipeline/reading.hpp"
+#include "pipeline/threads.hpp"
 #include "pipeline/worker.hpp"
 #include "plugins/options.hpp"
 #include "text/fold.hpp"
@@ -15,7 +16,6 @@
 #include <exception>
 #include <filesystem>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -237,6 +237,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     if (!named.empty()) {
+        if (known.contains(named)) return job_.schemas->find(named);
         // A name with stray spaces or of another case is told as a finding, with its place.
         for (const auto& [id, file] : known)
             if (fold(id) == fold(named)) return job_.schemas->find(id);
@@ -302,7 +303,7 @@ Result<Summary> Run::operator()() {
 }
 
 Result<void> Run::run_steps() {
-    const unsigned threads = job_.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : job_.threads;
+    const unsigned threads = threads_for(job_.threads);
     // What is read whole already is one piece, which other threads could not help with.
     if (auto looked = reading_->look_ahead(job_.limits.chunk_bytes); !looked) return looked;
     return threads == 1 || decoder_->at_end() ? run_alone() : run_parallel(threads);
