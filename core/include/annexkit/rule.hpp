@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace annexkit {
 
@@ -48,9 +49,36 @@ class RuleCatalogue {
 
     /// The sentence of a finding. A finding of an unknown rule is rendered as its id and arguments.
     [[nodiscard]] Sentence render(const Finding& finding, Language language) const;
+    /// The same, into a sentence whose memory is used again.
+    void render(const Finding& finding, Language language, Sentence& into) const;
+
+    /// A catalogue without the core's rules, for reports that bring their own.
+    [[nodiscard]] static RuleCatalogue empty();
 
   private:
+    /// A stretch of a sentence: text as it stands, or the name of an argument.
+    struct Piece {
+        std::string text;
+        bool is_argument = false;
+        bool is_quoted = false;
+    };
+    using Pieces = std::vector<Piece>;
+    struct Compiled {
+        Pieces message;
+        Pieces hint;
+    };
+    struct Entry {
+        Compiled english;
+        Compiled french;
+    };
+
+    struct Nothing {};
+    explicit RuleCatalogue(Nothing) {}
+    static bool compile(std::string_view sentence, Pieces& pieces);
+    static void fill(const Pieces& pieces, const Finding& finding, Language language, std::string& into);
+
     std::map<std::string, Rule, std::less<>> rules_;
+    std::map<std::string, Entry, std::less<>> entries_;
 };
 
 } // namespace annexkit

@@ -5,76 +5,51 @@
 
 #include <algorithm>
 #include <cassert>
-#include <exception>
 #include <set>
+#include <utility>
 
-#include <fmt/args.h>
 #include <fmt/format.h>
 
 namespace annexkit {
 namespace {
 
-// The names in a sentence's braces; nothing when the braces do not match.
-bool names_of(std::string_view sentence, std::set<std::string>& names) {
-    for (std::size_t at = 0; at < sentence.size(); ++at) {
-        if (sentence[at] != '{' && sentence[at] != '}') continue;
-        if (at + 1 < sentence.size() && sentence[at + 1] == sentence[at]) {
-            ++at;
-            continue;
-        }
-        const auto end = sentence.find('}', at);
-        if (sentence[at] == '}' || end == std::string_view::npos || end == at + 1) return false;
-        names.emplace(sentence.substr(at + 1, end - at - 1));
-        at = end;
-    }
-    return true;
-}
-
-// A value as a sentence shows it: quoted, and cut where it would drown the sentence.
-std::string shown(std::string_view value, Language language) {
-    const auto quoted = [&](std::string_view text, const char* cut) {
-        return language == Language::french ? fmt::format("« {}{} »", text, cut) : fmt::format("\"{}{}\"", text, cut);
-    };
+// Appends a value as a sentence shows it: quoted, and cut where it would drown the sentence.
+void append_shown(std::string_view value, Language language, std::string& into) {
     constexpr std::size_t longest = 60;
     std::size_t count = 0;
     std::size_t end = 0;
-    while (end < value.size() && count <= longest) {
+    while (end < value.size() && count < longest) {
         ++end;
         while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) ++end;
         ++count;
     }
-    if (count <= longest) return quoted(value, "");
-    while (end > 0 && (static_cast<unsigned char>(value[--end]) & 0xC0) == 0x80) {
-    }
-    return quoted(value.substr(0, end), "\u2026");
+    into += language == Language::french ? "« " : "\"";
+    into += value.substr(0, end);
+    if (end < value.size()) into += "\u2026";
+    into += language == Language::french ? " »" : "\"";
 }
 
 // Arguments that hold submitted text, or a code to be typed as it stands. Numbers and words of ours are not quoted.
-bool is_quoted(std::string_view name) {
+bool is_quoted_argument(std::string_view name) {
     static const std::set<std::string, std::less<>> quoted = {
         "annex", "character", "declaration",      "delimiter", "expected", "first_delimiter", "heading", "id",
         "name",  "nearest",   "second_delimiter", "section",   "value"};
     return quoted.contains(name);
 }
 
-std::string filled(const std::string& sentence, const std::vector<Argument>& arguments, Language language) {
-    std::set<std::string> names;
-    if (sentence.empty() || !names_of(sentence, names)) return sentence;
-    fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const auto& name : names) {
-        const auto found = std::find_if(arguments.begin(), arguments.end(),
-                                        [&](const Argument& argument) { return argument.name == name; });
-        const std::string value = found == arguments.end() ? "?" : found->value;
-        store.push_back(fmt::arg(name.c_str(), is_quoted(name) ? shown(value, language) : value));
-    }
-    return fmt::vformat(sentence, store);
+const std::string* argument(const Finding& finding, std::string_view name) {
+    for (const auto& candidate : finding.arguments)
+        if (candidate.name == name) return &candidate.value;
+    return nullptr;
 }
 
 // A hint that names the nearest code says nothing when there is none.
-bool lacks_nearest(const Finding& finding, const std::string& hint) {
-    if (hint.find("{nearest}") == std::string::npos) return false;
-    return std::none_of(finding.arguments.begin(), finding.arguments.end(),
-                        [](const Argument& argument) { return argument.name == "nearest" && !argument.value.empty(); });
+template <class Pieces> bool lacks_nearest(const Finding& finding, const Pieces& hint) {
+    const bool asked = std::any_of(hint.begin(), hint.end(),
+                                   [](const auto& piece) { return piece.is_argument && piece.text == "nearest"; });
+    if (!asked) return false;
+    const std::string* nearest = argument(finding, "nearest");
+    return nearest == nullptr || nearest->empty();
 }
 
 } // namespace
@@ -96,17 +71,65 @@ RuleCatalogue::RuleCatalogue() {
         }
 }
 
+RuleCatalogue RuleCatalogue::empty() { return RuleCatalogue(Nothing()); }
+
+// Cuts a sentence at its braces; false when they do not match.
+bool RuleCatalogue::compile(std::string_view sentence, Pieces& pieces) {
+    std::string text;
+    const auto end_text = [&] {
+        if (!text.empty()) pieces.push_back({std::exchange(text, {}), false, false});
+    };
+    for (std::size_t at = 0; at < sentence.size(); ++at) {
+        const char c = sentence[at];
+        if (c != '{' && c != '}') {
+            text += c;
+            continue;
+        }
+        if (at + 1 < sentence.size() && sentence[at + 1] == c) {
+            text += c;
+            ++at;
+            continue;
+        }
+        const auto end = sentence.find('}', at);
+        if (c == '}' || end == std::string_view::npos || end == at + 1) return false;
+        end_text();
+        const std::string_view name = sentence.substr(at + 1, end - at - 1);
+        pieces.push_back({std::string(name), true, is_quoted_argument(name)});
+        at = end;
+    }
+    end_text();
+    return true;
+}
+
+void RuleCatalogue::fill(const Pieces& pieces, const Finding& finding, Language language, std::string& into) {
+    for (const auto& piece : pieces) {
+        if (!piece.is_argument) {
+            into += piece.text;
+            continue;
+        }
+        const std::string* value = argument(finding, piece.text);
+        const std::string_view text = value == nullptr ? std::string_view("?") : std::string_view(*value);
+        if (piece.is_quoted) {
+            append_shown(text, language, into);
+        } else {
+            into += text;
+        }
+    }
+}
+
 Result<void> RuleCatalogue::add(Rule rule) {
     const auto refuse = [&](const std::string& why) {
         return tl::unexpected(Error{ErrorKind::plugin, fmt::format("rule {} {}", rule.id, why), {}});
     };
     if (rule.id.empty()) return refuse("has no id");
-    for (const auto* text : {&rule.english.message, &rule.english.hint, &rule.french.message, &rule.french.hint}) {
-        std::set<std::string> names;
-        if (!names_of(*text, names)) return refuse("has a sentence whose braces do not match: " + *text);
-    }
+    Entry entry;
+    for (const auto& [text, pieces] :
+         {std::pair(&rule.english.message, &entry.english.message), std::pair(&rule.english.hint, &entry.english.hint),
+          std::pair(&rule.french.message, &entry.french.message), std::pair(&rule.french.hint, &entry.french.hint)})
+        if (!compile(*text, *pieces)) return refuse("has a sentence whose braces do not match: " + *text);
     if (rules_.contains(rule.id)) return refuse("is there already");
     std::string id = rule.id;
+    entries_.emplace(id, std::move(entry));
     rules_.emplace(std::move(id), std::move(rule));
     return {};
 }
@@ -117,16 +140,28 @@ const Rule* RuleCatalogue::find(std::string_view id) const {
 }
 
 Sentence RuleCatalogue::render(const Finding& finding, Language language) const {
-    const Rule* rule = find(finding.rule);
-    if (rule == nullptr) {
-        std::string text = finding.rule;
-        for (const auto& argument : finding.arguments)
-            text += fmt::format(" {}={}", argument.name, shown(argument.value, language));
-        return {text, {}};
+    Sentence sentence;
+    render(finding, language, sentence);
+    return sentence;
+}
+
+void RuleCatalogue::render(const Finding& finding, Language language, Sentence& into) const {
+    into.message.clear();
+    into.hint.clear();
+    const auto found = entries_.find(finding.rule);
+    if (found == entries_.end()) {
+        into.message = finding.rule;
+        for (const auto& [name, value] : finding.arguments) {
+            into.message += ' ';
+            into.message += name;
+            into.message += '=';
+            append_shown(value, language, into.message);
+        }
+        return;
     }
-    const Sentence& sentence = language == Language::french ? rule->french : rule->english;
-    const std::string hint = lacks_nearest(finding, sentence.hint) ? std::string() : sentence.hint;
-    return {filled(sentence.message, finding.arguments, language), filled(hint, finding.arguments, language)};
+    const Compiled& compiled = language == Language::french ? found->second.french : found->second.english;
+    fill(compiled.message, finding, language, into.message);
+    if (!lacks_nearest(finding, compiled.hint)) fill(compiled.hint, finding, language, into.hint);
 }
 
 } // namespace annexkit
