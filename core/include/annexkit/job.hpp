@@ -66,6 +66,17 @@ struct Output {
     OptionMap options;
 };
 
+/// One initiative as it was read, each value of the kind that its field has in the schema where it could be.
+///
+/// Lifetime: lent for the call.
+struct RecordView {
+    /// Number of the initiative in the input, from 1.
+    std::uint64_t ordinal = 0;
+    const std::shared_ptr<const Schema>& schema;
+    /// One for each field of the schema, in its order.
+    std::span<const annexkit_value> values;
+};
+
 struct Job {
     Input input;
     /// Without it the job validates only.
@@ -79,6 +90,11 @@ struct Job {
     Limits limits;
     /// Receives every finding, in the order of the input. One thread at a time. May be empty.
     std::function<void(const Finding&)> on_finding;
+    /// Receives the schema once it is chosen, ahead of every initiative and of findings about them. May be empty.
+    std::function<void(const std::shared_ptr<const Schema>&)> on_schema;
+    /// Receives every initiative, in the order of the input and ahead of its own findings. One thread at a time. Costs
+    /// a copy of each initiative; nothing when empty.
+    std::function<void(const RecordView&)> on_record;
 };
 
 /// What is counted of a job.
@@ -89,6 +105,8 @@ struct Counts {
     std::uint64_t left_out = 0;
     /// Initiatives with at least one finding of severity error.
     std::uint64_t invalid = 0;
+    /// Initiatives that could not be read whole, so that no rule on their content was tried.
+    std::uint64_t unjudged = 0;
     std::uint64_t notes = 0;
     std::uint64_t warnings = 0;
     std::uint64_t errors = 0;

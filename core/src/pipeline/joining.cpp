@@ -25,8 +25,14 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     if (held_ && !piece.fatal) report(std::move(*held_));
     held_.reset();
     if (piece.kind == Piece::Kind::records) settle_ids(piece, worker, encoding);
-    for (auto& finding : piece.findings) emit(finding, piece);
+    shown_ = 0;
+    for (auto& finding : piece.findings) {
+        if (finding.record != ANNEXKIT_NONE) show(piece, finding.record + 1);
+        emit(finding, piece);
+    }
+    show(piece, piece.records);
     summary_.invalid += piece.invalid;
+    summary_.unjudged += piece.unjudged;
     if (auto wrote = write(piece.preamble); !wrote) return tl::unexpected(wrote.error());
     if (piece.written > 0) {
         if (summary_.written > 0) {
@@ -65,6 +71,12 @@ bool Joining::output_wanted() const {
 Result<void> Joining::write(std::string_view bytes) {
     if (bytes.empty() || !output_wanted()) return {};
     return context_.job.output->bytes->write(bytes);
+}
+
+void Joining::show(const Piece& piece, std::uint64_t end) {
+    if (!piece.copies) return;
+    for (; shown_ < std::min<std::uint64_t>(end, piece.copies->size()); ++shown_)
+        context_.job.on_record({ordinal_ + shown_ + 1, context_.schema, (*piece.copies)[shown_]});
 }
 
 void Joining::emit(PlacedFinding& placed, const Piece& piece) {

@@ -31,6 +31,8 @@ class Joining {
 
   private:
     void settle_ids(Piece& piece, Worker& worker, Encoding encoding);
+    /// Shows the host the records of the piece before `end` that it has not seen.
+    void show(const Piece& piece, std::uint64_t end);
     void emit(PlacedFinding& placed, const Piece& piece);
     void set_address(Finding& finding, const PlacedFinding& placed);
     void count(const Finding& finding);
@@ -42,6 +44,7 @@ class Joining {
     TextCursor cursor_;
     std::uint64_t rows_ = 0;
     std::uint64_t ordinal_ = 0;
+    std::uint64_t shown_ = 0;
     IdSet ids_;
     OutputBuffer address_;
     std::optional<PlacedFinding> held_;

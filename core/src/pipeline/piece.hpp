@@ -3,10 +3,12 @@
 #pragma once
 
 #include "pipeline/findings.hpp"
+#include "pipeline/record_copies.hpp"
 #include "pipeline/text_map.hpp"
 #include "text/bytes.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,8 +44,11 @@ struct Piece {
     std::uint64_t records = 0;
     std::uint64_t written = 0;
     std::uint64_t invalid = 0;
+    std::uint64_t unjudged = 0;
     std::vector<RecordId> ids;
     std::string id_bytes;
+    /// The records themselves, for a job that wants to see them; else nothing.
+    std::unique_ptr<RecordCopies> copies;
 
     [[nodiscard]] std::string_view view() const { return {text.data(), size}; }
     [[nodiscard]] std::string_view id(const RecordId& id) const {

@@ -287,6 +287,7 @@ Result<Summary> Run::operator()() {
     if (auto looked = reading_->look_ahead(std::min(job_.limits.chunk_bytes, beginning_bytes)); !looked)
         return tl::unexpected(looked.error());
     if (auto chosen = choose_schema(); !chosen) return tl::unexpected(chosen.error());
+    if (job_.on_schema) job_.on_schema(context_.schema);
     const auto parts = open_parts();
     if (!parts) return tl::unexpected(parts.error());
     if (!*parts) {

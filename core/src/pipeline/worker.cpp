@@ -70,10 +70,11 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
 
 void Worker::reset(Piece& piece) {
     dirty_ = false;
-    piece.records = piece.written = piece.invalid = 0;
+    piece.records = piece.written = piece.invalid = piece.unjudged = 0;
     piece.fatal = false;
     piece.ids.clear();
     piece.id_bytes.clear();
+    piece.copies = context_.job.on_record ? std::make_unique<RecordCopies>() : nullptr;
     ahead_.clear();
     output_.truncate(0);
     scratch_.clear();
@@ -102,11 +103,13 @@ annexkit_status Worker::parse(Piece& piece) {
     return status;
 }
 
-void Worker::keep_id(const annexkit_record& record) {
-    const std::string_view id = id_of(*context_.schema, record);
-    if (id.empty()) return;
-    piece_->ids.push_back({piece_->records, piece_->id_bytes.size(), id.size()});
-    piece_->id_bytes.append(id);
+void Worker::keep(const annexkit_record& record) {
+    if (piece_->copies) piece_->copies->add({record.values, record.value_count});
+    if (const std::string_view id = id_of(*context_.schema, record); !id.empty()) {
+        piece_->ids.push_back({piece_->records, piece_->id_bytes.size(), id.size()});
+        piece_->id_bytes.append(id);
+    }
+    ++piece_->records;
 }
 
 std::int32_t Worker::resolve(std::string_view name) { return resolve_name(*context_.schema, name); }
@@ -165,8 +168,7 @@ annexkit_status Worker::quick_record(const annexkit_record& record) {
     if (!context_.validator->is_clean(record)) dirty_ = true;
     if (!dirty_) write(record);
     if (dirty_) return ANNEXKIT_STOP;
-    keep_id(record);
-    ++piece_->records;
+    keep(record);
     return ANNEXKIT_OK;
 }
 
@@ -179,7 +181,11 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     // A record that could not be read whole is not judged further: its faults would be those of the reading.
     const bool whole = std::none_of(fresh().begin(), fresh().end(), is_error);
     lacks_column_ = false;
-    if (whole) validate(record);
+    if (whole) {
+        validate(record);
+    } else {
+        ++piece_->unjudged;
+    }
     const bool valid = !lacks_column_ && std::none_of(fresh().begin(), fresh().end(), is_error);
     const bool wanted = valid || (whole && context_.job.on_invalid == OnInvalid::keep);
     if (wanted) write(record);
@@ -189,8 +195,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
         if (context_.is_table && finding.row == ANNEXKIT_NONE) finding.row = record.row;
     }
     if (lacks_column_ || std::any_of(fresh().begin(), fresh().end(), is_error)) ++piece_->invalid;
-    keep_id(record);
-    ++piece_->records;
+    keep(record);
     return ANNEXKIT_OK;
 }
 

@@ -51,7 +51,8 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     void name_field(PlacedFinding& finding) const;
     /// Writes the record, or leaves no trace of it and returns false.
     bool write(const annexkit_record& record);
-    void keep_id(const annexkit_record& record);
+    /// Counts the record, and keeps what the last step needs of it.
+    void keep(const annexkit_record& record);
     [[nodiscard]] annexkit_record typed(const annexkit_record& record);
 
     const Context& context_;
