@@ -6,6 +6,7 @@
 #include "terminal.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
+#include <annexkit/report.hpp>
 
 #include <cstdio>
 #include <span>

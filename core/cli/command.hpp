@@ -34,6 +34,8 @@ class Command {
 
 std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_validate();
+std::unique_ptr<Command> make_report();
+std::unique_ptr<Command> make_coverage();
 std::unique_ptr<Command> make_formats();
 std::unique_ptr<Command> make_rules();
 std::unique_ptr<Command> make_declarations();

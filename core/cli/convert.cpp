@@ -45,6 +45,7 @@ void Convert::setup(CLI::App& program) {
     command_->add_flag("-q,--quiet", settings_.quiet, "Neither progress nor a summary of many files");
     setup_batch();
     settings_.reading.setup(*command_);
+    settings_.reporting.setup(*command_, "--report");
     settings_.folders.setup(*command_);
     command_->footer(
         "Two forms:\n"
@@ -101,7 +102,7 @@ Demands ConvertSettings::demands() const {
                          : on_invalid == "keep" ? OnInvalid::keep
                                                 : OnInvalid::stop;
     demands.on_loss = lossless ? OnLoss::refuse : OnLoss::report;
-    const int severity = reading.failing_severity();
+    const int severity = reading.fail_on.severity();
     demands.fail_on =
         severity > static_cast<int>(Severity::error) ? std::nullopt : std::optional(static_cast<Severity>(severity));
     return demands;

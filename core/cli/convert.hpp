@@ -3,6 +3,7 @@
 #pragma once
 
 #include "progress.hpp"
+#include "report.hpp"
 #include "settings.hpp"
 
 #include <annexkit/batch.hpp>
@@ -15,6 +16,7 @@ namespace annexkit::cli {
 struct ConvertSettings {
     Folders folders;
     ReadingSettings reading;
+    ReportOptions reporting;
     /// Inputs, and without out_dir the output as the last one.
     std::vector<std::string> paths;
     std::string to;

@@ -133,21 +133,32 @@ int convert_batch(const ConvertSettings& settings) {
                                                  : OnManifest::refuse;
     batch.program = "annexkit " ANNEXKIT_VERSION;
     batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
-    Report report(registry.rules(), reading.report_language(), reading.report, stdout);
+    const Language language = settings.reporting.language.language();
+    std::vector<std::string> names;
+    for (const auto& file : batch.files) names.push_back(file.input.string());
+    Reports reports({settings.reporting, registry.rules(), reading.fail_on.severity(), stdout, names});
     Totals totals;
+    const BatchFile* told = nullptr;
+    const auto begin = [&](const BatchFile& file) {
+        if (std::exchange(told, &file) != &file) reports.reporter().begin(file.input.string());
+    };
     const auto tell = [&](const BatchFile& file, const FileResult& result) {
         if (result.error) {
-            report.fail(file.input.string(), *result.error);
+            reports.fail(file.input.string(), *result.error);
         } else if (!result.skipped) {
-            report.finish(file.input.string(), result.summary);
+            begin(file);
+            reports.end(file.input.string(), result.summary);
         }
     };
     {
         BatchProgress figures;
-        Progress progress(figures, size_of(batch), reading.report_language(), settings.progress());
+        Progress progress(figures, size_of(batch), language, settings.progress());
         batch.progress = &figures;
-        batch.on_finding = [&](const BatchFile&, const Finding& finding) {
-            progress.make_way([&] { report.add(finding); });
+        batch.on_finding = [&](const BatchFile& file, const Finding& finding) {
+            progress.make_way([&] {
+                begin(file);
+                reports.reporter().found(finding);
+            });
         };
         batch.on_file = [&](const BatchFile& file, const FileResult& result) {
             totals.add(result);
@@ -155,7 +166,8 @@ int convert_batch(const ConvertSettings& settings) {
         };
         value_or_fail(annexkit::run(registry, batch));
     }
-    if (!settings.quiet) print(stderr, sentence(totals, batch.files.size(), reading.report_language()));
+    reports.finish();
+    if (!settings.quiet) print(stderr, sentence(totals, batch.files.size(), language));
     return totals.code;
 }
 

@@ -69,18 +69,19 @@ void refuse_same_file(const std::string& input, const std::string& output) {
                        "name another file for the output"}};
 }
 
-Summary run_with_progress(const ConvertSettings& settings, const Registry& registry, Job& job, Report& report) {
+Summary run_with_progress(const ConvertSettings& settings, const Registry& registry, Job& job, Reporter& reporter) {
     BatchProgress figures;
     CountedSource counted(*job.input.bytes, figures);
     std::error_code unknown;
     const auto size = std::filesystem::file_size(settings.paths[0], unknown);
     // The report is on the same stream, where a program may read it.
-    const auto show = settings.reading.report == "text" ? settings.progress() : Progress::Show::nothing;
-    Progress progress(figures, {1, unknown ? 0 : size}, settings.reading.report_language(), show);
+    const auto show = settings.reporting.for_people() ? settings.progress() : Progress::Show::nothing;
+    Progress progress(figures, {1, unknown ? 0 : size}, settings.reporting.language.language(), show);
     job.input.bytes = &counted;
-    job.on_finding = [&](const Finding& finding) {
+    reporter.watch(job);
+    job.on_finding = [&, add = std::move(job.on_finding)](const Finding& finding) {
         ++figures.findings;
-        progress.make_way([&] { report.add(finding); });
+        progress.make_way([&] { add(finding); });
     };
     return value_or_fail(annexkit::run(registry, job));
 }
@@ -88,11 +89,12 @@ Summary run_with_progress(const ConvertSettings& settings, const Registry& regis
 template <class Target>
 int run_into(Target& target, const ConvertSettings& settings, const Registry& registry, Job job) {
     // Standard output may be the annex itself, so the report goes the other way.
-    const ReadingSettings& reading = settings.reading;
-    Report report(registry.rules(), reading.report_language(), reading.report, stderr);
+    Reports reports(
+        {settings.reporting, registry.rules(), settings.reading.fail_on.severity(), stderr, settings.paths});
     job.output->bytes = &target;
-    const Summary summary = run_with_progress(settings, registry, job, report);
-    report.finish(job.input.name, summary);
+    const Summary summary = run_with_progress(settings, registry, job, reports.reporter());
+    reports.end(job.input.name, summary);
+    reports.finish();
     const Verdict verdict = judge(summary, settings.demands());
     if (verdict.keep) value_or_fail(target.commit());
     return exit_code(verdict.status, summary);

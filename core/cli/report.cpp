@@ -1,196 +1,142 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report.hpp"
 
+#include "failure.hpp"
 #include "terminal.hpp"
 
-#include <iterator>
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <system_error>
 
 #include <fmt/format.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 namespace annexkit::cli {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void put(Writer& writer, const char* name, std::string_view value) {
-    writer.Key(name);
-    writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+std::string form_names() {
+    std::string names;
+    for (const auto& form : report_forms()) names += (names.empty() ? "" : ", ") + std::string(form.name);
+    return names;
 }
 
-void put_some(Writer& writer, const char* name, std::string_view value) {
-    if (!value.empty()) put(writer, name, value);
-}
-
-void put_some(Writer& writer, const char* name, std::uint64_t value) {
-    if (value == 0) return;
-    writer.Key(name);
-    writer.Uint64(value);
-}
-
-void put_place(Writer& writer, const Place& place) {
-    writer.Key("place");
-    writer.StartObject();
-    put(writer, "source", place.source);
-    put_some(writer, "line", place.line);
-    put_some(writer, "column", place.column);
-    if (place.line > 0) {
-        writer.Key("offset");
-        writer.Uint64(place.offset);
-        writer.Key("size");
-        writer.Uint64(place.size);
+// A C stream as a target, flushed with each block, so that a reader sees it and a full disk is told.
+class StreamTarget : public ByteTarget {
+  public:
+    explicit StreamTarget(std::FILE* stream) : stream_(stream) {}
+    Result<void> write(std::string_view bytes) override {
+        print(stream_, bytes);
+        return {};
     }
-    put_some(writer, "row", place.row);
-    put_some(writer, "cell_column", place.cell_column);
-    put_some(writer, "address", place.address);
-    writer.EndObject();
-}
 
-struct Words {
-    const char *error, *warning, *note, *initiative, *number, *field, *row, *column, *hint;
+  private:
+    std::FILE* stream_;
 };
-constexpr Words english = {"error", "warning", "note", "initiative", "no.", "field", "row", "column", "hint: "};
-constexpr Words french = {"erreur", "avertissement", "note",    "initiative", "n°",
-                          "champ",  "ligne",         "colonne", "conseil : "};
 
-const Words& words(Language language) { return language == Language::french ? french : english; }
-
-const char* word(const Words& words, Severity severity) {
-    switch (severity) {
-    case Severity::error: return words.error;
-    case Severity::warning: return words.warning;
-    case Severity::note: return words.note;
-    }
-    return words.error;
-}
-
-// "initiative ma-2013-p1-003, field objective, row 4, column 5 (E4)"
-std::string whereabouts(const Finding& finding, const Words& words) {
-    std::string text;
-    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-    if (!finding.initiative.empty()) {
-        add(fmt::format("{} {}", words.initiative, printable(finding.initiative)));
-    } else if (finding.ordinal > 0) {
-        add(fmt::format("{} {} {}", words.initiative, words.number, finding.ordinal));
-    }
-    if (!finding.field.empty()) add(fmt::format("{} {}", words.field, printable(finding.field)));
-    if (finding.place.row > 0) add(fmt::format("{} {}", words.row, finding.place.row));
-    if (finding.place.cell_column > 0) add(fmt::format("{} {}", words.column, finding.place.cell_column));
-    if (!finding.place.address.empty())
-        text += fmt::format("{}({})", text.empty() ? "" : " ", printable(finding.place.address));
-    return text;
+bool is_same_file(const std::string& left, const std::string& right) {
+    std::error_code error;
+    return std::filesystem::equivalent(left, right, error) && !error;
 }
 
 } // namespace
 
-Report::Report(const RuleCatalogue& rules, Language language, const std::string& form, std::FILE* stream)
-    : rules_(rules), language_(language), text_(form == "text"), stream_(stream) {}
-
-void Report::add(const Finding& finding) {
-    ++by_rule_[finding.rule];
-    return text_ ? add_text(finding) : add_ndjson(finding);
+void LanguageOption::setup(CLI::App& command) {
+    command.add_option("--lang", name, "Language of the report: en, fr, or auto for the locale's")
+        ->type_name("LANG")
+        ->check(CLI::IsMember({"auto", "en", "fr"}))
+        ->capture_default_str();
 }
 
-void Report::add_text(const Finding& finding) {
-    const Words& said = words(language_);
-    const Sentence sentence = rules_.render(finding, language_);
-    std::string place = printable(finding.place.source);
-    if (finding.place.line > 0) place += fmt::format(":{}:{}", finding.place.line, finding.place.column);
-    std::string text =
-        fmt::format("{}: {}: {}: {}\n", place, word(said, finding.severity), finding.rule, printable(sentence.message));
-    if (const auto where = whereabouts(finding, said); !where.empty()) text += fmt::format("  {}\n", where);
-    if (!sentence.hint.empty()) text += fmt::format("  {}{}\n", said.hint, printable(sentence.hint));
-    print(stream_, text);
+void ReportOptions::setup(CLI::App& command, const std::string& flag) {
+    command
+        .add_option(flag, reports,
+                    "Form of a report, and its file (default: text, to the terminal); repeatable. Forms: " +
+                        form_names())
+        ->type_name("FORM[=FILE]")
+        ->allow_extra_args(false);
+    language.setup(command);
+    command.add_option("--color", colour, "Colours in the text report: auto for those of a terminal without NO_COLOR")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
 }
 
-void Report::add_ndjson(const Finding& finding) {
-    const Sentence sentence = rules_.render(finding, language_);
-    rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
-    writer.StartObject();
-    put(writer, "type", "finding");
-    put(writer, "rule", finding.rule);
-    put(writer, "severity", to_string(finding.severity));
-    put(writer, "message", sentence.message);
-    put_some(writer, "hint", sentence.hint);
-    writer.Key("arguments");
-    writer.StartObject();
-    for (const auto& argument : finding.arguments) put(writer, argument.name.c_str(), argument.value);
-    writer.EndObject();
-    put_some(writer, "initiative", finding.initiative);
-    put_some(writer, "ordinal", finding.ordinal);
-    put_some(writer, "field", finding.field);
-    if (finding.item >= 0) {
-        writer.Key("item");
-        writer.Int(finding.item);
+bool ReportOptions::for_people() const {
+    return std::all_of(reports.begin(), reports.end(), [](const std::string& report) {
+        return report == "text" || report.find('=') != std::string::npos;
+    });
+}
+
+Language LanguageOption::language() const {
+    if (name != "auto") return name == "fr" ? Language::french : Language::english;
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(variable);
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("fr") ? Language::french : Language::english;
     }
-    put_some(writer, "excerpt", finding.excerpt);
-    put_place(writer, finding.place);
-    put_some(writer, "schema_pointer", finding.schema_pointer);
-    writer.EndObject();
-    print(stream_, fmt::format("{}\n", buffer.GetString()));
+    return Language::english;
 }
 
-void Report::finish(const std::string& source, const Summary& summary) {
-    const std::string schema = summary.schema ? summary.schema->declaration().id : std::string();
-    if (text_) {
-        const bool french = language_ == Language::french;
-        const auto counted = [&](std::uint64_t count, const char* noun) {
-            return fmt::format("{} {}{}", count, noun, count == 1 || (french && count == 0) ? "" : "s");
-        };
-        std::string text = fmt::format(
-            "{}{}: {}, {}, {}, {}", printable(source), french ? " " : "", counted(summary.read, "initiative"),
-            counted(summary.errors, french ? "erreur" : "error"),
-            counted(summary.warnings, french ? "avertissement" : "warning"), counted(summary.notes, "note"));
-        if (summary.left_out > 0)
-            text += fmt::format(", {} {}", summary.left_out, french ? "non écrites" : "not written");
-        std::string how;
-        for (const auto& part : {summary.format, summary.encoding, schema})
-            if (!part.empty()) how += (how.empty() ? "" : ", ") + part;
-        if (!how.empty()) text += fmt::format(" ({})", how);
-        text += '\n';
-        for (const auto& [rule, count] : by_rule_) text += fmt::format("{:>8}  {}\n", count, rule);
-        print(stream_, text);
-    } else {
-        rapidjson::StringBuffer buffer;
-        Writer writer(buffer);
-        writer.StartObject();
-        put(writer, "type", "summary");
-        put(writer, "source", source);
-        put_some(writer, "format", summary.format);
-        put_some(writer, "encoding", summary.encoding);
-        put_some(writer, "declaration", schema);
-        for (const auto& [name, count] : {std::pair("read", summary.read), std::pair("written", summary.written),
-                                          std::pair("invalid", summary.invalid), std::pair("errors", summary.errors),
-                                          std::pair("warnings", summary.warnings), std::pair("notes", summary.notes),
-                                          std::pair("losses", summary.losses)}) {
-            writer.Key(name);
-            writer.Uint64(count);
-        }
-        writer.Key("unreadable");
-        writer.Bool(summary.unreadable);
-        writer.EndObject();
-        print(stream_, fmt::format("{}\n", buffer.GetString()));
-    }
-    by_rule_.clear();
+Reports::Reports(const Request& request) : language_(request.options.language.language()) {
+    stream_ = std::make_unique<StreamTarget>(request.stream);
+    if (request.options.reports.empty()) open(request, "text");
+    for (const auto& text : request.options.reports) open(request, text);
+    for (const auto& report : reports_) reporter_.add(*report);
 }
 
-void Report::fail(const std::string& source, const Error& error) {
-    if (text_) {
-        print_error(error.message, error.hint);
+ReportSettings Reports::settings(const Request& request, bool to_stream) const {
+    ReportSettings settings;
+    settings.language = language_;
+    settings.failing = request.failing;
+    const TerminalSize terminal = terminal_of(request.stream);
+    settings.colour =
+        request.options.colour == "always" || (request.options.colour == "auto" && to_stream && terminal.wants_colour);
+    if (to_stream) settings.width = terminal.columns;
+    settings.failures_elsewhere = to_stream;
+    std::error_code ignored;
+    settings.base = std::filesystem::current_path(ignored);
+    settings.tool_version = ANNEXKIT_VERSION;
+    return settings;
+}
+
+void Reports::open(const Request& request, const std::string& text) {
+    const auto equals = text.find('=');
+    const std::string name = text.substr(0, equals);
+    const auto form = report_form(name);
+    if (!form)
+        throw Failure{
+            {ErrorKind::usage, fmt::format("there is no report form \"{}\"", name), "known: " + form_names()}};
+    if (equals == std::string::npos) {
+        if (std::exchange(has_stream_, true))
+            throw Failure{{ErrorKind::usage, "only one report can go to the standard stream",
+                           "name a file for the others: " + name + "=FILE"}};
+        reports_.push_back(make_report(*form, request.rules, settings(request, true), *stream_));
         return;
     }
-    rapidjson::StringBuffer buffer;
-    Writer writer(buffer);
-    writer.StartObject();
-    put(writer, "type", "error");
-    put(writer, "source", source);
-    put(writer, "message", error.message);
-    put_some(writer, "hint", error.hint);
-    writer.EndObject();
-    print(stream_, fmt::format("{}\n", buffer.GetString()));
-    by_rule_.clear();
+    const std::string file = text.substr(equals + 1);
+    if (file.empty()) throw Failure{{ErrorKind::usage, fmt::format("report \"{}\" names no file", text), {}}};
+    for (const auto& input : request.inputs)
+        if (is_same_file(input, file))
+            throw Failure{{ErrorKind::usage, fmt::format("the report {} would replace an input", file), {}}};
+    files_.push_back(value_or_fail(FileTarget::create(file, OnExisting::replace)));
+    reports_.push_back(make_report(*form, request.rules, settings(request, false), *files_.back()));
+}
+
+void Reports::end(const std::string& source, const Summary& summary) {
+    reporter_.end(summary);
+    if (!has_stream_) print(stderr, fmt::format("{}\n", summary_line(source, summary, language_)));
+}
+
+void Reports::fail(const std::string& source, const Error& error) {
+    print_error(error.message, error.hint);
+    reporter_.fail(source, error);
+}
+
+void Reports::finish() {
+    value_or_fail(reporter_.finish());
+    for (const auto& file : files_) value_or_fail(file->commit());
 }
 
 } // namespace annexkit::cli

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <string_view>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -78,34 +76,20 @@ void ReadingSettings::setup(CLI::App& command) {
         ->type_name("BYTES")
         ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
         ->capture_default_str();
-    command.add_option("--fail-on", fail_on, "Lowest severity of a finding that makes the exit code 1")
+    fail_on.setup(command);
+}
+
+void FailOn::setup(CLI::App& command) {
+    command.add_option("--fail-on", level, "Lowest severity of a finding that makes the exit code 1")
         ->type_name("LEVEL")
         ->check(CLI::IsMember({"note", "warning", "error", "never"}))
         ->capture_default_str();
-    command.add_option("--lang", language, "Language of the report: en, fr, or auto for the locale's")
-        ->type_name("LANG")
-        ->check(CLI::IsMember({"auto", "en", "fr"}))
-        ->capture_default_str();
-    command.add_option("--report", report, "Form of the report: text for people, ndjson for programs")
-        ->type_name("FORM")
-        ->check(CLI::IsMember({"text", "ndjson"}))
-        ->capture_default_str();
 }
 
-Language ReadingSettings::report_language() const {
-    if (language != "auto") return language == "fr" ? Language::french : Language::english;
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0')
-            return std::string_view(value).starts_with("fr") ? Language::french : Language::english;
-    }
-    return Language::english;
-}
-
-int ReadingSettings::failing_severity() const {
-    if (fail_on == "note") return static_cast<int>(Severity::note);
-    if (fail_on == "warning") return static_cast<int>(Severity::warning);
-    if (fail_on == "error") return static_cast<int>(Severity::error);
+int FailOn::severity() const {
+    if (level == "note") return static_cast<int>(Severity::note);
+    if (level == "warning") return static_cast<int>(Severity::warning);
+    if (level == "error") return static_cast<int>(Severity::error);
     return static_cast<int>(Severity::error) + 1;
 }
 

@@ -26,6 +26,15 @@ struct Folders {
     [[nodiscard]] SchemaFolders schemas() const;
 };
 
+/// --fail-on.
+struct FailOn {
+    std::string level = "error";
+
+    void setup(CLI::App& command);
+    /// The severity that makes a job fail, or a value above all for "never".
+    [[nodiscard]] int severity() const;
+};
+
 /// How inputs are read and judged.
 struct ReadingSettings {
     std::string from;
@@ -34,14 +43,9 @@ struct ReadingSettings {
     unsigned jobs = 0;
     std::size_t max_record_bytes = Limits().record_bytes;
     std::size_t chunk_bytes = Limits().chunk_bytes;
-    std::string fail_on = "error";
-    std::string language = "auto";
-    std::string report = "text";
+    FailOn fail_on;
 
     void setup(CLI::App& command);
-    [[nodiscard]] Language report_language() const;
-    /// The severity that makes a job fail, or a value above all for "never".
-    [[nodiscard]] int failing_severity() const;
     /// A job that reads `source`, but for its input's bytes.
     [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
 };

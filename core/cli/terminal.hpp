@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text on its way to a person: nothing submitted may steer the terminal.
+// Standard streams and the terminal behind them.
 #pragma once
 
+#include <cstddef>
 #include <cstdio>
-#include <string>
 #include <string_view>
 
 namespace annexkit::cli {
 
-/// The text with every control character, and every character that reorders text, made visible as \u{..}.
-[[nodiscard]] std::string printable(std::string_view text);
+/// What a stream leads to.
+struct TerminalSize {
+    /// 80 where it is no terminal.
+    std::size_t columns = 80;
+    /// It is a terminal that shows colours, and NO_COLOR is not set.
+    bool wants_colour = false;
+};
+[[nodiscard]] TerminalSize terminal_of(std::FILE* stream);
 
 /// "annexkit: error: message" and the way out, on standard error.
 void print_error(std::string_view message, std::string_view hint);

@@ -21,10 +21,11 @@ class Validate : public Command {
 
   private:
     std::vector<BatchFile> all_inputs(const Registry& registry) const;
-    int validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas, Report& report) const;
+    int validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas, Reports& reports) const;
 
     Folders folders_;
     ReadingSettings reading_;
+    ReportOptions reporting_;
     std::vector<std::string> inputs_;
 };
 
@@ -35,6 +36,7 @@ void Validate::setup(CLI::App& program) {
                      "Files, folders (every file of a known format in them), or - for standard input")
         ->required();
     reading_.setup(*command_);
+    reporting_.setup(*command_, "--report");
     folders_.setup(*command_);
 }
 
@@ -52,30 +54,34 @@ std::vector<BatchFile> Validate::all_inputs(const Registry& registry) const {
 }
 
 int Validate::validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas,
-                       Report& report) const {
+                       Reports& reports) const {
     if (file.fault) throw Failure{*file.fault};
     const auto source = value_or_fail(open_source(file.input));
     Job job = reading_.job(registry, schemas, file.input.string());
     job.input.bytes = source.get();
-    job.on_finding = [&](const Finding& finding) { report.add(finding); };
+    reports.reporter().watch(job);
     const Summary summary = value_or_fail(annexkit::run(registry, job));
-    report.finish(job.input.name, summary);
-    return exit_code(summary, reading_.failing_severity());
+    reports.end(job.input.name, summary);
+    return exit_code(summary, reading_.fail_on.severity());
 }
 
 int Validate::run() {
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
-    Report report(registry.rules(), reading_.report_language(), reading_.report, stdout);
+    const auto files = all_inputs(registry);
+    std::vector<std::string> names;
+    for (const auto& file : files) names.push_back(file.input.string());
+    Reports reports({reporting_, registry.rules(), reading_.fail_on.severity(), stdout, names});
     int code = clean;
-    for (const auto& file : all_inputs(registry)) {
+    for (const auto& file : files) {
         try {
-            code = worse(code, validate(file, registry, schemas, report));
+            code = worse(code, validate(file, registry, schemas, reports));
         } catch (const Failure& failure) {
-            report.fail(file.input.string(), failure.error);
+            reports.fail(file.input.string(), failure.error);
             code = worse(code, exit_code(failure.error.kind));
         }
     }
+    reports.finish();
     return code;
 }
 

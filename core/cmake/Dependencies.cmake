@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every library that is used, wrapped once as annexkit_<library>. All are Debian 12 packages; `./dev` installs them.
 include(${CMAKE_CURRENT_LIST_DIR}/CoreDependencies.cmake)
-find_package(pugixml REQUIRED)
 
 function(annexkit_wrap name)
   cmake_parse_arguments(WRAP "" "" "LIBRARIES;DEFINITIONS;INCLUDES" ${ARGN})

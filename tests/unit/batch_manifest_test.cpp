@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/manifest.hpp"
 #include "batch/metered.hpp"
-#include "batch/sha256.hpp"
+#include "digest/sha256.hpp"
 #include "temporary_folder.hpp"
 
 #include <doctest/doctest.h>

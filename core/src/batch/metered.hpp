@@ -2,7 +2,7 @@
 // Sources and targets that are watched while bytes pass.
 #pragma once
 
-#include "batch/sha256.hpp"
+#include "digest/sha256.hpp"
 
 #include <annexkit/files.hpp>
 

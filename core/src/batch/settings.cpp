@@ -2,7 +2,7 @@
 #include "batch/settings.hpp"
 
 #include "batch/metered.hpp"
-#include "batch/sha256.hpp"
+#include "digest/sha256.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports: what a job found, in forms for people and for programs.
+#pragma once
+
+#include <annexkit/coverage.hpp>
+#include <annexkit/job.hpp>
+#include <annexkit/result.hpp>
+#include <annexkit/rule.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace annexkit {
+
+enum class ReportForm { text, concise, json, ndjson, sarif, junit, github, gitlab, markdown, html, csv };
+
+struct ReportFormName {
+    ReportForm form;
+    std::string_view name;
+};
+/// Every form and its name, in the order that help lists them.
+[[nodiscard]] std::span<const ReportFormName> report_forms();
+[[nodiscard]] std::optional<ReportForm> report_form(std::string_view name);
+
+struct ReportSettings {
+    Language language = Language::english;
+    /// Lowest severity that makes the verdict "failed"; above Severity::error for none.
+    int failing = static_cast<int>(Severity::error);
+    /// text: whether colours are used, and how many columns there are.
+    bool colour = false;
+    std::size_t width = 80;
+    /// Inputs that could not be tried are told elsewhere: text and concise leave them out.
+    bool failures_elsewhere = false;
+    /// Machine forms name files relative to this folder, where they are in it.
+    std::filesystem::path base;
+    std::string tool_version;
+    /// Findings that are listed by forms that need the totals first; nothing for each form's own limit. Totals stay
+    /// exact, and the report says how many findings it leaves out.
+    std::optional<std::size_t> listed;
+};
+
+/// An initiative as a report shows it.
+struct Initiative {
+    struct Value {
+        bool is_there = false;
+        bool is_list = false;
+        std::string text;
+        std::vector<std::string> items;
+    };
+    std::uint64_t ordinal = 0;
+    /// One for each field of the schema, in its order.
+    std::vector<Value> values;
+};
+
+struct RuleCount {
+    /// The gravest that a finding of the rule has.
+    Severity severity = Severity::note;
+    std::uint64_t count = 0;
+};
+
+/// Everything about one input but its findings.
+struct InputReport {
+    std::string source;
+    Summary summary;
+    OptionMap options;
+    /// SHA-256 of the input in hexadecimal, and its size; empty when it was not read to its end.
+    std::string digest;
+    std::uint64_t bytes = 0;
+    std::map<std::string, RuleCount, std::less<>> rules;
+    /// Nothing when no report asked for it.
+    std::optional<Coverage> coverage;
+};
+
+/// "annex.csv: 105 initiatives, 0 errors, 68 warnings, 0 notes (csv, utf-8, eu-morocco-2013)", printable.
+[[nodiscard]] std::string summary_line(const std::string& source, const Summary& summary, Language language);
+
+/// Why checks did not run, in both languages; nothing when all did.
+[[nodiscard]] std::vector<std::string> not_checked(const InputReport& input, Language language);
+
+/// A report in one form. begin, add and end are called for one input after the other.
+///
+/// Errors:  of the target only.
+/// Threads: one at a time.
+class Report {
+  public:
+    virtual ~Report() = default;
+    virtual void begin(const std::string& /*source*/) {}
+    /// The schema of the input, once it is known.
+    virtual void use(const std::shared_ptr<const Schema>& /*schema*/) {}
+    /// `initiative` is the one that the finding is about, or nullptr; lent for the call.
+    virtual Result<void> add(const Finding& finding, const Initiative* initiative) = 0;
+    virtual Result<void> end(const InputReport& input) = 0;
+    /// An input that could not be tried at all; begin and end are not called for it.
+    virtual Result<void> fail(const std::string& source, const Error& error) = 0;
+    /// Writes what stands at the end. Once.
+    virtual Result<void> finish() = 0;
+
+    /// Whether initiatives, coverage and digest are shown; they are not gathered otherwise.
+    [[nodiscard]] virtual bool wants_initiatives() const { return false; }
+};
+
+/// Makes a report that writes to `target`.
+///
+/// Memory:   text, concise, ndjson, json, csv, github and gitlab keep no finding; the others keep those that they list.
+/// Lifetime: rules, target outlive the report.
+[[nodiscard]] std::unique_ptr<Report> make_report(ReportForm form, const RuleCatalogue& rules,
+                                                  const ReportSettings& settings, ByteTarget& target);
+
+/// Feeds several reports with what jobs find.
+///
+/// Errors: the first one of each target is kept, told by finish(), and ends that report alone.
+class Reporter {
+  public:
+    /// Adds a report. Lifetime: the report outlives the reporter.
+    void add(Report& report);
+
+    /// Sets the job's callbacks, and puts a source that computes the digest before its own where a report shows it.
+    /// Lifetime: the reporter outlives the run of the job.
+    void watch(Job& job);
+    void end(const Summary& summary);
+    void fail(const std::string& source, const Error& error);
+    Result<void> finish();
+
+    Reporter();
+    ~Reporter();
+
+    /// For findings that come from elsewhere than a job.
+    void begin(const std::string& source);
+    void use(const std::shared_ptr<const Schema>& schema);
+    void add(const Finding& finding, const Initiative* initiative);
+    /// The same, counted for end(const Summary&).
+    void found(const Finding& finding);
+    void end(const InputReport& input);
+
+  private:
+    class DigestSource;
+    struct Member {
+        Report* report;
+        std::optional<Error> error;
+    };
+    template <class Call> void each(Call&& call);
+    void see(const RecordView& record);
+
+    std::vector<Member> members_;
+    bool wants_initiatives_ = false;
+    InputReport input_;
+    Initiative initiative_;
+    std::unique_ptr<DigestSource> digest_;
+};
+
+/// What makes a finding the same in another run: rule, initiative and field, never the line.
+/// 32 hexadecimal digits; findings that repeat each other in one input have the same.
+[[nodiscard]] std::string fingerprint(const Finding& finding);
+
+/// A report saved in the form "json", to be shown again or compared.
+class SavedReport {
+  public:
+    /// Errors: ErrorKind::input for a file that cannot be read or is no saved report.
+    static Result<SavedReport> open(const std::filesystem::path& file);
+    ~SavedReport();
+    SavedReport(SavedReport&&) noexcept;
+    SavedReport& operator=(SavedReport&&) noexcept;
+
+    /// The rules of its findings, with their sentences as they were.
+    [[nodiscard]] const RuleCatalogue& rules() const;
+    /// Shows everything to the reporter, but for its finish().
+    Result<void> show(Reporter& reporter) const;
+    /// The verdict again: the summaries of its inputs, and whether one could not be tried.
+    [[nodiscard]] std::vector<Summary> summaries() const;
+
+  private:
+    struct Contents;
+    explicit SavedReport(std::unique_ptr<Contents> contents);
+    std::unique_ptr<Contents> contents_;
+};
+
+/// What became of the findings between two saved reports.
+struct Comparison {
+    /// In the order of the report that has them.
+    std::vector<Finding> added;
+    std::vector<Finding> gone;
+    std::uint64_t remaining = 0;
+    RuleCatalogue rules;
+};
+/// Compares by fingerprint. Where each report has one input alone, its name does not matter.
+[[nodiscard]] Result<Comparison> compare(const SavedReport& before, const SavedReport& after);
+[[nodiscard]] std::string comparison_text(const Comparison& comparison, Language language);
+[[nodiscard]] std::string comparison_json(const Comparison& comparison, Language language);
+
+/// The text with every control character, and every character that reorders text, made visible as \u{..}.
+[[nodiscard]] std::string printable(std::string_view text);
+/// The same, appended.
+void append_printable(std::string_view text, std::string& into);
+/// Columns of a terminal that the text takes: none for combining characters, two for wide ones.
+[[nodiscard]] std::size_t columns_of(std::string_view printable_text);
+
+} // namespace annexkit

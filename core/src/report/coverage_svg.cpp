@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/coverage_svg.hpp"
+
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+namespace annexkit {
+namespace {
+
+constexpr int number_width = 44;
+constexpr int cell_width = 44;
+constexpr int cell_height = 24;
+constexpr int band_height = 28;
+constexpr int margin = 24;
+constexpr int head_height = 84;
+
+// Light to dark; white figures on the two darkest keep a contrast of 4.5 (WCAG 2.1, 1.4.3).
+constexpr std::array shades = {"#ffffff", "#dbe7f3", "#b3cde6", "#7fa9d1", "#33689e", "#1d4477"};
+
+std::size_t shade_of(std::uint64_t count) { return std::min<std::size_t>(count, shades.size() - 1); }
+
+class Picture {
+  public:
+    Picture(const Coverage& coverage, const CoverageSettings& settings)
+        : coverage_(coverage), settings_(settings), declaration_(coverage.schema().declaration()) {}
+
+    std::string draw();
+
+  private:
+    [[nodiscard]] int x_of(std::size_t column) const {
+        return margin + number_width + static_cast<int>(column) * cell_width;
+    }
+    [[nodiscard]] int width() const { return x_of(declaration_.signatories.size() + 1) + margin; }
+
+    pugi::xml_node add(const char* name) { return svg_.append_child(name); }
+    static void set(pugi::xml_node node, const char* name, int value) { node.append_attribute(name).set_value(value); }
+    static void set(pugi::xml_node node, const char* name, const char* value) {
+        node.append_attribute(name).set_value(value);
+    }
+    struct Label {
+        int x;
+        int y;
+        const char* anchor = "start";
+        const char* weight = "normal";
+        const char* fill = "#1b1b1b";
+        int size = 13;
+    };
+    void text(const Label& label, const std::string& value);
+    void rectangle(int x, int y, int w, const char* fill, const char* stroke);
+    void head();
+    void rows();
+    void row(int y, const std::string& number, std::optional<std::size_t> objective);
+
+    const Coverage& coverage_;
+    const CoverageSettings& settings_;
+    const Declaration& declaration_;
+    pugi::xml_document document_;
+    pugi::xml_node svg_;
+};
+
+void Picture::text(const Label& label, const std::string& value) {
+    auto node = add("text");
+    set(node, "x", label.x);
+    set(node, "y", label.y);
+    set(node, "font-size", label.size);
+    set(node, "text-anchor", label.anchor);
+    set(node, "font-weight", label.weight);
+    set(node, "fill", label.fill);
+    node.append_child(pugi::node_pcdata).set_value(printable(value).c_str());
+}
+
+void Picture::rectangle(int x, int y, int w, const char* fill, const char* stroke) {
+    auto node = add("rect");
+    set(node, "x", x);
+    set(node, "y", y);
+    set(node, "width", w);
+    set(node, "height", cell_height);
+    set(node, "fill", fill);
+    set(node, "stroke", stroke);
+}
+
+void Picture::head() {
+    const Words& said = words(settings_.language);
+    const std::string part =
+        settings_.part ? fmt::format("{} {}{} {}", said.part, declaration_.parts[*settings_.part].number, said.colon,
+                                     in_language(declaration_.parts[*settings_.part].label, settings_.language))
+                       : std::string(said.all_parts);
+    const std::string title = fmt::format("{}, {}", declaration_.id, part);
+    svg_.append_child("title").append_child(pugi::node_pcdata).set_value(printable(title).c_str());
+    auto page = add("rect");
+    set(page, "width", "100%");
+    set(page, "height", "100%");
+    set(page, "fill", "#ffffff");
+    text({margin, margin + 14, "start", "bold", "#1b1b1b", 16}, title);
+    const int y = head_height - 8;
+    for (std::size_t partner = 0; partner < declaration_.signatories.size(); ++partner)
+        text({x_of(partner) + cell_width / 2, y, "middle", "bold"}, declaration_.signatories[partner].code);
+    text({x_of(declaration_.signatories.size()) + cell_width / 2, y, "middle", "bold"}, std::string(said.total));
+}
+
+void Picture::row(int y, const std::string& number, std::optional<std::size_t> objective) {
+    text({margin + number_width - 10, y + 17, "end", "normal", "#1b1b1b"}, number);
+    for (std::size_t partner = 0; partner <= declaration_.signatories.size(); ++partner) {
+        const bool is_total = partner == declaration_.signatories.size() || !objective;
+        const auto column = partner == declaration_.signatories.size() ? std::nullopt : std::optional(partner);
+        const auto count = coverage_.count({settings_.part, objective, column});
+        const std::size_t shade = is_total ? 0 : shade_of(count);
+        rectangle(x_of(partner), y, cell_width, shades[shade], "#c9ced6");
+        const bool is_gap = column == std::nullopt && objective && count == 0;
+        const char* fill = shade >= 4 ? "#ffffff" : is_gap ? "#a4262c" : count == 0 ? "#6b7280" : "#1b1b1b";
+        const bool is_shown = count > 0 || is_total;
+        if (is_shown)
+            text({x_of(partner) + cell_width / 2, y + 17, "middle", is_total ? "bold" : "normal", fill},
+                 fmt::format("{}", count));
+    }
+}
+
+void Picture::rows() {
+    int y = head_height;
+    for (const auto& section : declaration_.sections) {
+        text({margin, y + 19, "start", "bold", "#33415c"}, section.heading);
+        y += band_height;
+        for (std::size_t i = 0; i < declaration_.objectives.size(); ++i) {
+            const auto& numbers = section.objectives;
+            if (std::find(numbers.begin(), numbers.end(), declaration_.objectives[i].number) == numbers.end()) continue;
+            row(y, fmt::format("{}", declaration_.objectives[i].number), i);
+            y += cell_height;
+        }
+    }
+    y += 8;
+    row(y, std::string(words(settings_.language).total), std::nullopt);
+    y += cell_height;
+    if (coverage_.unplaced() > 0) {
+        const bool is_french = settings_.language == Language::french;
+        text({margin, y + 22},
+             (is_french ? "hors du tableau : " : "outside the matrix: ") +
+                 counted(coverage_.unplaced(), words(settings_.language).initiative, settings_.language));
+        y += band_height;
+    }
+    y += margin;
+    set(svg_, "width", width());
+    set(svg_, "height", y);
+    set(svg_, "viewBox", fmt::format("0 0 {} {}", width(), y).c_str());
+}
+
+std::string Picture::draw() {
+    svg_ = document_.append_child("svg");
+    set(svg_, "xmlns", "http://www.w3.org/2000/svg");
+    set(svg_, "role", "img");
+    set(svg_, "font-family", "system-ui, 'Segoe UI', 'Noto Sans', sans-serif");
+    head();
+    rows();
+    std::ostringstream stream;
+    document_.save(stream, " ");
+    return stream.str();
+}
+
+} // namespace
+
+std::string coverage_svg(const Coverage& coverage, const CoverageSettings& settings) {
+    return Picture(coverage, settings).draw();
+}
+
+} // namespace annexkit

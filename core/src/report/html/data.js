@@ -1,0 +1,58 @@
+// What the report holds, and the questions that the page asks of it. Nothing here touches the page.
+const report = JSON.parse(document.getElementById('data').textContent);
+
+const declarationOf = (input) => report.declarations[input.declaration];
+
+// Values of an initiative by the role of their field, for the filters and the matrix.
+const roleValue = (finding, role) => {
+  const record = report.initiatives[finding.record];
+  const declaration = declarationOf(report.inputs[finding.input]);
+  if (!record || !declaration) return null;
+  const index = declaration.fields.findIndex((field) => field.role === role);
+  return index < 0 ? null : record[index];
+};
+
+for (const finding of report.findings) {
+  finding.part = roleValue(finding, 'part');
+  finding.section = roleValue(finding, 'section');
+  finding.objective = roleValue(finding, 'objective');
+  finding.partners = [].concat(roleValue(finding, 'partners') || []);
+  finding.text = [...finding.message, ...finding.hint, finding.initiative, finding.rule, finding.field, finding.address, finding.cell,
+    finding.excerpt, roleValue(finding, 'text'), finding.objective && String(finding.objective)]
+    .filter(Boolean).join('\n').toLowerCase();
+}
+
+const sum = (name) => report.inputs.reduce((total, input) => total + (input[name] || 0), 0);
+
+// The inputs that a matrix is made of: those of the chosen file, or all of one declaration.
+const matrixInputs = (declaration, file) =>
+  report.inputs.filter((input, index) => input.declaration === declaration && input.cells && (file === '' || index === Number(file)));
+
+// Counts of one declaration as a function of part, objective and partner indexes; null stands for all of them.
+const counter = (inputs) => {
+  const counts = new Map();
+  for (const input of inputs)
+    for (const [part, objective, partner, count] of input.cells)
+      for (const key of [`${part}/${objective}/${partner}`, `null/${objective}/${partner}`])
+        counts.set(key, (counts.get(key) || 0) + count);
+  return (part, objective, partner) => counts.get(`${part}/${objective}/${partner}`) || 0;
+};
+
+const NO_FILTER = { search: '', severity: '', rule: '', section: '', partner: '', part: '', objective: '', file: '' };
+
+const matches = (finding, filter) =>
+  (filter.severity === '' || finding.severity === filter.severity) &&
+  (filter.rule === '' || finding.rule === filter.rule) &&
+  (filter.file === '' || finding.input === Number(filter.file)) &&
+  (filter.section === '' || finding.section === filter.section) &&
+  (filter.part === '' || finding.part === filter.part) &&
+  (filter.objective === '' || finding.objective === filter.objective) &&
+  (filter.partner === '' || finding.partners.includes(filter.partner)) &&
+  filter.search.toLowerCase().split(/\s+/).every((word) => finding.text.includes(word));
+
+// The text before, within and behind the offending stretch of a value.
+const split = (value, finding) => {
+  const at = finding.excerpt ? value.indexOf(finding.excerpt) : -1;
+  return at < 0 ? ['', value, '']
+    : [value.slice(0, at), finding.excerpt, value.slice(at + finding.excerpt.length)];
+};

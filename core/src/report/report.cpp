@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of forms, and what is common to them.
+#include "digest/sha256.hpp"
+#include "report/forms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+struct Form {
+    ReportFormName name;
+    std::unique_ptr<Report> (*make)(ReportContext);
+};
+
+constexpr std::array forms = {
+    Form{{ReportForm::text, "text"}, make_text_report},
+    Form{{ReportForm::concise, "concise"}, make_concise_report},
+    Form{{ReportForm::json, "json"}, make_json_report},
+    Form{{ReportForm::ndjson, "ndjson"}, make_ndjson_report},
+    Form{{ReportForm::sarif, "sarif"}, make_sarif_report},
+    Form{{ReportForm::junit, "junit"}, make_junit_report},
+    Form{{ReportForm::github, "github"}, make_github_report},
+    Form{{ReportForm::gitlab, "gitlab"}, make_gitlab_report},
+    Form{{ReportForm::markdown, "markdown"}, make_markdown_report},
+    Form{{ReportForm::html, "html"}, make_html_report},
+    Form{{ReportForm::csv, "csv"}, make_csv_report},
+};
+
+constexpr auto names = [] {
+    std::array<ReportFormName, forms.size()> result{};
+    for (std::size_t i = 0; i < forms.size(); ++i) result[i] = forms[i].name;
+    return result;
+}();
+
+} // namespace
+
+std::span<const ReportFormName> report_forms() { return names; }
+
+std::optional<ReportForm> report_form(std::string_view name) {
+    for (const auto& form : names)
+        if (form.name == name) return form.form;
+    return std::nullopt;
+}
+
+std::unique_ptr<Report> make_report(ReportForm form, const RuleCatalogue& rules, const ReportSettings& settings,
+                                    ByteTarget& target) {
+    const auto found =
+        std::find_if(forms.begin(), forms.end(), [&](const Form& known) { return known.name.form == form; });
+    return found->make({rules, settings, target});
+}
+
+bool passes(const Summary& summary, int failing) {
+    const auto fails = [&](Severity severity, std::uint64_t count) {
+        return count > 0 && static_cast<int>(severity) >= failing;
+    };
+    return !summary.unreadable && !summary.plugin_failed && !summary.unwritable &&
+           !fails(Severity::error, summary.errors) && !fails(Severity::warning, summary.warnings) &&
+           !fails(Severity::note, summary.notes);
+}
+
+std::string stable_path(const std::string& source, const std::filesystem::path& base) {
+    auto path = std::filesystem::path(source).lexically_normal();
+    if (path.is_absolute() && !base.empty()) {
+        const auto relative = path.lexically_relative(base.lexically_normal());
+        if (!relative.empty() && *relative.begin() != "..") path = relative;
+    }
+    return path.generic_string();
+}
+
+std::string fingerprint(const Finding& finding) {
+    Sha256 hash;
+    // Each text with its size, so that no two lists of texts run together to the same bytes.
+    const auto add = [&](std::string_view text) { hash.add(fmt::format("{}:", text.size())), hash.add(text); };
+    add(finding.rule);
+    add(finding.initiative);
+    add(finding.field);
+    // Without an id it is the text itself that a finding is known by.
+    if (finding.initiative.empty()) add(finding.excerpt);
+    return hash.take().substr(0, 32);
+}
+
+} // namespace annexkit

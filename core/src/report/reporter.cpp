@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Feeds reports with what jobs find.
+#include "digest/sha256.hpp"
+
+#include <annexkit/plugin_sdk.hpp>
+#include <annexkit/report.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace annexkit {
+namespace {
+
+void copy(std::span<const annexkit_value> values, std::vector<Initiative::Value>& into) {
+    into.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        into[i].is_there = values[i].kind != ANNEXKIT_ABSENT;
+        into[i].is_list = values[i].kind == ANNEXKIT_LIST;
+        into[i].text = into[i].is_list || !into[i].is_there ? std::string_view() : sdk::view(values[i].text);
+        into[i].items.resize(into[i].is_list ? values[i].count : 0);
+        for (std::size_t item = 0; item < into[i].items.size(); ++item)
+            into[i].items[item] = sdk::view(values[i].items[item]);
+    }
+}
+
+} // namespace
+
+/// Reads from another source, and computes the digest of what it gives.
+class Reporter::DigestSource : public ByteSource {
+  public:
+    explicit DigestSource(ByteSource& source) : source_(source) {}
+
+    Result<std::size_t> read(std::span<char> into) override {
+        auto got = source_.read(into);
+        if (got && *got > 0) {
+            hash_.add({into.data(), *got});
+            bytes_ += *got;
+        }
+        is_whole_ = got && *got == 0;
+        return got;
+    }
+
+    /// Nothing when the source was not read to its end.
+    void tell(InputReport& input) {
+        if (!is_whole_) return;
+        input.digest = hash_.take();
+        input.bytes = bytes_;
+    }
+
+  private:
+    ByteSource& source_;
+    Sha256 hash_;
+    std::uint64_t bytes_ = 0;
+    bool is_whole_ = false;
+};
+
+Reporter::Reporter() = default;
+Reporter::~Reporter() = default;
+
+void Reporter::add(Report& report) {
+    members_.push_back({&report, std::nullopt});
+    wants_initiatives_ = wants_initiatives_ || report.wants_initiatives();
+}
+
+// A report whose target failed is not written to any more.
+template <class Call> void Reporter::each(Call&& call) {
+    for (auto& member : members_) {
+        if (member.error) continue;
+        if (auto done = call(*member.report); !done) member.error = std::move(done.error());
+    }
+}
+
+void Reporter::watch(Job& job) {
+    begin(job.input.name);
+    input_.options = job.input.options;
+    job.on_finding = [this](const Finding& finding) { found(finding); };
+    job.on_schema = [this](const std::shared_ptr<const Schema>& schema) { use(schema); };
+    if (!wants_initiatives_) return;
+    job.on_record = [this](const RecordView& record) { see(record); };
+    digest_ = std::make_unique<DigestSource>(*job.input.bytes);
+    job.input.bytes = digest_.get();
+}
+
+void Reporter::see(const RecordView& record) {
+    if (!input_.coverage) input_.coverage.emplace(record.schema);
+    input_.coverage->add(record);
+    initiative_.ordinal = record.ordinal;
+    copy(record.values, initiative_.values);
+}
+
+void Reporter::begin(const std::string& source) {
+    input_ = {};
+    input_.source = source;
+    initiative_.ordinal = 0;
+    for (auto& member : members_) member.report->begin(source);
+}
+
+void Reporter::use(const std::shared_ptr<const Schema>& schema) {
+    for (auto& member : members_) member.report->use(schema);
+}
+
+void Reporter::add(const Finding& finding, const Initiative* initiative) {
+    each([&](Report& report) { return report.add(finding, initiative); });
+}
+
+void Reporter::end(const Summary& summary) {
+    input_.summary = summary;
+    if (wants_initiatives_ && !input_.coverage && summary.schema) input_.coverage.emplace(summary.schema);
+    if (input_.coverage && !input_.coverage->possible()) input_.coverage.reset();
+    if (digest_) digest_->tell(input_);
+    digest_.reset();
+    end(input_);
+}
+
+void Reporter::found(const Finding& finding) {
+    auto& count = input_.rules[finding.rule];
+    count.severity = std::max(count.severity, finding.severity);
+    ++count.count;
+    const bool is_known = finding.ordinal > 0 && finding.ordinal == initiative_.ordinal;
+    add(finding, is_known ? &initiative_ : nullptr);
+}
+
+void Reporter::end(const InputReport& input) {
+    each([&](Report& report) { return report.end(input); });
+}
+
+void Reporter::fail(const std::string& source, const Error& error) {
+    each([&](Report& report) { return report.fail(source, error); });
+}
+
+Result<void> Reporter::finish() {
+    each([](Report& report) { return report.finish(); });
+    for (auto& member : members_)
+        if (member.error) return tl::unexpected(*member.error);
+    return {};
+}
+
+} // namespace annexkit

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// The form "json": everything, to be kept and shown again. Findings are written as they come, each on its own line;
+// what is known only at the end stands behind them.
+#include "digest/sha256.hpp"
+#include "report/forms.hpp"
+#include "report/json.hpp"
+
+#include <set>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+class Saved : public TextReport {
+  public:
+    using TextReport::TextReport;
+
+    bool wants_initiatives() const override { return true; }
+
+    void begin(const std::string& source) override {
+        start_input(source);
+        out_ += ",\n      \"findings\": [";
+        is_first_finding_ = true;
+        shown_ = 0;
+    }
+
+    Result<void> add(const Finding& finding, const Initiative* initiative) override {
+        known_rules_.insert(finding.rule);
+        object([&] {
+            put(writer_, "rule", finding.rule);
+            put(writer_, "severity", to_string(finding.severity));
+            put_finding(writer_, finding);
+            // An initiative stands with the first of its findings.
+            if (initiative != nullptr && initiative->ordinal != shown_) {
+                shown_ = initiative->ordinal;
+                writer_.Key("values");
+                put_initiative(writer_, *initiative);
+            }
+        });
+        out_ += is_first_finding_ ? "\n        " : ",\n        ";
+        is_first_finding_ = false;
+        put_buffer();
+        return write_large();
+    }
+
+    Result<void> end(const InputReport& input) override {
+        out_ += is_first_finding_ ? "]" : "\n      ]";
+        object([&] { put_summary(writer_, input.summary); });
+        put_member("summary");
+        object([&] {
+            for (const auto& [rule, count] : input.rules) put(writer_, rule, count.count);
+        });
+        put_member("rules");
+        object([&] {
+            put_some(writer_, "format", input.summary.format);
+            put_some(writer_, "encoding", input.summary.encoding);
+            put_some(writer_, "sha256", input.digest);
+            if (!input.digest.empty()) put(writer_, "bytes", input.bytes);
+            writer_.Key("options");
+            writer_.StartObject();
+            for (const auto& [name, value] : input.options) put(writer_, name, value);
+            writer_.EndObject();
+        });
+        put_member("input");
+        put_not_checked(input);
+        if (const auto& schema = input.summary.schema) {
+            out_ += fmt::format(",\n      \"schema\": {}", schema_index(schema));
+        }
+        if (input.coverage) {
+            object([&] {
+                writer_.Key("cells");
+                put_cells(writer_, input.coverage->cells());
+                put(writer_, "unplaced", input.coverage->unplaced());
+            });
+            put_member("coverage");
+        }
+        out_ += "\n    }";
+        return write_all();
+    }
+
+    Result<void> fail(const std::string& source, const Error& error) override {
+        start_input(source);
+        object([&] { put_error(writer_, error); });
+        put_member("error");
+        out_ += "\n    }";
+        return write_all();
+    }
+
+    Result<void> finish() override {
+        start();
+        out_ += inputs_ == 0 ? "]" : "\n  ]";
+        out_ += ",\n  \"schemas\": [";
+        for (std::size_t i = 0; i < schemas_.size(); ++i) {
+            Sha256 hash;
+            hash.add(schemas_[i]->text());
+            object([&] {
+                put(writer_, "declaration", schemas_[i]->declaration().id);
+                put(writer_, "sha256", hash.take());
+                writer_.Key("schema");
+                rapidjson::Document schema;
+                schema.Parse<rapidjson::kParseIterativeFlag>(schemas_[i]->text().data(), schemas_[i]->text().size());
+                schema.Accept(writer_);
+            });
+            out_ += i == 0 ? "\n    " : ",\n    ";
+            put_buffer();
+        }
+        out_ += schemas_.empty() ? "]" : "\n  ]";
+        put_rules();
+        out_ += "\n}\n";
+        return write_all();
+    }
+
+  private:
+    // Makes one JSON object, to be taken by put_buffer.
+    template <class Members> void object(Members&& members) {
+        buffer_.Clear();
+        writer_.Reset(buffer_);
+        writer_.StartObject();
+        members();
+        writer_.EndObject();
+    }
+    void put_buffer() { out_.append(buffer_.GetString(), buffer_.GetSize()); }
+    void put_member(std::string_view name) {
+        out_ += fmt::format(",\n      \"{}\": ", name);
+        put_buffer();
+    }
+
+    void start() {
+        if (std::exchange(is_started_, true)) return;
+        object([&] {
+            put(writer_, "name", "annexkit");
+            put(writer_, "version", settings().tool_version);
+        });
+        out_ += "{\n  \"annexkit_report\": 1,\n  \"tool\": ";
+        put_buffer();
+        out_ += ",\n  \"inputs\": [";
+    }
+
+    void start_input(const std::string& source) {
+        start();
+        out_ += inputs_++ == 0 ? "\n    {\n      " : ",\n    {\n      ";
+        buffer_.Clear();
+        writer_.Reset(buffer_);
+        put_text(writer_, source);
+        out_ += "\"source\": ";
+        put_buffer();
+    }
+
+    void put_not_checked(const InputReport& input) {
+        object([&] {
+            for (const Language language : {Language::english, Language::french}) {
+                put_key(writer_, language == Language::english ? "en" : "fr");
+                writer_.StartArray();
+                for (const auto& reason : not_checked(input, language)) put_text(writer_, reason);
+                writer_.EndArray();
+            }
+        });
+        put_member("not_checked");
+    }
+
+    std::uint64_t schema_index(const std::shared_ptr<const Schema>& schema) {
+        for (std::size_t i = 0; i < schemas_.size(); ++i)
+            if (schemas_[i]->text() == schema->text()) return i;
+        schemas_.push_back(schema);
+        return schemas_.size() - 1;
+    }
+
+    void put_rules() {
+        out_ += ",\n  \"rules\": [";
+        bool is_first = true;
+        for (const auto& id : known_rules_) {
+            const Rule* rule = rules().find(id);
+            if (rule == nullptr) continue;
+            object([&] {
+                put(writer_, "id", rule->id);
+                put(writer_, "severity", to_string(rule->severity));
+                put(writer_, "summary", rule->summary);
+                put(writer_, "message_en", rule->english.message);
+                put(writer_, "hint_en", rule->english.hint);
+                put(writer_, "message_fr", rule->french.message);
+                put(writer_, "hint_fr", rule->french.hint);
+            });
+            out_ += is_first ? "\n    " : ",\n    ";
+            is_first = false;
+            put_buffer();
+        }
+        out_ += is_first ? "]" : "\n  ]";
+    }
+
+    JsonBuffer buffer_;
+    JsonWriter writer_{buffer_};
+    bool is_started_ = false;
+    bool is_first_finding_ = true;
+    std::size_t inputs_ = 0;
+    std::uint64_t shown_ = 0;
+    std::set<std::string, std::less<>> known_rules_;
+    std::vector<std::shared_ptr<const Schema>> schemas_;
+};
+
+} // namespace
+
+std::unique_ptr<Report> make_json_report(ReportContext context) { return std::make_unique<Saved>(std::move(context)); }
+
+} // namespace annexkit

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the form "json" again: once for all but the findings, and again for the findings, one at a time.
+#include "report/json.hpp"
+
+#include <annexkit/files.hpp>
+#include <annexkit/report.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+#include <fmt/format.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/reader.h>
+
+namespace annexkit {
+namespace {
+
+constexpr std::size_t deepest = 64;
+
+/// A byte source as RapidJSON reads it.
+class SourceStream {
+  public:
+    using Ch = char;
+    explicit SourceStream(ByteSource& source) : source_(source) { fill(); }
+
+    Ch Peek() const { return at_ < size_ ? block_[at_] : '\0'; }
+    Ch Take() {
+        if (at_ >= size_) return '\0';
+        const Ch c = block_[at_++];
+        ++told_;
+        if (at_ == size_) fill();
+        return c;
+    }
+    std::size_t Tell() const { return told_; }
+    // Only asked for when parsing in situ.
+    Ch* PutBegin() { return nullptr; }
+    void Put(Ch) {}
+    void Flush() {}
+    std::size_t PutEnd(Ch*) { return 0; }
+
+    [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+  private:
+    void fill() {
+        at_ = size_ = 0;
+        const auto got = source_.read(block_);
+        if (got) {
+            size_ = *got;
+        } else {
+            error_ = got.error();
+        }
+    }
+
+    ByteSource& source_;
+    std::array<char, 1 << 16> block_{};
+    std::size_t at_ = 0;
+    std::size_t size_ = 0;
+    std::size_t told_ = 0;
+    std::optional<Error> error_;
+};
+
+/// Takes the findings out of a saved report: hands on each as JSON text, and writes the rest.
+class Splitter {
+  public:
+    using Taken = std::function<void(std::size_t input, const JsonBuffer& finding)>;
+    Splitter(JsonWriter& rest, Taken taken) : rest_(rest), taken_(std::move(taken)) {}
+
+    bool Null() {
+        return value([](JsonWriter& to) { return to.Null(); });
+    }
+    bool Bool(bool b) {
+        return value([&](JsonWriter& to) { return to.Bool(b); });
+    }
+    bool Int(int i) {
+        return value([&](JsonWriter& to) { return to.Int(i); });
+    }
+    bool Uint(unsigned u) {
+        return value([&](JsonWriter& to) { return to.Uint(u); });
+    }
+    bool Int64(std::int64_t i) {
+        return value([&](JsonWriter& to) { return to.Int64(i); });
+    }
+    bool Uint64(std::uint64_t u) {
+        return value([&](JsonWriter& to) { return to.Uint64(u); });
+    }
+    bool Double(double d) {
+        return value([&](JsonWriter& to) { return to.Double(d); });
+    }
+    bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+    bool String(const char* text, rapidjson::SizeType size, bool) {
+        return value([&](JsonWriter& to) { return to.String(text, size); });
+    }
+    bool Key(const char* text, rapidjson::SizeType size, bool) {
+        if (depth_ == 3) is_findings_ = path_is_inputs_ && std::string_view(text, size) == "findings";
+        if (depth_ == 1) path_is_inputs_ = std::string_view(text, size) == "inputs";
+        return to().Key(text, size);
+    }
+    bool StartObject() { return open() && to().StartObject(); }
+    bool StartArray() { return open() && to().StartArray(); }
+    bool EndObject(rapidjson::SizeType) {
+        return close([](JsonWriter& to) { return to.EndObject(); });
+    }
+    bool EndArray(rapidjson::SizeType) {
+        return close([](JsonWriter& to) { return to.EndArray(); });
+    }
+
+  private:
+    // Depth 1 is the report, 2 the array of inputs, 3 an input, 4 its findings, 5 one finding.
+    [[nodiscard]] bool is_in_finding() const { return path_is_inputs_ && is_findings_ && depth_ >= 5; }
+    JsonWriter& to() { return is_in_finding() ? finding_ : rest_; }
+
+    template <class Put> bool value(Put&& put) {
+        // A finding is an object; anything else among them is no report of ours.
+        if (path_is_inputs_ && is_findings_ && depth_ == 4) return false;
+        return put(to());
+    }
+    bool open() {
+        if (++depth_ > deepest) return false;
+        if (depth_ == 3 && path_is_inputs_) ++input_;
+        if (is_in_finding() && depth_ == 5) {
+            buffer_.Clear();
+            finding_.Reset(buffer_);
+        }
+        return true;
+    }
+    template <class Put> bool close(Put&& put) {
+        if (!put(to())) return false;
+        if (is_in_finding() && depth_ == 5) taken_(input_ - 1, buffer_);
+        --depth_;
+        if (depth_ == 3) is_findings_ = false;
+        return true;
+    }
+
+    JsonWriter& rest_;
+    Taken taken_;
+    JsonBuffer buffer_;
+    JsonWriter finding_{buffer_};
+    std::size_t depth_ = 0;
+    std::size_t input_ = 0;
+    bool path_is_inputs_ = false;
+    bool is_findings_ = false;
+};
+
+Error no_report(const std::string& name, const std::string& why) {
+    return {ErrorKind::input, fmt::format("{} is no saved report: {}", name, why),
+            "save one with annexkit validate --report json=FILE"};
+}
+
+Result<rapidjson::Document> split(ByteSource& source, const std::string& name, const Splitter::Taken& taken) {
+    JsonBuffer rest;
+    JsonWriter writer(rest);
+    Splitter splitter(writer, taken);
+    SourceStream stream(source);
+    rapidjson::Reader reader;
+    const auto parsed =
+        reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(stream, splitter);
+    if (stream.error()) return tl::unexpected(*stream.error());
+    if (parsed.IsError())
+        return tl::unexpected(
+            no_report(name, fmt::format("{} (byte {})", rapidjson::GetParseError_En(parsed.Code()), parsed.Offset())));
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseIterativeFlag>(rest.GetString(), rest.GetSize());
+    return document;
+}
+
+std::string json_text(const rapidjson::Value& value) {
+    JsonBuffer buffer;
+    JsonWriter writer(buffer);
+    value.Accept(writer);
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+/// Bytes in memory, for standard input, which cannot be read twice.
+class MemorySource : public ByteSource {
+  public:
+    explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
+    Result<std::size_t> read(std::span<char> into) override {
+        const std::size_t size = bytes_.copy(into.data(), into.size());
+        bytes_.remove_prefix(size);
+        return size;
+    }
+
+  private:
+    std::string_view bytes_;
+};
+
+Result<std::string> read_all(ByteSource& source) {
+    std::string bytes;
+    std::array<char, 1 << 16> block{};
+    for (;;) {
+        const auto got = source.read(block);
+        if (!got) return tl::unexpected(got.error());
+        if (*got == 0) return bytes;
+        bytes.append(block.data(), *got);
+    }
+}
+
+} // namespace
+
+struct SavedReport::Contents {
+    std::filesystem::path file;
+    /// What standard input held.
+    std::string bytes;
+    RuleCatalogue rules = RuleCatalogue::empty();
+    struct Input {
+        std::optional<Error> error;
+        InputReport report;
+    };
+    std::vector<Input> inputs;
+
+    Result<std::unique_ptr<ByteSource>> source() const {
+        if (file == "-") return std::make_unique<MemorySource>(bytes);
+        return open_source(file);
+    }
+    Result<void> read(const rapidjson::Document& document);
+    Result<void> read_rules(const rapidjson::Value& array);
+    void read_input(const rapidjson::Value& object, const std::vector<std::shared_ptr<const Schema>>& schemas);
+};
+
+Result<void> SavedReport::Contents::read_rules(const rapidjson::Value& array) {
+    if (!array.IsArray()) return {};
+    for (const auto& object : array.GetArray()) {
+        const auto text = [&](const char* name) { return std::string(text_of(member(object, name))); };
+        auto added = rules.add({text("id"),
+                                finding_of(object).severity,
+                                text("summary"),
+                                {text("message_en"), text("hint_en")},
+                                {text("message_fr"), text("hint_fr")}});
+        if (!added) return tl::unexpected(no_report(file.string(), added.error().message));
+    }
+    return {};
+}
+
+void SavedReport::Contents::read_input(const rapidjson::Value& object,
+                                       const std::vector<std::shared_ptr<const Schema>>& schemas) {
+    auto& [error, report] = inputs.emplace_back();
+    report.source = text_of(member(object, "source"));
+    if (const auto& told = member(object, "error"); told.IsObject()) error = error_of(told);
+    report.summary = summary_of(member(object, "summary"));
+    const auto& input = member(object, "input");
+    report.summary.format = text_of(member(input, "format"));
+    report.summary.encoding = text_of(member(input, "encoding"));
+    report.digest = text_of(member(input, "sha256"));
+    report.bytes = number_of(member(input, "bytes"));
+    if (const auto& options = member(input, "options"); options.IsObject())
+        for (const auto& option : options.GetObject())
+            report.options.emplace(text_of(option.name), text_of(option.value));
+    if (const auto& counts = member(object, "rules"); counts.IsObject())
+        for (const auto& count : counts.GetObject()) {
+            const Rule* rule = rules.find(text_of(count.name));
+            report.rules[std::string(text_of(count.name))] = {rule == nullptr ? Severity::error : rule->severity,
+                                                              number_of(count.value)};
+        }
+    const auto& schema = member(object, "schema");
+    if (!schema.IsUint64() || schema.GetUint64() >= schemas.size()) return;
+    report.summary.schema = schemas[schema.GetUint64()];
+    const auto& coverage = member(object, "coverage");
+    if (!report.summary.schema || !coverage.IsObject()) return;
+    report.coverage.emplace(report.summary.schema);
+    report.coverage->restore(cells_of(member(coverage, "cells")), number_of(member(coverage, "unplaced")));
+}
+
+Result<void> SavedReport::Contents::read(const rapidjson::Document& document) {
+    const auto& version = member(document, "annexkit_report");
+    if (!version.IsUint() || version.GetUint() != 1)
+        return tl::unexpected(no_report(file.string(), "it does not begin with \"annexkit_report\": 1"));
+    if (auto rules_read = read_rules(member(document, "rules")); !rules_read) return rules_read;
+    std::vector<std::shared_ptr<const Schema>> schemas;
+    if (const auto& array = member(document, "schemas"); array.IsArray())
+        for (const auto& entry : array.GetArray()) {
+            // A schema that this version cannot use any more takes the matrix away, and nothing else.
+            auto schema = Schema::parse(json_text(member(entry, "schema")), file.string());
+            schemas.push_back(schema ? *schema : nullptr);
+        }
+    if (const auto& array = member(document, "inputs"); array.IsArray())
+        for (const auto& input : array.GetArray()) read_input(input, schemas);
+    return {};
+}
+
+SavedReport::SavedReport(std::unique_ptr<Contents> contents) : contents_(std::move(contents)) {}
+SavedReport::~SavedReport() = default;
+SavedReport::SavedReport(SavedReport&&) noexcept = default;
+SavedReport& SavedReport::operator=(SavedReport&&) noexcept = default;
+
+Result<SavedReport> SavedReport::open(const std::filesystem::path& file) {
+    auto contents = std::make_unique<Contents>();
+    contents->file = file;
+    if (file == "-") {
+        const auto input = open_source(file);
+        if (!input) return tl::unexpected(input.error());
+        auto bytes = read_all(**input);
+        if (!bytes) return tl::unexpected(bytes.error());
+        contents->bytes = std::move(*bytes);
+    }
+    const auto source = contents->source();
+    if (!source) return tl::unexpected(source.error());
+    const auto document = split(**source, file.string(), [](std::size_t, const JsonBuffer&) {});
+    if (!document) return tl::unexpected(document.error());
+    if (auto read = contents->read(*document); !read) return tl::unexpected(read.error());
+    return SavedReport(std::move(contents));
+}
+
+const RuleCatalogue& SavedReport::rules() const { return contents_->rules; }
+
+Result<void> SavedReport::show(Reporter& reporter) const {
+    std::size_t shown = 0;
+    bool has_begun = false;
+    Initiative initiative;
+    const auto begin = [&] {
+        if (std::exchange(has_begun, true)) return;
+        const InputReport& report = contents_->inputs[shown].report;
+        reporter.begin(report.source);
+        if (report.summary.schema) reporter.use(report.summary.schema);
+        initiative.ordinal = 0;
+    };
+    const auto end_until = [&](std::size_t input) {
+        for (; shown < std::min(input, contents_->inputs.size()); ++shown) {
+            const auto& [error, report] = contents_->inputs[shown];
+            if (!error) begin();
+            has_begun = false;
+            if (error) {
+                reporter.fail(report.source, *error);
+            } else {
+                reporter.end(report);
+            }
+        }
+    };
+    const auto source = contents_->source();
+    if (!source) return tl::unexpected(source.error());
+    const auto document = split(**source, contents_->file.string(), [&](std::size_t input, const JsonBuffer& text) {
+        end_until(input);
+        // The file has grown since it was opened.
+        if (shown >= contents_->inputs.size()) return;
+        begin();
+        rapidjson::Document object;
+        object.Parse<rapidjson::kParseIterativeFlag>(text.GetString(), text.GetSize());
+        const Finding finding = finding_of(object);
+        if (const auto& values = member(object, "values"); values.IsArray()) {
+            initiative = initiative_of(values);
+            initiative.ordinal = finding.ordinal;
+        }
+        const bool is_known = finding.ordinal > 0 && finding.ordinal == initiative.ordinal;
+        reporter.add(finding, is_known ? &initiative : nullptr);
+    });
+    if (!document) return tl::unexpected(document.error());
+    end_until(contents_->inputs.size());
+    return {};
+}
+
+std::vector<Summary> SavedReport::summaries() const {
+    std::vector<Summary> result;
+    for (const auto& [error, report] : contents_->inputs) {
+        result.push_back(report.summary);
+        if (error) result.back().unreadable = true;
+    }
+    return result;
+}
+
+} // namespace annexkit

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// The form "text": for people at a terminal.
+#include "report/code_frame.hpp"
+#include "report/forms.hpp"
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+constexpr std::size_t indent = 2;
+
+struct Style {
+    std::string_view error, warning, note, strong, faint, end;
+};
+constexpr Style plain = {};
+constexpr Style coloured = {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1m", "\x1b[2m", "\x1b[0m"};
+
+std::string_view colour(const Style& style, Severity severity) {
+    switch (severity) {
+    case Severity::error: return style.error;
+    case Severity::warning: return style.warning;
+    case Severity::note: return style.note;
+    }
+    return {};
+}
+
+class Text : public TextReport {
+  public:
+    explicit Text(ReportContext context)
+        : TextReport(std::move(context)), style_(settings().colour ? coloured : plain),
+          width_(std::max<std::size_t>(settings().width, 40)), words_(words(language())) {}
+
+    void begin(const std::string& source) override {
+        source_ = printable(source);
+        is_headed_ = false;
+    }
+
+    Result<void> add(const Finding& finding, const Initiative*) override {
+        head();
+        rules().render(finding, language(), sentence_);
+        line_.clear();
+        line_ += word(words_, finding.severity);
+        line_ += words_.colon;
+        line_ += ' ';
+        const std::size_t strong = line_.size();
+        append_printable(sentence_.message, line_);
+        line_ += " [";
+        line_ += finding.rule;
+        line_ += ']';
+        out_ += colour(style_, finding.severity);
+        wrap(line_, 0, strong);
+        put_place(finding);
+        if (!finding.frame.text.empty()) put_frame(finding);
+        if (!sentence_.hint.empty()) {
+            line_.clear();
+            line_ += words_.hint;
+            line_ += words_.colon;
+            line_ += ' ';
+            append_printable(sentence_.hint, line_);
+            out_.append(indent, ' ');
+            wrap(line_, indent);
+        }
+        out_ += '\n';
+        return write_large();
+    }
+
+    Result<void> end(const InputReport& input) override {
+        out_ += style_.strong;
+        out_ += summary_line(input.source, input.summary, language());
+        out_ += style_.end;
+        out_ += '\n';
+        std::vector<std::pair<std::string, RuleCount>> rules(input.rules.begin(), input.rules.end());
+        std::stable_sort(rules.begin(), rules.end(), [](const auto& left, const auto& right) {
+            return std::pair(left.second.severity, left.second.count) >
+                   std::pair(right.second.severity, right.second.count);
+        });
+        for (const auto& [rule, count] : rules)
+            fmt::format_to(into(), "{:>8}  {}  {}{}{}\n", count.count, rule, colour(style_, count.severity),
+                           word(words_, count.severity), style_.end);
+        for (const auto& reason : not_checked(input, language()))
+            fmt::format_to(into(), "  {}{} {}\n", words_.not_checked, words_.colon, reason);
+        return write_all();
+    }
+
+    Result<void> fail(const std::string&, const Error& error) override {
+        if (settings().failures_elsewhere) return {};
+        fmt::format_to(into(), "{}{}{}{} {}\n", style_.error, words_.error.one, style_.end, words_.colon,
+                       printable(error.message));
+        if (!error.hint.empty())
+            fmt::format_to(into(), "  {}{} {}\n", words_.hint, words_.colon, printable(error.hint));
+        out_ += '\n';
+        return write_all();
+    }
+
+    Result<void> finish() override { return write_all(); }
+
+  private:
+    std::back_insert_iterator<std::string> into() { return std::back_inserter(out_); }
+
+    void head() {
+        if (is_headed_) return;
+        is_headed_ = true;
+        out_ += style_.strong;
+        out_ += source_;
+        out_ += style_.end;
+        out_ += "\n\n";
+    }
+
+    // Appends a text that is broken at spaces where it is too long; later lines are indented. What stands before
+    // `coloured_size` is in a colour that has begun.
+    void wrap(std::string_view text, std::size_t first_column, std::size_t coloured_size = 0) {
+        std::size_t room = width_ - first_column;
+        while (!text.empty()) {
+            std::size_t size = text.size();
+            if (size > room && columns_of(text) > room) size = break_of(text, room);
+            if (coloured_size > 0) {
+                coloured_size = std::min(coloured_size, size);
+                out_ += text.substr(0, coloured_size);
+                out_ += style_.end;
+                out_ += text.substr(coloured_size, size - coloured_size);
+                coloured_size = 0;
+            } else {
+                out_ += text.substr(0, size);
+            }
+            out_ += '\n';
+            text.remove_prefix(size);
+            while (text.starts_with(' ')) text.remove_prefix(1);
+            if (text.empty()) return;
+            out_.append(2 * indent, ' ');
+            room = width_ - 2 * indent;
+        }
+    }
+
+    // The last space within the room; where there is none, the first one behind it.
+    static std::size_t break_of(std::string_view text, std::size_t room) {
+        std::size_t best = std::string_view::npos;
+        std::size_t from = 0;
+        std::size_t used = 0;
+        for (auto space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+            used += columns_of(text.substr(from, space - from));
+            from = space;
+            if (used > room && best != std::string_view::npos) return best;
+            best = space;
+            if (used > room) return best;
+        }
+        return best == std::string_view::npos ? text.size() : best;
+    }
+
+    void put_place(const Finding& finding) {
+        line_.clear();
+        if (finding.place.line > 0)
+            fmt::format_to(std::back_inserter(line_), "{} {}, {} {}", words_.line, finding.place.line, words_.column,
+                           finding.place.column);
+        if (const auto where = whereabouts(finding, language()); !where.empty()) {
+            if (!line_.empty()) line_ += ", ";
+            append_printable(where, line_);
+        }
+        if (line_.empty()) return;
+        out_.append(indent, ' ');
+        wrap(line_, indent);
+    }
+
+    void put_frame(const Finding& finding) {
+        const fmt::format_int number(finding.place.line);
+        const std::size_t digits = std::max<std::size_t>(number.size(), 4);
+        draw(line_of(finding.frame), width_ - digits - 4, frame_);
+        const auto rail = [&](std::string_view text) {
+            out_ += style_.faint;
+            out_.append(1 + digits - text.size(), ' ');
+            out_ += text;
+            out_ += " |";
+            out_ += style_.end;
+            out_ += ' ';
+        };
+        rail({number.data(), number.size()});
+        out_ += frame_.line;
+        out_ += '\n';
+        rail({});
+        out_ += colour(style_, finding.severity);
+        out_ += frame_.carets;
+        out_ += style_.end;
+        out_ += '\n';
+    }
+
+    const Style& style_;
+    std::size_t width_;
+    const Words& words_;
+    std::string source_;
+    bool is_headed_ = false;
+    Sentence sentence_;
+    std::string line_;
+    CodeFrame frame_;
+};
+
+} // namespace
+
+std::unique_ptr<Report> make_text_report(ReportContext context) { return std::make_unique<Text>(std::move(context)); }
+
+} // namespace annexkit

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/words.hpp"
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+constexpr Words english = {
+    .error = {"error", "errors"},
+    .warning = {"warning", "warnings"},
+    .note = {"note", "notes"},
+    .initiative = {"initiative", "initiatives"},
+    .finding = {"finding", "findings"},
+    .line = "line",
+    .column = "column",
+    .cell = "cell",
+    .field = "field",
+    .number = "no.",
+    .hint = "hint",
+    .not_checked = "not checked",
+    .colon = ":",
+    .file = "File",
+    .severity = "Severity",
+    .rule = "Rule",
+    .message = "Message",
+    .value = "Text found",
+    .objective = "Objective",
+    .part = "Part",
+    .section = "Section",
+    .total = "Total",
+    .count = "Count",
+    .passed = "passed",
+    .failed = "failed",
+    .all_parts = "all parts",
+};
+
+constexpr Words french = {
+    .error = {"erreur", "erreurs"},
+    .warning = {"avertissement", "avertissements"},
+    .note = {"note", "notes"},
+    .initiative = {"initiative", "initiatives"},
+    .finding = {"constat", "constats"},
+    .line = "ligne",
+    .column = "colonne",
+    .cell = "cellule",
+    .field = "champ",
+    .number = "n°",
+    .hint = "conseil",
+    .not_checked = "non vérifié",
+    .colon = " :",
+    .file = "Fichier",
+    .severity = "Gravité",
+    .rule = "Règle",
+    .message = "Message",
+    .value = "Texte trouvé",
+    .objective = "Objectif",
+    .part = "Partie",
+    .section = "Section",
+    .total = "Total",
+    .count = "Nombre",
+    .passed = "conforme",
+    .failed = "non conforme",
+    .all_parts = "toutes les parties",
+};
+
+} // namespace
+
+const Words& words(Language language) { return language == Language::french ? french : english; }
+
+std::string_view word(const Words& words, Severity severity) {
+    switch (severity) {
+    case Severity::error: return words.error.one;
+    case Severity::warning: return words.warning.one;
+    case Severity::note: return words.note.one;
+    }
+    return words.error.one;
+}
+
+std::string counted(std::uint64_t count, const Noun& noun, Language language) {
+    const bool one = count == 1 || (count == 0 && language == Language::french);
+    return fmt::format("{} {}", count, one ? noun.one : noun.several);
+}
+
+std::string totals(const Summary& summary, Language language) {
+    const Words& said = words(language);
+    std::string text =
+        fmt::format("{}, {}, {}, {}", counted(summary.read, said.initiative, language),
+                    counted(summary.errors, said.error, language), counted(summary.warnings, said.warning, language),
+                    counted(summary.notes, said.note, language));
+    if (summary.left_out > 0)
+        text += fmt::format(", {} {}", summary.left_out, language == Language::french ? "non écrites" : "not written");
+    return text;
+}
+
+std::string read_as(const Summary& summary) {
+    std::string text;
+    const std::string schema = summary.schema ? summary.schema->declaration().id : std::string();
+    for (const auto& part : {summary.format, summary.encoding, schema})
+        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+std::string summary_line(const std::string& source, const Summary& summary, Language language) {
+    std::string text = fmt::format("{}{} {}", printable(source), words(language).colon, totals(summary, language));
+    if (const auto how = read_as(summary); !how.empty()) text += fmt::format(" ({})", printable(how));
+    return text;
+}
+
+std::string left_out(std::uint64_t listed, std::uint64_t all, Language language) {
+    if (listed >= all) return {};
+    return language == Language::french
+               ? fmt::format("{} des {} constats sont listés, les erreurs d'abord ; les totaux sont exacts", listed,
+                             all)
+               : fmt::format("{} of {} findings are listed, errors first; the totals are exact", listed, all);
+}
+
+std::string whereabouts(const Finding& finding, Language language) {
+    const Words& said = words(language);
+    std::string text;
+    const auto add = [&](std::string_view word, std::string_view value) {
+        if (!text.empty()) text += ", ";
+        text += word;
+        text += ' ';
+        text += value;
+    };
+    if (!finding.initiative.empty()) {
+        add(said.initiative.one, finding.initiative);
+    } else if (finding.ordinal > 0) {
+        add(said.initiative.one, fmt::format("{} {}", said.number, finding.ordinal));
+    }
+    if (!finding.field.empty()) add(said.field, finding.field);
+    if (finding.place.cell_column > 0) {
+        add(said.cell, finding.place.address);
+    } else if (!finding.place.address.empty()) {
+        text += text.empty() ? "" : " ";
+        text += finding.place.address;
+    }
+    return text;
+}
+
+std::vector<std::string> not_checked(const InputReport& input, Language language) {
+    const bool french_wanted = language == Language::french;
+    const Summary& summary = input.summary;
+    std::vector<std::string> reasons;
+    if (summary.unreadable)
+        reasons.emplace_back(french_wanted ? "ce qui suit l'endroit où la lecture s'est arrêtée, et l'annexe dans son "
+                                             "ensemble"
+                                           : "what follows the place where reading ended, and the annex as a whole");
+    if (summary.unjudged > 0)
+        reasons.push_back(french_wanted ? fmt::format("le contenu de {} qui n'ont pas pu être lues en entier",
+                                                      counted(summary.unjudged, words(language).initiative, language))
+                                        : fmt::format("the content of {} that could not be read whole",
+                                                      counted(summary.unjudged, words(language).initiative, language)));
+    if (summary.plugin_failed)
+        reasons.emplace_back(french_wanted ? "ce que le module en échec n'a pas livré"
+                                           : "what the failed plugin did not deliver");
+    if (input.rules.contains("heading.missing"))
+        reasons.emplace_back(french_wanted ? "les champs sans colonne" : "the fields that have no column");
+    return reasons;
+}
+
+std::string_view in_language(const Translations& texts, Language language) {
+    const auto found = texts.find(language == Language::french ? "fr" : "en");
+    if (found != texts.end()) return found->second;
+    return texts.empty() ? std::string_view() : std::string_view(texts.begin()->second);
+}
+
+} // namespace annexkit

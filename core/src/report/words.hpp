@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reports' own words in English and French.
+#pragma once
+
+#include <annexkit/report.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace annexkit {
+
+/// A noun that is counted.
+struct Noun {
+    std::string_view one;
+    std::string_view several;
+};
+
+struct Words {
+    Noun error, warning, note, initiative, finding;
+    std::string_view line, column, cell, field, number, hint, not_checked, colon;
+    std::string_view file, severity, rule, message, value;
+    std::string_view objective, part, section, total, count;
+    std::string_view passed, failed, all_parts;
+};
+
+[[nodiscard]] const Words& words(Language language);
+
+/// The word for a severity, in the singular.
+[[nodiscard]] std::string_view word(const Words& words, Severity severity);
+
+/// "1 error", "0 errors"; French has the singular for 0.
+[[nodiscard]] std::string counted(std::uint64_t count, const Noun& noun, Language language);
+
+/// "105 initiatives, 0 errors, 68 warnings, 0 notes"
+[[nodiscard]] std::string totals(const Summary& summary, Language language);
+
+/// "json, utf-8, eu-morocco-2013": what the input was read as.
+[[nodiscard]] std::string read_as(const Summary& summary);
+
+/// "the first 100 of 2000 findings are listed, errors first", where some are left out; else nothing.
+[[nodiscard]] std::string left_out(std::uint64_t listed, std::uint64_t all, Language language);
+
+/// "initiative ma-2013-p1-003, field partners, cell G4": where a finding is, but for line and column. Not printable.
+[[nodiscard]] std::string whereabouts(const Finding& finding, Language language);
+
+/// A text of the declaration in the language of the report, else in any.
+[[nodiscard]] std::string_view in_language(const Translations& texts, Language language);
+
+} // namespace annexkit

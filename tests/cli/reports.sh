@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Reports as a user asks for them: several at once, in files, saved, shown again, compared; and the coverage.
+# usage: reports.sh PROGRAM SOURCE_DIR
+set -euo pipefail
+program=$1 source=$2 failed=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp "$source/samples/invalid/partner.unknown.json" "$source/samples/eu-morocco-2013/annex.csv" "$work"
+
+# check CODE TITLE COMMAND...: runs it in $work, keeps its output in $work/out and $work/err.
+check() {
+  local wanted=$1 title=$2 code=0
+  shift 2
+  (cd "$work" && "$@" >"$work/out" 2>"$work/err") || code=$?
+  [ "$code" -eq "$wanted" ] || fail "$title: exit code $code, wanted $wanted: $(cat "$work/err")"
+}
+fail() { echo "$*"; failed=1; }
+says() { grep -qF -- "$2" "$work/$1" || fail "$1 lacks: $2 (it has: $(head -c 300 "$work/$1"))"; }
+silent() { [ ! -s "$work/$1" ] || fail "$1 should be empty, and has: $(head -c 300 "$work/$1")"; }
+absent() { [ ! -e "$work/$1" ] || fail "$1 is there"; }
+
+check 1 "people's text is the default" "$program" validate partner.unknown.json
+cat >"$work/wanted" <<'TEXT'
+partner.unknown.json
+
+error: "EU" is no signatory [partner.unknown]
+  line 14, column 10, initiative ma-2013-p1-001, field partners
+    /initiatives/0/partners/0
+   14 |         "EU"
+      |          ^^
+  hint: the nearest code is "UE"
+
+partner.unknown.json: 1 initiative, 1 error, 0 warnings, 0 notes (json, utf-8, eu-morocco-2013)
+       1  partner.unknown  error
+TEXT
+cmp -s "$work/out" "$work/wanted" || fail "the text is not as wanted: $(diff "$work/wanted" "$work/out")"
+
+check 1 "one run writes several reports" "$program" validate partner.unknown.json --report concise \
+  --report json=a.json --report sarif=a.sarif --report html=a.html
+says out 'partner.unknown.json:14:10: error: "EU" is no signatory [partner.unknown]'
+says a.json '"annexkit_report": 1'
+says a.sarif '"version": "2.1.0"'
+says a.html '<!doctype html>'
+silent err
+check 1 "with files alone the totals go to standard error" "$program" validate partner.unknown.json --report json=a.json
+silent out
+says err "partner.unknown.json: 1 initiative, 1 error"
+
+check 2 "two reports cannot share the standard stream" "$program" validate annex.csv --report json --report csv
+says err "only one report can go to the standard stream"
+check 2 "an unknown form" "$program" validate annex.csv --report pdf=a.pdf
+says err 'there is no report form "pdf"'
+absent a.pdf
+check 2 "a report never replaces an input" "$program" validate annex.csv --report csv=./annex.csv
+says err "would replace an input"
+says annex.csv "ma-2013-p1-001"
+check 6 "a report that cannot be written" "$program" validate annex.csv --report json=nowhere/a.json
+check 3 "an input that is not there is in the report" "$program" validate nowhere.csv annex.csv --report ndjson
+says out '{"type":"error","source":"nowhere.csv","message":"cannot read nowhere.csv'
+says out '"type":"summary","source":"annex.csv"'
+says err "annexkit: error: cannot read nowhere.csv"
+check 6 "a full disk" bash -c "'$program' validate annex.csv >/dev/full"
+
+check 0 "no colour where there is no terminal" "$program" validate annex.csv
+! grep -q $'\x1b' "$work/out" || fail "there are escape sequences"
+check 0 "colour where it is asked for" "$program" validate --color always annex.csv
+grep -q $'\x1b\[1;33mwarning:' "$work/out" || fail "there is no colour"
+check 0 "NO_COLOR on a terminal" env NO_COLOR=1 script -qec "'$program' validate annex.csv" /dev/null
+! grep -q $'\x1b' "$work/out" || fail "NO_COLOR is not heeded"
+check 0 "a terminal has colours" env -u NO_COLOR TERM=xterm script -qec "'$program' validate annex.csv" /dev/null
+grep -q $'\x1b' "$work/out" || fail "a terminal should have colours"
+
+check 0 "a report is saved" "$program" validate annex.csv --report json=saved.json
+check 0 "the text of now" "$program" validate annex.csv --lang fr
+cp "$work/out" "$work/now"
+rm "$work/annex.csv"
+check 0 "and is shown again without the input, in the other language" "$program" report saved.json --lang fr
+cmp -s "$work/out" "$work/now" || fail "the text differs: $(diff "$work/now" "$work/out" | head)"
+check 0 "in another form" "$program" report saved.json --to html=again.html --to csv=list.csv --lang fr
+says again.html "constat"
+says list.csv "Fichier;Gravité;Règle;Initiative;Champ"
+says list.csv "Intitulé de la section"
+check 0 "from standard input" bash -c "'$program' report - --to concise <saved.json"
+says out "annex.csv:17:30: warning:"
+check 1 "with the verdict of another level" "$program" report saved.json --fail-on warning
+check 3 "what is no saved report" "$program" report list.csv
+says err "is no saved report"
+check 2 "no saved report at all" "$program" report
+cp "$source/samples/eu-morocco-2013/annex.csv" "$work"
+
+sed '/^ma-2013-p1-016/d; s/^ma-2013-p1-001,1,mobilite/ma-2013-p1-001,1,mobilité/' "$work/annex.csv" >"$work/revised.csv"
+check 1 "a revised annex" "$program" validate revised.csv --report json=revised.json
+check 1 "is compared with the old one" "$program" report --compare saved.json revised.json
+says out "new: 1 finding"
+says out 'revised.csv:2:18: error: "mobilité" is no section of the declaration [section.unknown]'
+says out "gone: 2 findings"
+says out "still there: 66 findings"
+check 0 "new findings that do not count" "$program" report --compare saved.json revised.json --fail-on never
+check 1 "as JSON" "$program" report --compare saved.json revised.json --to json
+says out '{"annexkit_comparison":1,"remaining":66,"new":[{"rule":"section.unknown"'
+
+check 0 "the coverage" "$program" coverage annex.csv
+says out "8 of 37 objectives without an initiative"
+check 0 "of one part, as csv" "$program" coverage --part 1 --format csv annex.csv
+says out "Section,Objective,MA,UE,DE,BE,ES,FR,IT,NL,PT,SE,UK,Total"
+says out "Total,,0,22,3,3,7,5,3,9,6,1,1,60"
+check 0 "as json" "$program" coverage --format json annex.csv
+says out '"initiatives": 105'
+check 0 "as a picture, in a file" "$program" coverage --format svg -o coverage.svg annex.csv
+says coverage.svg "<svg"
+check 2 "of a part that is not there" "$program" coverage --part 3 annex.csv
+says err "the parts are 1, 2"
+check 3 "of what cannot be read" bash -c "head -c 5000 '$source/samples/eu-morocco-2013/annex.json' | '$program' coverage --from json -"
+silent out
+exit $failed

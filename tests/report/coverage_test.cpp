@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <annexkit/coverage.hpp>
+#include <annexkit/plugin_sdk.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace annexkit;
+
+namespace {
+
+std::shared_ptr<const Schema> coast() {
+    return *Schema::load(ANNEXKIT_SOURCE_DIR "/samples/declarations/coast-2020/coast-2020.schema.json");
+}
+
+// Counts an initiative with this part, objective and partners.
+void add(Coverage& coverage, const std::shared_ptr<const Schema>& schema, const std::string& part,
+         const std::string& objective, const std::vector<std::string>& partners) {
+    std::vector<annexkit_value> values(schema->fields().size());
+    std::vector<annexkit_text> items;
+    for (const auto& partner : partners) items.push_back(sdk::text(partner));
+    values[*schema->field_of(Role::part)] = {ANNEXKIT_NUMBER, 0, sdk::text(part), nullptr};
+    values[*schema->field_of(Role::objective)] = {ANNEXKIT_NUMBER, 0, sdk::text(objective), nullptr};
+    values[*schema->field_of(Role::partners)] = {
+        ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {}, items.data()};
+    coverage.add({1, schema, values});
+}
+
+} // namespace
+
+TEST_CASE("an initiative of two partners counts once for each and once in the totals") {
+    const auto schema = coast();
+    Coverage coverage(schema);
+    add(coverage, schema, "1", "2", {"AA", "BB"});
+    CHECK(coverage.count({0, 1, 0}) == 1);
+    CHECK(coverage.count({0, 1, 1}) == 1);
+    CHECK(coverage.count({0, 1, std::nullopt}) == 1);
+    CHECK(coverage.count({}) == 1);
+    CHECK(coverage.count({1, std::nullopt, std::nullopt}) == 0);
+}
+
+TEST_CASE("a partner named twice counts once") {
+    const auto schema = coast();
+    Coverage coverage(schema);
+    add(coverage, schema, "1", "2", {"AA", "AA"});
+    CHECK(coverage.count({0, 1, 0}) == 1);
+}
+
+TEST_CASE("an initiative outside the declaration is counted apart") {
+    const auto schema = coast();
+    Coverage coverage(schema);
+    add(coverage, schema, "1", "99", {"AA"});
+    add(coverage, schema, "9", "1", {"AA"});
+    add(coverage, schema, "1", "1", {"ZZ"});
+    add(coverage, schema, "1", "1", {"ZZ", "AA"});
+    CHECK(coverage.unplaced() == 3);
+    CHECK(coverage.count({}) == 1);
+}
+
+TEST_CASE("the counts come back from what was kept of them") {
+    const auto schema = coast();
+    Coverage coverage(schema);
+    add(coverage, schema, "1", "2", {"AA", "BB"});
+    add(coverage, schema, "2", "7", {"DD"});
+    Coverage again(schema);
+    again.restore(coverage.cells(), coverage.unplaced());
+    for (const CoverageForm form : {CoverageForm::text, CoverageForm::csv, CoverageForm::json, CoverageForm::svg})
+        CHECK(render(again, form, {}) == render(coverage, form, {}));
+}
+
+TEST_CASE("the matrix as text") {
+    const auto schema = coast();
+    Coverage coverage(schema);
+    add(coverage, schema, "1", "2", {"AA", "BB"});
+    CHECK(render(coverage, CoverageForm::text, {Language::english, std::nullopt, 60}) ==
+          "Declaration on the Common Coast, all parts\n"
+          "\n"
+          "      AA BB CC DD Total\n"
+          "Ports and ferries\n"
+          "   1   ·  ·  ·  ·     ·  Keep ferry lines between the signa…\n"
+          "   2   1  1  ·  ·     1  Make passenger information the sam…\n"
+          "   3   ·  ·  ·  ·     ·  Train pilots and harbour staff tog…\n"
+          "Rescue at sea\n"
+          "   4   ·  ·  ·  ·     ·  Answer every distress call within…\n"
+          "   5   ·  ·  ·  ·     ·  Share rescue boats across borders.\n"
+          "Clean waters\n"
+          "   6   ·  ·  ·  ·     ·  Measure the quality of coastal wat…\n"
+          "   7   ·  ·  ·  ·     ·  Clear lost nets and containers fro…\n"
+          "       1  1  ·  ·     1\n"
+          "\n"
+          "6 of 7 objectives without an initiative\n");
+}

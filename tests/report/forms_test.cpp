@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/forms.hpp"
+#include "report/kept.hpp"
+#include "sample.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace annexkit;
+using namespace annexkit::test;
+
+TEST_CASE("ndjson is one object a line, the sentence in the language of the report") {
+    CHECK(reported(ReportForm::ndjson, {unknown_partner()}) ==
+          R"({"type":"finding","rule":"partner.unknown","severity":"error","message":"\"EU\" is no signatory",)"
+          R"("hint":"the nearest code is \"UE\"","arguments":{"value":"EU","nearest":"UE"},)"
+          R"("initiative":"ma-2013-p1-003","ordinal":3,"field":"partners","item":0,"excerpt":"EU",)"
+          R"("place":{"source":"annex.csv","line":4,"column":28,"offset":331,"size":2,"row":4,"cell_column":7,)"
+          R"("address":"G4"},"frame":{"text":"ma-2013-p1-003,1,mobilite,3,EU,Négocier","offset":28,"size":2}})"
+          "\n"
+          R"({"type":"summary","source":"annex.csv","format":"csv","encoding":"utf-8","read":105,"written":0,)"
+          R"("invalid":0,"unjudged":0,"errors":1,"warnings":0,"notes":0,"losses":0,"unreadable":false})"
+          "\n");
+}
+
+TEST_CASE("github has workflow commands alone, with the exact columns") {
+    CHECK(reported(ReportForm::github, {unknown_partner()}) ==
+          "::error file=annex.csv,line=4,col=28,endColumn=30,title=partner.unknown::\"EU\" is no signatory"
+          "%0Ainitiative ma-2013-p1-003, field partners, cell G4%0Ahint: the nearest code is \"UE\"\n"
+          "::notice file=annex.csv,title=annexkit::105 initiatives, 1 error, 0 warnings, 0 notes\n");
+}
+
+TEST_CASE("submitted text cannot end a workflow command") {
+    Finding finding = unknown_partner();
+    finding.arguments[0].value = "x%0A\n::error::y";
+    const std::string text = reported(ReportForm::github, {finding});
+    CHECK(text.find("\n::error::") == std::string::npos);
+    CHECK(text.find("x%250A\\n::error::y") != std::string::npos);
+}
+
+TEST_CASE("gitlab has an issue for each finding, no two with the same fingerprint") {
+    const std::string text = reported(ReportForm::gitlab, {unknown_partner(), unknown_partner()});
+    const auto print = [&](std::size_t from) { return text.substr(text.find("\"fingerprint\":\"", from) + 15, 32); };
+    CHECK(text.starts_with("[\n  {\"description\":\"\\\"EU\\\" is no signatory (the nearest code is \\\"UE\\\")\","
+                           "\"check_name\":\"partner.unknown\",\"fingerprint\":\""));
+    CHECK(text.find("\"severity\":\"major\",\"location\":{\"path\":\"annex.csv\",\"lines\":{\"begin\":4}}}") !=
+          std::string::npos);
+    CHECK(print(0) != print(text.find("},\n")));
+}
+
+TEST_CASE("gitlab without findings is an empty array") { CHECK(reported(ReportForm::gitlab, {}) == "[]\n"); }
+
+TEST_CASE("csv opens in a French spreadsheet") {
+    CHECK(reported(ReportForm::csv, settings_in(Language::french), {unknown_partner()}) ==
+          "\xEF\xBB\xBF"
+          "Fichier;Gravité;Règle;Initiative;Champ;Cellule;Ligne;Colonne;Texte trouvé;Message;Conseil\r\n"
+          "annex.csv;erreur;partner.unknown;ma-2013-p1-003;partners;G4;4;28;EU;"
+          "« EU » n'est pas un signataire;le code le plus proche est « UE »\r\n");
+}
+
+TEST_CASE("a cell of the csv list is never a formula") {
+    for (const char* formula : {"=1+1", "+1", "-1", "@A1", "\t=1"}) {
+        Finding finding = unknown_partner();
+        finding.excerpt = formula;
+        CAPTURE(formula);
+        CHECK(reported(ReportForm::csv, {finding}).find(std::string(",\"'") + formula + "\",") != std::string::npos);
+    }
+}
+
+TEST_CASE("markdown sums up by rule and lists the findings") {
+    CHECK(reported(ReportForm::markdown, {unknown_partner()}) ==
+          "### annex\\.csv: failed\n"
+          "\n"
+          "105 initiatives, 1 error, 0 warnings, 0 notes (csv, utf-8)\n"
+          "\n"
+          "| Rule | Severity | Count |\n"
+          "|---|---|--:|\n"
+          "| `partner.unknown` | error | 1 |\n"
+          "\n"
+          "- **error**: \"EU\" is no signatory (`partner.unknown`)<br>line 4, column 28, initiative ma-2013-p1-003, "
+          "field partners, cell G4<br>hint: the nearest code is \"UE\"\n");
+}
+
+TEST_CASE("submitted text is no markdown") {
+    Finding finding = unknown_partner();
+    finding.arguments[0].value = "<b>*x*</b> [a](http://b.c) @someone `q` | ~s~";
+    const std::string text = reported(ReportForm::markdown, {finding});
+    CHECK(text.find("\\<b\\>\\*x\\*\\</b\\> \\[a\\](http\\://b\\.c) @<!-- -->someone \\`q\\` \\| \\~s\\~") !=
+          std::string::npos);
+}
+
+TEST_CASE("a form that lists some findings says how many there are") {
+    auto settings = settings_in(Language::english);
+    settings.listed = 1;
+    const std::vector<Finding> findings = {differing_heading(), unknown_partner()};
+    for (const ReportForm form : {ReportForm::markdown, ReportForm::sarif}) {
+        const std::string text = reported(form, settings, findings);
+        CHECK(text.find("1 of 2 findings are listed, errors first; the totals are exact") != std::string::npos);
+        CHECK(text.find("is no signatory") != std::string::npos);
+        CHECK(text.find("Mobilite") == std::string::npos);
+    }
+}
+
+TEST_CASE("errors are kept before warnings, and listed in their order") {
+    Kept kept(3);
+    kept.add(0, differing_heading());
+    kept.add(0, unknown_partner());
+    kept.add(0, differing_heading());
+    kept.add(0, unknown_partner());
+    std::string rules;
+    for (const auto* item : kept.listed()) rules += item->finding.rule + " ";
+    CHECK(rules == "section.heading-differs partner.unknown partner.unknown ");
+    CHECK(kept.total() == 4);
+}
+
+TEST_CASE("files are named relative to the base where they lie in it") {
+    CHECK(stable_path("/data/in/annex.csv", "/data") == "in/annex.csv");
+    CHECK(stable_path("./in/../annex.csv", "/data") == "annex.csv");
+    CHECK(stable_path("/other/annex.csv", "/data") == "/other/annex.csv");
+}
+
+TEST_CASE("a fingerprint does not depend on the place") {
+    Finding moved = unknown_partner();
+    moved.place.line = 400;
+    moved.ordinal = 90;
+    CHECK(fingerprint(moved) == fingerprint(unknown_partner()));
+    Finding other = unknown_partner();
+    other.initiative = "ma-2013-p1-004";
+    CHECK(fingerprint(other) != fingerprint(unknown_partner()));
+    CHECK(fingerprint(unknown_partner()).size() == 32);
+}
