@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Runs every command that the documentation shows behind "$ " and compares what it says with what is shown below it. A line
-# of "..." stands for any lines.
+# of "..." stands for any lines. A blank line within what is shown belongs to it.
 # usage: readme.sh PROGRAM SOURCE_DIR
 set -euo pipefail
 program=$(realpath "$1") source=$(realpath "$2") failed=0 commands=0
@@ -28,8 +28,12 @@ check() {
 
 for document in "$source"/{README,CONTRIBUTING}.md "$source"/samples/{,*/,*/*/}README.md; do
   [ -e "$document" ] || continue
-  command='' shown=''
+  command='' shown='' blank=''
   while IFS= read -r line; do
+    if [ -z "$line" ]; then
+      blank+=$'\n'
+      continue
+    fi
     if [[ "$line" == '    $ '* || "$line" != '    '* ]]; then
       [ -z "$command" ] || check "${document#"$source"/}" "$command" "$shown"
       command='' shown=''
@@ -37,9 +41,10 @@ for document in "$source"/{README,CONTRIBUTING}.md "$source"/samples/{,*/,*/*/}R
     if [[ "$line" == '    $ '* ]]; then
       command=${line#'    $ '} commands=$((commands + 1))
     elif [ -n "$command" ]; then
-      shown+="${line#'    '}"$'\n'
+      shown+="$blank${line#'    '}"$'\n'
     fi
-  done < <(cat "$document"; echo)
+    blank=''
+  done < <(cat "$document"; echo end)
 done
 [ "$commands" -gt 0 ] || { echo "no document shows a command"; failed=1; }
 exit $failed

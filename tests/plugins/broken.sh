@@ -15,7 +15,7 @@ fail() { echo "$*"; failed=1; }
 convert() {
   local wanted=$1 title=$2 code=0
   shift 2
-  "$program" convert --plugin-dir "$plugins" --schema "$coast/coast-2020.schema.json" --chunk-bytes 300 \
+  "$program" convert --plugin-dir "$plugins" --schema "$coast/coast-2020.schema.json" --chunk-bytes 300 --report concise \
     "$@" >"$work/said" 2>&1 || code=$?
   [ "$code" -eq "$wanted" ] || fail "$title: exit code $code, wanted $wanted: $(head -c 500 "$work/said")"
 }

@@ -98,7 +98,7 @@ class Report {
     /// `initiative` is the one that the finding is about, or nullptr; lent for the call.
     virtual Result<void> add(const Finding& finding, const Initiative* initiative) = 0;
     virtual Result<void> end(const InputReport& input) = 0;
-    /// An input that could not be tried at all; begin and end are not called for it.
+    /// An input that could not be tried, without begin and end, or that stopped in the middle, after both.
     virtual Result<void> fail(const std::string& source, const Error& error) = 0;
     /// Writes what stands at the end. Once.
     virtual Result<void> finish() = 0;
@@ -148,10 +148,13 @@ class Reporter {
     };
     template <class Call> void each(Call&& call);
     void see(const RecordView& record);
+    void begin_reports();
+    [[nodiscard]] Summary stopped() const;
 
     std::vector<Member> members_;
     bool wants_initiatives_ = false;
     InputReport input_;
+    bool has_begun_ = false;
     Initiative initiative_;
     std::unique_ptr<DigestSource> digest_;
 };

@@ -92,14 +92,22 @@ void Reporter::begin(const std::string& source) {
     input_ = {};
     input_.source = source;
     initiative_.ordinal = 0;
-    for (auto& member : members_) member.report->begin(source);
+    has_begun_ = false;
+}
+
+// Not before something is known of the input: one that cannot be tried at all is told by fail() alone.
+void Reporter::begin_reports() {
+    if (std::exchange(has_begun_, true)) return;
+    for (auto& member : members_) member.report->begin(input_.source);
 }
 
 void Reporter::use(const std::shared_ptr<const Schema>& schema) {
+    begin_reports();
     for (auto& member : members_) member.report->use(schema);
 }
 
 void Reporter::add(const Finding& finding, const Initiative* initiative) {
+    begin_reports();
     each([&](Report& report) { return report.add(finding, initiative); });
 }
 
@@ -112,6 +120,19 @@ void Reporter::end(const Summary& summary) {
     end(input_);
 }
 
+// What is known of an input whose job ended in an error.
+Summary Reporter::stopped() const {
+    Summary summary;
+    summary.unreadable = true;
+    for (const auto& [rule, count] : input_.rules) {
+        auto& sum = count.severity == Severity::error     ? summary.errors
+                    : count.severity == Severity::warning ? summary.warnings
+                                                          : summary.notes;
+        sum += count.count;
+    }
+    return summary;
+}
+
 void Reporter::found(const Finding& finding) {
     auto& count = input_.rules[finding.rule];
     count.severity = std::max(count.severity, finding.severity);
@@ -121,10 +142,14 @@ void Reporter::found(const Finding& finding) {
 }
 
 void Reporter::end(const InputReport& input) {
+    begin_reports();
     each([&](Report& report) { return report.end(input); });
+    has_begun_ = false;
 }
 
 void Reporter::fail(const std::string& source, const Error& error) {
+    if (has_begun_) end(stopped());
+    digest_.reset();
     each([&](Report& report) { return report.fail(source, error); });
 }
 

@@ -41,10 +41,10 @@ class Sarif : public TextReport {
     explicit Sarif(ReportContext context)
         : TextReport(std::move(context)), kept_(std::min(settings().listed.value_or(most_results), most_results)) {}
 
-    void begin(const std::string& source) override { paths_.push_back(stable_path(source, settings().base)); }
+    void begin(const std::string& source) override { artifact_ = artifact_of(source); }
 
     Result<void> add(const Finding& finding, const Initiative*) override {
-        kept_.add(paths_.size() - 1, finding);
+        kept_.add(artifact_, finding);
         return {};
     }
 
@@ -61,15 +61,14 @@ class Sarif : public TextReport {
         succeeded_ = succeeded_ && !input.summary.unreadable && !input.summary.plugin_failed;
         for (const auto& reason : not_checked(input, language()))
             notices_.push_back(
-                {paths_.back(), "warning",
+                {artifact_, "warning",
                  fmt::format("{}{} {}", words(language()).not_checked, words(language()).colon, reason)});
         return {};
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
         succeeded_ = false;
-        paths_.push_back(stable_path(source, settings().base));
-        notices_.push_back({paths_.back(), "error", error.message});
+        notices_.push_back({artifact_of(source), "error", error.message});
         return {};
     }
 
@@ -133,8 +132,8 @@ class Sarif : public TextReport {
         put(writer, "columnKind", "unicodeCodePoints");
         put_invocation(writer, listed.size());
         array(writer, "artifacts", [&] {
-            for (const auto& path : paths_)
-                object(writer, [&] { object(writer, "location", [&] { put(writer, "uri", uri_of(path)); }); });
+            for (const auto& uri : uris_)
+                object(writer, [&] { object(writer, "location", [&] { put(writer, "uri", uri); }); });
         });
         array(writer, "results", [&] {
             for (const auto* item : listed) object(writer, [&] { put_result(writer, *item); });
@@ -167,7 +166,7 @@ class Sarif : public TextReport {
 
     void put_invocation(Writer& writer, std::size_t listed) {
         if (const auto text = left_out(listed, kept_.total(), language()); !text.empty())
-            notices_.push_back({{}, "warning", text});
+            notices_.push_back({std::nullopt, "warning", text});
         array(writer, "invocations", [&] {
             object(writer, [&] {
                 put(writer, "executionSuccessful", succeeded_);
@@ -176,10 +175,10 @@ class Sarif : public TextReport {
                         object(writer, [&] {
                             put(writer, "level", notice.level);
                             put_message(writer, "message", printable(notice.text));
-                            if (notice.path.empty()) return;
+                            if (!notice.artifact) return;
                             array(writer, "locations", [&] {
                                 object(writer, [&] {
-                                    object(writer, "physicalLocation", [&] { put_artifact(writer, notice.path); });
+                                    object(writer, "physicalLocation", [&] { put_artifact(writer, *notice.artifact); });
                                 });
                             });
                         });
@@ -188,11 +187,18 @@ class Sarif : public TextReport {
         });
     }
 
-    void put_artifact(Writer& writer, const std::string& path) const {
+    // A file that is given twice is one artifact: SARIF asks for each once.
+    std::size_t artifact_of(const std::string& source) {
+        std::string uri = uri_of(stable_path(source, settings().base));
+        const auto [found, is_new] = artifacts_.try_emplace(uri, uris_.size());
+        if (is_new) uris_.push_back(std::move(uri));
+        return found->second;
+    }
+
+    void put_artifact(Writer& writer, std::size_t artifact) const {
         object(writer, "artifactLocation", [&] {
-            put(writer, "uri", uri_of(path));
-            put(writer, "index",
-                static_cast<std::uint64_t>(std::find(paths_.begin(), paths_.end(), path) - paths_.begin()));
+            put(writer, "uri", uris_[artifact]);
+            put(writer, "index", std::uint64_t{artifact});
         });
     }
 
@@ -209,7 +215,7 @@ class Sarif : public TextReport {
         array(writer, "locations", [&] {
             object(writer, [&] {
                 object(writer, "physicalLocation", [&] {
-                    put_artifact(writer, paths_[item.input]);
+                    put_artifact(writer, item.input);
                     if (finding.place.line > 0) put_region(writer, finding);
                 });
                 if (!finding.initiative.empty() || !finding.place.address.empty()) put_logical(writer, finding);
@@ -243,13 +249,16 @@ class Sarif : public TextReport {
     }
 
     struct Notice {
-        std::string path;
+        std::optional<std::size_t> artifact;
         std::string_view level;
         std::string text;
     };
 
     Kept kept_;
-    std::vector<std::string> paths_;
+    std::map<std::string, std::size_t, std::less<>> artifacts_;
+    std::vector<std::string> uris_;
+    /// The one of the input at hand.
+    std::size_t artifact_ = 0;
     std::map<std::string, RuleCount, std::less<>> rules_;
     Summary total_;
     bool succeeded_ = true;
