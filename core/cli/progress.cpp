@@ -56,11 +56,11 @@ std::string_view cut(std::string_view text, std::size_t columns_left) {
     return text.substr(0, at);
 }
 
-struct Words {
+struct ProgressWords {
     const char *of, *files, *left, *findings;
 };
-constexpr Words english = {"of", "files", "left", "findings"};
-constexpr Words french = {"sur", "fichiers", "restantes", "constats"};
+constexpr ProgressWords english_progress = {"of", "files", "left", "findings"};
+constexpr ProgressWords french_progress = {"sur", "fichiers", "restantes", "constats"};
 
 } // namespace
 
@@ -108,7 +108,7 @@ void Progress::erase() {
 
 // "12 of 40 files, 45.2 MB of 88.1 MB, 23.4 MB/s, 2 s left, 816 findings"
 std::string Progress::line() {
-    const Words& words = language_ == Language::french ? french : english;
+    const ProgressWords& words = language_ == Language::french ? french_progress : english_progress;
     const std::uint64_t bytes = figures_.bytes;
     const auto now = Clock::now();
     const double seconds = std::chrono::duration<double>(now - std::exchange(last_, now)).count();

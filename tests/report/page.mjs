@@ -88,7 +88,7 @@ await test('the matrix shows counts, sections and empty objectives', real, async
   assert.equal(await page.locator('.matrix .gap').count(), 8);
   assert.equal(await page.locator('.matrix tbody tr:not(.band)').count(), 37);
   assert.equal(await page.locator('.matrix tfoot td').last().innerText(), '105');
-  assert.equal(await page.locator('#coverage .toolbar p').innerText(), '8 of 37 objectives have no initiative.');
+  assert.equal(await page.locator('#coverage .toolbar p').innerText(), 'Objectives with no initiative: 8 of 37');
 });
 
 await test('the parts are switched', real, async (page) => {
@@ -104,7 +104,7 @@ await test('the parts are switched', real, async (page) => {
 
 await test('a cell of the matrix leads to its findings, and again to all', real, async (page) => {
   const cell = page.locator('[data-cell="12/NL"]');
-  assert.match(await cell.getAttribute('aria-label'), /^Objective 12, .*: \d+ initiatives, 2 findings$/);
+  assert.match(await cell.getAttribute('aria-label'), /^Objective 12, .*; initiatives: \d+, findings: 2$/);
   await cell.click();
   assert.equal(await text(page, '#shown'), '2 of 68 findings');
   assert.equal(await page.locator('[data-filter=partner]').inputValue(), 'NL');
