@@ -36,6 +36,7 @@ std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_validate();
 std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_coverage();
+std::unique_ptr<Command> make_digest();
 std::unique_ptr<Command> make_formats();
 std::unique_ptr<Command> make_rules();
 std::unique_ptr<Command> make_declarations();

@@ -19,6 +19,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_validate());
     commands.push_back(make_report());
     commands.push_back(make_coverage());
+    commands.push_back(make_digest());
     commands.push_back(make_formats());
     commands.push_back(make_rules());
     commands.push_back(make_declarations());
