@@ -16,6 +16,7 @@ class Convert : public Command {
     int run() override;
 
   private:
+    void setup_split();
     void setup_batch();
 
     ConvertSettings settings_;
@@ -41,6 +42,7 @@ void Convert::setup(CLI::App& program) {
         ->check(CLI::IsMember({"stop", "skip", "keep"}))
         ->capture_default_str();
     command_->add_flag("--force", settings_.force, "Replace an existing output");
+    setup_split();
     command_->add_flag("--lossless", settings_.lossless, "Write nothing, and exit with 5, if anything would be lost");
     command_->add_flag("-q,--quiet", settings_.quiet, "Neither progress nor a summary of many files");
     setup_batch();
@@ -48,13 +50,33 @@ void Convert::setup(CLI::App& program) {
     settings_.reporting.setup(*command_, "--report");
     settings_.folders.setup(*command_);
     command_->footer(
-        "Two forms:\n"
+        "Three forms:\n"
         "  annexkit convert IN OUT\n"
+        "  annexkit convert IN --accepted FILE --rejected FILE\n"
         "  annexkit convert IN... --out-dir DIR --to FORMAT\n\n"
+        "With --accepted and --rejected every initiative is in one of the two files, and both are annexes with\n"
+        "the same head, even where one has no initiative. Neither appears where an initiative cannot be read\n"
+        "whole or written. --to and --to-option concern both.\n\n"
         "A file of a folder keeps its path below the folder, another its name; the extension becomes that of\n"
         "the format. Folders are searched to the bottom; hidden files and links to folders are left out. A\n"
         "GLOB with a slash is matched with the path below the folder, another with the name. One file that\n"
         "fails stops no other, and the exit code is that of the worst.");
+}
+
+void Convert::setup_split() {
+    const std::string group = "Two outputs";
+    auto* const accepted =
+        command_->add_option("--accepted", settings_.accepted, "Write the initiatives without errors to FILE")
+            ->type_name("FILE")
+            ->group(group);
+    auto* const rejected = command_
+                               ->add_option("--rejected", settings_.rejected,
+                                            "Write the others to FILE, unchanged, to be mended and submitted again; "
+                                            "--report csv=FILE keeps the reasons")
+                               ->type_name("FILE")
+                               ->group(group);
+    accepted->needs(rejected)->excludes("--on-invalid");
+    rejected->needs(accepted);
 }
 
 void Convert::setup_batch() {
@@ -86,19 +108,22 @@ void Convert::setup_batch() {
 }
 
 int Convert::run() {
+    if (!settings_.out_dir.empty() && !settings_.accepted.empty())
+        throw Failure{{ErrorKind::usage, "--accepted does not go with --out-dir", "it takes one input"}};
     if (!settings_.out_dir.empty()) return convert_batch(settings_);
     for (const auto* option : batch_options_)
         if (option->count() > 0)
             throw Failure{
                 {ErrorKind::usage, option->get_name() + " needs --out-dir", "name the folder that the outputs go to"}};
-    return convert_one(settings_);
+    return settings_.accepted.empty() ? convert_one(settings_) : convert_split(settings_);
 }
 
 } // namespace
 
 Demands ConvertSettings::demands() const {
     Demands demands;
-    demands.on_invalid = on_invalid == "skip"   ? OnInvalid::skip
+    demands.on_invalid = !accepted.empty()      ? OnInvalid::divert
+                         : on_invalid == "skip" ? OnInvalid::skip
                          : on_invalid == "keep" ? OnInvalid::keep
                                                 : OnInvalid::stop;
     demands.on_loss = lossless ? OnLoss::refuse : OnLoss::report;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What annexkit convert was asked for, and the two ways to do it.
+// What annexkit convert was asked for, and the ways to do it.
 #pragma once
 
 #include "progress.hpp"
@@ -26,6 +26,10 @@ struct ConvertSettings {
     bool lossless = false;
     bool quiet = false;
 
+    // Two outputs.
+    std::string accepted;
+    std::string rejected;
+
     // Many files.
     std::string out_dir;
     std::string files_from;
@@ -45,8 +49,22 @@ struct ConvertSettings {
 /// Converts one file, or standard input, to another or to standard output. Returns the exit code.
 [[nodiscard]] int convert_one(const ConvertSettings& settings);
 
+/// Converts one file, or standard input, to two: the valid initiatives and the others. Returns the exit code.
+[[nodiscard]] int convert_split(const ConvertSettings& settings);
+
 /// Converts many files into a folder. Returns the exit code of the worst.
 [[nodiscard]] int convert_batch(const ConvertSettings& settings);
+
+/// The format that an output is written in. Throws Failure where neither --to nor the name tells one.
+[[nodiscard]] const Format* output_format(const ConvertSettings& settings, const Registry& registry,
+                                          const std::string& output);
+
+/// Throws Failure where the output is the input, whatever they are called.
+void refuse_same_file(const std::string& input, const std::string& output);
+
+/// Runs the job on the first of the paths, with progress and report.
+[[nodiscard]] Summary run_with_progress(const ConvertSettings& settings, const Registry& registry, Job& job,
+                                        Reporter& reporter);
 
 /// The exit code of a conversion.
 [[nodiscard]] int exit_code(FileStatus status, const Summary& summary);

@@ -48,6 +48,22 @@ class SpooledOutput : public ByteTarget {
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
 };
 
+template <class Target>
+int run_into(Target& target, const ConvertSettings& settings, const Registry& registry, Job job) {
+    // Standard output may be the annex itself, so the report goes the other way.
+    Reports reports(
+        {settings.reporting, registry.rules(), settings.reading.fail_on.severity(), stderr, settings.paths});
+    job.output->bytes = &target;
+    const Summary summary = run_with_progress(settings, registry, job, reports.reporter());
+    reports.end(job.input.name, summary);
+    reports.finish();
+    const Verdict verdict = judge(summary, settings.demands());
+    if (verdict.keep) value_or_fail(target.commit());
+    return exit_code(verdict.status, summary);
+}
+
+} // namespace
+
 const Format* output_format(const ConvertSettings& settings, const Registry& registry, const std::string& output) {
     const Format* format =
         settings.to.empty() ? registry.for_file(output) : format_named(registry, settings.to, "--to");
@@ -85,22 +101,6 @@ Summary run_with_progress(const ConvertSettings& settings, const Registry& regis
     };
     return value_or_fail(annexkit::run(registry, job));
 }
-
-template <class Target>
-int run_into(Target& target, const ConvertSettings& settings, const Registry& registry, Job job) {
-    // Standard output may be the annex itself, so the report goes the other way.
-    Reports reports(
-        {settings.reporting, registry.rules(), settings.reading.fail_on.severity(), stderr, settings.paths});
-    job.output->bytes = &target;
-    const Summary summary = run_with_progress(settings, registry, job, reports.reporter());
-    reports.end(job.input.name, summary);
-    reports.finish();
-    const Verdict verdict = judge(summary, settings.demands());
-    if (verdict.keep) value_or_fail(target.commit());
-    return exit_code(verdict.status, summary);
-}
-
-} // namespace
 
 int convert_one(const ConvertSettings& settings) {
     if (settings.paths.size() != 2)

@@ -41,6 +41,28 @@ TEST_CASE("an output that is given up leaves nothing behind") {
     CHECK(folder.count() == 1);
 }
 
+TEST_CASE("two outputs appear together") {
+    const Folder folder;
+    const auto first = FileTarget::create(folder / "a.json", OnExisting::refuse);
+    const auto second = FileTarget::create(folder / "b.json", OnExisting::refuse);
+    REQUIRE(first);
+    REQUIRE(second);
+    REQUIRE((*first)->write("one"));
+    REQUIRE((*second)->write("two"));
+    SUBCASE("both") {
+        REQUIRE(FileTarget::commit_both(**first, **second));
+        CHECK(content(folder / "a.json") == "one");
+        CHECK(content(folder / "b.json") == "two");
+        CHECK(folder.count() == 2);
+    }
+    SUBCASE("or neither, where the name of the second is taken meanwhile") {
+        put(folder / "b.json", "other");
+        CHECK_FALSE(FileTarget::commit_both(**first, **second));
+        CHECK_FALSE(fs::exists(folder / "a.json"));
+        CHECK(content(folder / "b.json") == "other");
+    }
+}
+
 TEST_CASE("an existing output is replaced only when asked for") {
     const Folder folder;
     put(folder / "a.json", "old");

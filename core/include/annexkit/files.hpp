@@ -33,6 +33,8 @@ class FileTarget : public ByteTarget {
 
     Result<void> write(std::string_view bytes) override;
     Result<void> commit(Flush flush = Flush::at_once);
+    /// Commits two files. Where the second cannot appear, the first does not either, unless it replaced another one.
+    static Result<void> commit_both(FileTarget& first, FileTarget& second);
 
   private:
     /// How the bytes wait: in a file without a name, in a file with a temporary name, or nowhere (devices, FIFOs).
@@ -44,6 +46,8 @@ class FileTarget : public ByteTarget {
     Result<void> open_waiting();
     Result<void> give_temporary_name();
     Result<void> give_name();
+    Result<void> flush();
+    Result<void> close();
 
     std::filesystem::path file_;
     OnExisting on_existing_;

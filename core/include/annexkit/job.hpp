@@ -39,9 +39,10 @@ using OptionMap = std::map<std::string, std::string, std::less<>>;
 
 /// What happens to an initiative with a finding of severity error.
 enum class OnInvalid {
-    stop, ///< everything is reported, and the caller does not keep the output
-    skip, ///< it is left out
-    keep  ///< it is written as it is; the caller does not keep the output where one could not be read or written whole
+    stop,   ///< everything is reported, and the caller does not keep the output
+    skip,   ///< it is left out
+    divert, ///< it goes to Job::rejected; the caller keeps neither output where one could not be read or written whole
+    keep ///< it is written as it is; the caller does not keep the output where one could not be read or written whole
 };
 
 struct Limits {
@@ -81,6 +82,8 @@ struct Job {
     Input input;
     /// Without it the job validates only.
     std::optional<Output> output;
+    /// For OnInvalid::divert, and only with an output: the same annex, with the initiatives that the output lacks.
+    std::optional<Output> rejected;
     /// nullptr: the declaration that the annex head names, found in `schemas`; without a head the only one there is.
     std::shared_ptr<const Schema> schema;
     const SchemaFolders* schemas = nullptr;
@@ -101,7 +104,7 @@ struct Job {
 struct Counts {
     std::uint64_t read = 0;
     std::uint64_t written = 0;
-    /// Initiatives that an output lacks, other than under OnInvalid::stop, where there is none.
+    /// Initiatives that no output has, other than under OnInvalid::stop, where there is none.
     std::uint64_t left_out = 0;
     /// Initiatives with at least one finding of severity error.
     std::uint64_t invalid = 0;
@@ -127,6 +130,8 @@ struct Summary : Counts {
     /// The head or the end of the output could not be written in the format; a finding says why. The output is not
     /// whole.
     bool unwritable = false;
+    /// Initiatives written to Job::rejected.
+    std::uint64_t rejected = 0;
     std::string format;
     std::string encoding;
     std::shared_ptr<const Schema> schema;

@@ -187,7 +187,8 @@ Result<std::size_t> CountedSource::read(std::span<char> into) {
 Verdict judge(const Summary& summary, const Demands& demands) {
     if (summary.plugin_failed || summary.unreadable || summary.unwritable) return {FileStatus::failed, false};
     if (demands.on_invalid == OnInvalid::stop && summary.errors > 0) return {FileStatus::findings, false};
-    if (demands.on_invalid == OnInvalid::keep && summary.left_out > 0) return {FileStatus::findings, false};
+    const bool wants_all = demands.on_invalid == OnInvalid::keep || demands.on_invalid == OnInvalid::divert;
+    if (wants_all && summary.left_out > 0) return {FileStatus::findings, false};
     if (demands.on_loss == OnLoss::refuse && summary.losses > 0) return {FileStatus::lossy, false};
     const auto reached = [&](Severity severity, std::uint64_t count) {
         return count > 0 && demands.fail_on && severity >= *demands.fail_on;

@@ -140,13 +140,44 @@ Result<void> FileTarget::write(std::string_view bytes) { return write_all(descri
 
 Result<void> FileTarget::commit(Flush flush) {
     if (waiting_ == Waiting::nowhere) return {};
-    if (flush == Flush::at_once && ::fsync(descriptor_) != 0) return failed("cannot flush " + file_.string(), errno);
+    if (flush == Flush::at_once)
+        if (auto flushed = this->flush(); !flushed) return flushed;
     if (auto named = give_name(); !named) return named;
-    if (::close(std::exchange(descriptor_, -1)) != 0) return failed("cannot close " + file_.string(), errno);
+    if (auto closed = close(); !closed) return closed;
     return flush == Flush::at_once ? flush_folder(folder_of(file_)) : Result<void>();
 }
 
+// A full disk is told by the flush, so what is left to fail between the two names is hardly more than a file that
+// appeared meanwhile.
+Result<void> FileTarget::commit_both(FileTarget& first, FileTarget& second) {
+    for (FileTarget* target : {&first, &second})
+        if (auto flushed = target->flush(); !flushed) return flushed;
+    if (auto named = first.give_name(); !named) return named;
+    if (auto named = second.give_name(); !named) {
+        if (first.on_existing_ == OnExisting::refuse && first.waiting_ != Waiting::nowhere)
+            ::unlink(first.file_.c_str());
+        return named;
+    }
+    for (FileTarget* target : {&first, &second}) {
+        if (auto closed = target->close(); !closed) return closed;
+        if (auto flushed = flush_folder(folder_of(target->file_)); !flushed) return flushed;
+    }
+    return {};
+}
+
+Result<void> FileTarget::flush() {
+    if (waiting_ != Waiting::nowhere && ::fsync(descriptor_) != 0)
+        return failed("cannot flush " + file_.string(), errno);
+    return {};
+}
+
+Result<void> FileTarget::close() {
+    if (::close(std::exchange(descriptor_, -1)) != 0) return failed("cannot close " + file_.string(), errno);
+    return {};
+}
+
 Result<void> FileTarget::give_name() {
+    if (waiting_ == Waiting::nowhere) return {};
     // A link refuses an existing name, so that a file that appeared meanwhile is not replaced.
     if (on_existing_ == OnExisting::refuse) {
         const int linked = waiting_ == Waiting::nameless ? link_descriptor(descriptor_, file_)

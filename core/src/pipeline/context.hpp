@@ -80,7 +80,10 @@ struct Context {
     std::shared_ptr<const Schema> schema;
     std::unique_ptr<Validator> validator;
     void* reader = nullptr;
+    /// nullptr where nothing is written.
     std::unique_ptr<Export> exporter;
+    /// nullptr where no initiative is diverted.
+    std::unique_ptr<Export> rejects;
     /// The column of each field, or -1; empty when the input is no table.
     std::vector<std::int32_t> field_columns;
     bool is_table = false;

@@ -33,16 +33,12 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     show(piece, piece.records);
     summary_.invalid += piece.invalid;
     summary_.unjudged += piece.unjudged;
-    if (auto wrote = write(piece.preamble); !wrote) return tl::unexpected(wrote.error());
-    if (piece.written > 0) {
-        if (summary_.written > 0) {
-            if (auto wrote = write(context_.exporter->separator()); !wrote) return tl::unexpected(wrote.error());
-        }
-        if (auto wrote = write(piece.output.view()); !wrote) return tl::unexpected(wrote.error());
-        summary_.written += piece.written;
-    }
-    if (context_.exporter && context_.job.on_invalid != OnInvalid::stop)
-        summary_.left_out += piece.records - piece.written;
+    const Job& job = context_.job;
+    auto wrote = write(piece.output, context_.exporter.get(), job.output, summary_.written);
+    if (wrote) wrote = write(piece.rejected, context_.rejects.get(), job.rejected, summary_.rejected);
+    if (!wrote) return tl::unexpected(wrote.error());
+    if (context_.exporter && job.on_invalid != OnInvalid::stop)
+        summary_.left_out += piece.records - piece.output.written - piece.rejected.written;
     cursor_.advance(piece.extent);
     rows_ += piece.rows;
     ordinal_ += piece.records;
@@ -64,13 +60,19 @@ void Joining::settle_ids(Piece& piece, Worker& worker, Encoding encoding) {
     worker.process(piece, encoding, &duplicates);
 }
 
-bool Joining::output_wanted() const {
-    return context_.exporter && !(context_.job.on_invalid == OnInvalid::stop && summary_.errors > 0);
-}
+bool Joining::output_wanted() const { return !(context_.job.on_invalid == OnInvalid::stop && summary_.errors > 0); }
 
-Result<void> Joining::write(std::string_view bytes) {
-    if (bytes.empty() || !output_wanted()) return {};
-    return context_.job.output->bytes->write(bytes);
+Result<void> Joining::write(const PieceOutput& output, const Export* exporter, const std::optional<Output>& to,
+                            std::uint64_t& written) {
+    if (exporter == nullptr) return {};
+    const std::string_view separator = output.written > 0 && written > 0 ? exporter->separator() : std::string_view();
+    written += output.written;
+    if (!output_wanted()) return {};
+    for (const std::string_view bytes : {std::string_view(output.preamble), separator, output.bytes.view()}) {
+        if (bytes.empty()) continue;
+        if (auto wrote = to->bytes->write(bytes); !wrote) return wrote;
+    }
+    return {};
 }
 
 void Joining::show(const Piece& piece, std::uint64_t end) {
@@ -131,12 +133,18 @@ Result<void> Joining::finish() {
     // What was not read to its end is neither judged as a whole nor written to its end.
     if (summary_.unreadable || summary_.unwritable) return {};
     if (summary_.read == 0) report(unplaced(context_.rules, "input.no-initiatives", {}));
-    if (!context_.exporter) return {};
+    if (auto ended = end(context_.exporter.get(), context_.job.output, summary_.written); !ended) return ended;
+    return end(context_.rejects.get(), context_.job.rejected, summary_.rejected);
+}
+
+Result<void> Joining::end(Export* exporter, const std::optional<Output>& to, std::uint64_t written) {
+    if (exporter == nullptr) return {};
     std::string bytes;
     std::vector<PlacedFinding> findings;
-    if (!context_.exporter->end(summary_.written, bytes, findings)) summary_.unwritable = true;
+    if (!exporter->end(written, bytes, findings)) summary_.unwritable = true;
     for (auto& finding : findings) report(std::move(finding));
-    return write(bytes);
+    if (bytes.empty() || !output_wanted()) return {};
+    return to->bytes->write(bytes);
 }
 
 } // namespace annexkit

@@ -36,7 +36,10 @@ class Joining {
     void emit(PlacedFinding& placed, const Piece& piece);
     void set_address(Finding& finding, const PlacedFinding& placed);
     void count(const Finding& finding);
-    Result<void> write(std::string_view bytes);
+    /// Writes what the piece has for one output; `written` counts its records.
+    Result<void> write(const PieceOutput& output, const Export* exporter, const std::optional<Output>& to,
+                       std::uint64_t& written);
+    Result<void> end(Export* exporter, const std::optional<Output>& to, std::uint64_t written);
     [[nodiscard]] bool output_wanted() const;
 
     const Context& context_;

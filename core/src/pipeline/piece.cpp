@@ -8,13 +8,15 @@ namespace annexkit {
 void Piece::clear() {
     Piece fresh;
     fresh.text.swap(text);
-    fresh.output.swap(output);
+    fresh.output.bytes.swap(output.bytes);
+    fresh.rejected.bytes.swap(rejected.bytes);
     fresh.ids.swap(ids);
     fresh.id_bytes.swap(id_bytes);
     fresh.findings.swap(findings);
     fresh.findings.clear();
     fresh.text.clear();
-    fresh.output.clear();
+    fresh.output.bytes.clear();
+    fresh.rejected.bytes.clear();
     fresh.ids.clear();
     fresh.id_bytes.clear();
     *this = std::move(fresh);

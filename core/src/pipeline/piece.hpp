@@ -23,6 +23,13 @@ struct RecordId {
     std::size_t size;
 };
 
+/// What an exporter writes: before the first record, and the records of a piece.
+struct PieceOutput {
+    std::string preamble;
+    Bytes bytes;
+    std::uint64_t written = 0;
+};
+
 struct Piece {
     /// What stands here: records to parse, or structure that the scan has dealt with.
     enum class Kind { structure, records };
@@ -38,11 +45,9 @@ struct Piece {
     /// The exporter could not begin, so nothing of the output is whole.
     bool unwritable = false;
 
-    /// What the exporter writes: before the first record, and the records of this piece.
-    std::string preamble;
-    Bytes output;
+    PieceOutput output;
+    PieceOutput rejected;
     std::uint64_t records = 0;
-    std::uint64_t written = 0;
     std::uint64_t invalid = 0;
     std::uint64_t unjudged = 0;
     std::vector<RecordId> ids;

@@ -161,7 +161,8 @@ void Reading::take_structure(Piece& piece) {
     for (auto& finding : placed_) finding.from_scan = true;
     std::move(placed_.begin(), placed_.end(), std::back_inserter(piece.findings));
     placed_.clear();
-    piece.preamble += std::exchange(preamble_, {});
+    piece.output.preamble += std::exchange(preamble_, {});
+    piece.rejected.preamble += std::exchange(rejects_preamble_, {});
     piece.unwritable = unwritable_;
 }
 
@@ -208,6 +209,11 @@ void Reading::begin_export() {
              {member.kind, static_cast<std::uint32_t>(texts.size()), sdk::text(member.text), texts.data()}});
     }
     unwritable_ = !context_.exporter->begin(members, preamble_, placed_);
+    if (unwritable_ || !context_.rejects) return;
+    // What one format cannot hold is told once.
+    const std::size_t told = placed_.size();
+    unwritable_ = !context_.rejects->begin(members, rejects_preamble_, placed_);
+    if (context_.job.rejected->format == context_.job.output->format) placed_.resize(told);
 }
 
 Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer, void* reader) {

@@ -94,6 +94,7 @@ class Reading : private ImportHost {
     std::vector<PlacedFinding> placed_;
     std::vector<HeadMember> head_;
     std::string preamble_;
+    std::string rejects_preamble_;
     bool begun_ = false;
     bool unwritable_ = false;
     bool ended_ = false;

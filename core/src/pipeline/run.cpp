@@ -142,6 +142,8 @@ class Run {
 };
 
 Result<bool> Run::open_input() {
+    if (job_.on_invalid == OnInvalid::divert && !(job_.output && job_.rejected))
+        return tl::unexpected(Error{ErrorKind::usage, "OnInvalid::divert needs two outputs", {}});
     auto beginning = read_beginning(*job_.input.bytes);
     if (!beginning) return tl::unexpected(beginning.error());
     const std::string text = as_ascii(*beginning);
@@ -268,7 +270,12 @@ Result<bool> Run::open_parts() {
         Export::open(*job_.output->format, job_.output->options, *context_.schema, context_.rules, opening_);
     if (!exporter) return tl::unexpected(exporter.error());
     context_.exporter = std::move(*exporter);
-    return context_.exporter != nullptr;
+    if (!context_.exporter || job_.on_invalid != OnInvalid::divert) return context_.exporter != nullptr;
+    auto rejects =
+        Export::open(*job_.rejected->format, job_.rejected->options, *context_.schema, context_.rules, opening_);
+    if (!rejects) return tl::unexpected(rejects.error());
+    context_.rejects = std::move(*rejects);
+    return context_.rejects != nullptr;
 }
 
 void Run::end_early(std::vector<PlacedFinding> findings) {
@@ -380,8 +387,9 @@ Result<void> Run::run_parallel(unsigned threads) {
         ended = true;
         reading_->stop();
     };
-    const auto middle = context_.exporter && context_.exporter->in_order() ? tbb::filter_mode::serial_in_order
-                                                                           : tbb::filter_mode::parallel;
+    const bool in_order =
+        (context_.exporter && context_.exporter->in_order()) || (context_.rejects && context_.rejects->in_order());
+    const auto middle = in_order ? tbb::filter_mode::serial_in_order : tbb::filter_mode::parallel;
     const auto steps = tbb::make_filter<void, Cut>(tbb::filter_mode::serial_in_order, cut) &
                        tbb::make_filter<Cut, Cut>(middle, process) &
                        tbb::make_filter<Cut, void>(tbb::filter_mode::serial_in_order, join);

@@ -40,11 +40,14 @@ annexkit_span span_of(const LocalFinding& local, const annexkit_record& record) 
 
 } // namespace
 
-Worker::Worker(const Context& context, Reading& reading) : context_(context), reading_(reading) {
-    if (context.exporter && context.exporter->encoding()) encoder_.emplace(*context.exporter->encoding());
-    values_.resize(context.schema->fields().size());
-    output_.listen(this);
+Worker::Writing::Writing(const Export* to, OutputBuffer::Listener* listener) : exporter(to) {
+    if (exporter != nullptr && exporter->encoding()) encoder.emplace(*exporter->encoding());
+    buffer.listen(listener);
 }
+
+Worker::Worker(const Context& context, Reading& reading)
+    : context_(context), reading_(reading), values_(context.schema->fields().size()),
+      output_(context.exporter.get(), this), rejected_(context.rejects.get(), this) {}
 
 void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicates) {
     if (piece.kind == Piece::Kind::structure) return;
@@ -65,18 +68,20 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
     ahead_.clear();
     piece.extent = extent_of(piece.view(), encoding);
-    output_.exchange(piece.output);
+    output_.buffer.exchange(piece.output.bytes);
+    rejected_.buffer.exchange(piece.rejected.bytes);
 }
 
 void Worker::reset(Piece& piece) {
     dirty_ = false;
-    piece.records = piece.written = piece.invalid = piece.unjudged = 0;
+    piece.records = piece.invalid = piece.unjudged = piece.output.written = piece.rejected.written = 0;
     piece.fatal = false;
     piece.ids.clear();
     piece.id_bytes.clear();
     piece.copies = context_.job.on_record ? std::make_unique<RecordCopies>() : nullptr;
     ahead_.clear();
-    output_.truncate(0);
+    output_.buffer.truncate(0);
+    rejected_.buffer.truncate(0);
     scratch_.clear();
     scratch_.append(piece.view());
     *scratch_.room(1) = '\0';
@@ -93,7 +98,8 @@ annexkit_status Worker::parse(Piece& piece) {
     const auto status =
         call_plugin([&] { return context_.importer().parse(context_.reader, &chunk, sink()); }, escaped);
     rethrow();
-    output_.rethrow();
+    output_.buffer.rethrow();
+    rejected_.buffer.rethrow();
     piece.rows = chunk.rows;
     if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     if (pass_ == Pass::quick && status != ANNEXKIT_OK) dirty_ = true;
@@ -166,7 +172,7 @@ annexkit_status Worker::record(const annexkit_record& record) {
 
 annexkit_status Worker::quick_record(const annexkit_record& record) {
     if (!context_.validator->is_clean(record)) dirty_ = true;
-    if (!dirty_) write(record);
+    if (!dirty_) write(record, output_, piece_->output);
     if (dirty_) return ANNEXKIT_STOP;
     keep(record);
     return ANNEXKIT_OK;
@@ -188,7 +194,8 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     }
     const bool valid = !lacks_column_ && std::none_of(fresh().begin(), fresh().end(), is_error);
     const bool wanted = valid || (whole && context_.job.on_invalid == OnInvalid::keep);
-    if (wanted) write(record);
+    const bool written = wanted && write(record, output_, piece_->output);
+    if (whole && !written) divert(record, wanted);
     for (auto& finding : fresh()) {
         finding.record = piece_->records;
         finding.finding.initiative = id;
@@ -248,32 +255,39 @@ bool Worker::is_unknown_column(const LocalFinding& local, const annexkit_record&
            context_.unknown_headings.contains(sdk::view(record.unknown[local.unknown].name));
 }
 
-bool Worker::write(const annexkit_record& record) {
-    if (!context_.exporter) return true;
+void Worker::divert(const annexkit_record& record, bool refused) {
+    const std::size_t told = piece_->findings.size();
+    // What neither output can hold is told once.
+    if (!write(record, rejected_, piece_->rejected) && refused) piece_->findings.resize(told);
+}
+
+bool Worker::write(const annexkit_record& record, Writing& writing, PieceOutput& output) {
+    if (writing.exporter == nullptr) return true;
     if (unscanned()) reading_.begin_export();
-    const std::size_t before = output_.bytes().size();
-    if (piece_->written > 0) output_.append(context_.exporter->separator());
-    const std::size_t start = output_.bytes().size();
+    OutputBuffer& buffer = writing.buffer;
+    const std::size_t before = buffer.bytes().size();
+    if (output.written > 0) buffer.append(writing.exporter->separator());
+    const std::size_t start = buffer.bytes().size();
     std::string escaped;
     losses_.clear();
-    const auto status = context_.exporter->write(record, output_, escaped);
+    const auto status = writing.exporter->write(record, buffer, escaped);
     if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     bool whole = status == ANNEXKIT_OK;
     if (!whole && losses_.empty()) {
         dirty_ = true;
-        add_failure(context_.rules, context_.exporter->plugin(), "write", escaped, false, losses_);
+        add_failure(context_.rules, writing.exporter->plugin(), "write", escaped, false, losses_);
     }
-    if (whole && encoder_) {
+    if (whole && writing.encoder) {
         std::string encoded;
-        const auto lacking = encoder_->append(output_.bytes().substr(start), encoded);
-        output_.truncate(start);
-        output_.append(encoded);
+        const auto lacking = writing.encoder->append(buffer.bytes().substr(start), encoded);
+        buffer.truncate(start);
+        buffer.append(encoded);
         whole = !lacking;
         if (lacking) {
             dirty_ = true;
-            losses_.push_back(unplaced(
-                context_.rules, "loss.encoding",
-                {{"character", *lacking}, {"encoding", std::string(name_of(*context_.exporter->encoding()))}}));
+            losses_.push_back(
+                unplaced(context_.rules, "loss.encoding",
+                         {{"character", *lacking}, {"encoding", std::string(name_of(*writing.exporter->encoding()))}}));
         }
     }
     for (auto& loss : losses_) {
@@ -283,10 +297,10 @@ bool Worker::write(const annexkit_record& record) {
         add(std::move(loss), record, local);
     }
     if (!whole) {
-        output_.truncate(before);
+        buffer.truncate(before);
         return false;
     }
-    ++piece_->written;
+    ++output.written;
     return true;
 }
 

@@ -30,6 +30,14 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
 
   private:
     enum class Pass { quick, thorough };
+    /// One output of the records.
+    struct Writing {
+        Writing(const Export* to, OutputBuffer::Listener* listener);
+        /// nullptr where nothing is written.
+        const Export* exporter;
+        std::optional<Encoder> encoder;
+        OutputBuffer buffer;
+    };
 
     std::int32_t resolve(std::string_view name) override;
     annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row,
@@ -50,14 +58,15 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     void add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local);
     void name_field(PlacedFinding& finding) const;
     /// Writes the record, or leaves no trace of it and returns false.
-    bool write(const annexkit_record& record);
+    bool write(const annexkit_record& record, Writing& writing, PieceOutput& output);
+    /// Writes an invalid record to the other output. `refused` says that the first one could not hold it.
+    void divert(const annexkit_record& record, bool refused);
     /// Counts the record, and keeps what the last step needs of it.
     void keep(const annexkit_record& record);
     [[nodiscard]] annexkit_record typed(const annexkit_record& record);
 
     const Context& context_;
     Reading& reading_;
-    std::optional<Encoder> encoder_;
     Encoding encoding_ = Encoding::utf8;
     Pass pass_ = Pass::quick;
     bool dirty_ = false;
@@ -68,7 +77,8 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     Bytes scratch_;
     std::vector<annexkit_value> values_;
     std::vector<LocalFinding> local_;
-    OutputBuffer output_;
+    Writing output_;
+    Writing rejected_;
     /// Findings that the importer reported ahead of their record.
     std::vector<PlacedFinding> ahead_;
     std::vector<PlacedFinding> losses_;
