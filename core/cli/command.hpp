@@ -40,5 +40,7 @@ std::unique_ptr<Command> make_digest();
 std::unique_ptr<Command> make_formats();
 std::unique_ptr<Command> make_rules();
 std::unique_ptr<Command> make_declarations();
+std::unique_ptr<Command> make_schema();
+std::unique_ptr<Command> make_template();
 
 } // namespace annexkit::cli

@@ -2,6 +2,7 @@
 // annexkit coverage: how many initiatives each partner proposes for each objective.
 #include "command.hpp"
 #include "failure.hpp"
+#include "output.hpp"
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
@@ -26,7 +27,6 @@ class CoverageCommand : public Command {
   private:
     [[nodiscard]] CoverageForm form() const;
     [[nodiscard]] std::optional<std::size_t> part(const Declaration& declaration) const;
-    void write(const std::string& text) const;
 
     Folders folders_;
     ReadingSettings reading_;
@@ -71,13 +71,6 @@ std::optional<std::size_t> CoverageCommand::part(const Declaration& declaration)
     throw Failure{{ErrorKind::usage, fmt::format("there is no part {}", *part_), "the parts are " + known}};
 }
 
-void CoverageCommand::write(const std::string& text) const {
-    if (output_ == "-") return print(stdout, text);
-    const auto target = value_or_fail(FileTarget::create(output_, OnExisting::replace));
-    value_or_fail(target->write(text));
-    value_or_fail(target->commit());
-}
-
 int CoverageCommand::run() {
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
@@ -100,7 +93,7 @@ int CoverageCommand::run() {
     settings.language = language_.language();
     settings.part = part(coverage->schema().declaration());
     settings.width = terminal_of(stdout).columns;
-    write(render(*coverage, form(), settings));
+    write_whole(output_, render(*coverage, form(), settings), OnExisting::replace);
     return code;
 }
 

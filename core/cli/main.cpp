@@ -23,6 +23,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_formats());
     commands.push_back(make_rules());
     commands.push_back(make_declarations());
+    commands.push_back(make_schema());
+    commands.push_back(make_template());
     return commands;
 }
 

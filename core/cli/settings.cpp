@@ -51,6 +51,22 @@ SchemaFolders Folders::schemas() const {
     return SchemaFolders(std::move(folders));
 }
 
+void SchemaOption::setup(CLI::App& command) {
+    command.add_option("--schema", name, "Declaration: a name or a file (default: the only one there is)")
+        ->type_name("NAME|FILE");
+}
+
+std::shared_ptr<const Schema> SchemaOption::schema(const SchemaFolders& schemas) const {
+    if (!name.empty()) return value_or_fail(schemas.find(name));
+    const auto& known = schemas.list();
+    if (known.size() == 1) return value_or_fail(schemas.find(known.begin()->first));
+    std::string names;
+    for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
+    throw Failure{{ErrorKind::usage,
+                   known.empty() ? "no declaration is known" : "it is not said which declaration is meant",
+                   known.empty() ? "use --schema to name a file" : "use --schema to name one of " + names}};
+}
+
 void ReadingSettings::setup(CLI::App& command) {
     command.add_option("--from", from, "Format of the input (default: by its name, else by its content)")
         ->type_name("FORMAT");

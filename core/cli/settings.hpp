@@ -26,6 +26,15 @@ struct Folders {
     [[nodiscard]] SchemaFolders schemas() const;
 };
 
+/// --schema of commands that read no annex.
+struct SchemaOption {
+    std::string name;
+
+    void setup(CLI::App& command);
+    /// The schema named, or the only one there is. Throws Failure where there are several.
+    [[nodiscard]] std::shared_ptr<const Schema> schema(const SchemaFolders& schemas) const;
+};
+
 /// --fail-on.
 struct FailOn {
     std::string level = "error";

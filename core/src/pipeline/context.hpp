@@ -34,9 +34,11 @@ void add_failure(const RuleCatalogue& rules, std::string_view plugin, const char
 /// The exporter of a job, its writer and what it has to be told before the first record.
 class Export {
   public:
-    /// Opens a writer. Faults that the exporter reports go to `findings`.
-    static Result<std::unique_ptr<Export>> open(const Format& format, const OptionMap& options, const Schema& schema,
-                                                const RuleCatalogue& rules, std::vector<PlacedFinding>& findings);
+    /// Opens a writer of these fields, whose names are lent for its life. Faults that the exporter reports go to
+    /// `findings`.
+    static Result<std::unique_ptr<Export>> open(const Format& format, const OptionMap& options,
+                                                std::vector<annexkit_field> fields, const RuleCatalogue& rules,
+                                                std::vector<PlacedFinding>& findings);
     ~Export();
     Export(const Export&) = delete;
     Export& operator=(const Export&) = delete;

@@ -70,8 +70,9 @@ Export::~Export() {
     if (writer_ != nullptr) close_plugin(exporter_.close, writer_);
 }
 
-Result<std::unique_ptr<Export>> Export::open(const Format& format, const OptionMap& options, const Schema& schema,
-                                             const RuleCatalogue& rules, std::vector<PlacedFinding>& findings) {
+Result<std::unique_ptr<Export>> Export::open(const Format& format, const OptionMap& options,
+                                             std::vector<annexkit_field> fields, const RuleCatalogue& rules,
+                                             std::vector<PlacedFinding>& findings) {
     if (format.table->exporter == nullptr)
         return tl::unexpected(
             Error{ErrorKind::usage, fmt::format("format {} cannot be written", format.id()), "use --to to name one"});
@@ -79,7 +80,7 @@ Result<std::unique_ptr<Export>> Export::open(const Format& format, const OptionM
         check_options(format.id(), std::span(format.table->export_options, format.table->export_option_count), options);
     if (!checked) return tl::unexpected(checked.error());
     std::unique_ptr<Export> result(new Export(format, rules));
-    result->fields_ = contract_fields(schema);
+    result->fields_ = std::move(fields);
     if (const auto name = option_value(*checked, "encoding"); !name.empty() && name != name_of(Encoding::utf8))
         result->encoding_ = encoding_named(name);
     Collector collector(rules, findings);

@@ -266,8 +266,7 @@ Result<bool> Run::open_parts() {
     }
     context_.reader = *reader;
     if (!job_.output) return true;
-    auto exporter =
-        Export::open(*job_.output->format, job_.output->options, *context_.schema, context_.rules, opening_);
+    auto exporter = Export::open(*job_.output->format, job_.output->options, fields_, context_.rules, opening_);
     if (!exporter) return tl::unexpected(exporter.error());
     context_.exporter = std::move(*exporter);
     if (!context_.exporter || job_.on_invalid != OnInvalid::divert) return context_.exporter != nullptr;

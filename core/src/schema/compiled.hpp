@@ -40,6 +40,7 @@ struct CompiledField {
     Checks items;
     /// JSON Pointer of the field's subschema.
     std::string pointer;
+    std::string description;
 };
 
 struct Schema::Compiled {

@@ -93,6 +93,7 @@ Checks number_checks(const JsonView& view) {
 CompiledField compile_field(const JsonView& view, FieldKind kind) {
     CompiledField result;
     result.pointer = view.pointer();
+    if (view.has("description")) result.description = view["description"].text();
     switch (kind) {
     case FieldKind::text:
         view.only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"}, "on a text");
