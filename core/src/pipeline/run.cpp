@@ -270,8 +270,7 @@ Result<bool> Run::open_parts() {
     if (!exporter) return tl::unexpected(exporter.error());
     context_.exporter = std::move(*exporter);
     if (!context_.exporter || job_.on_invalid != OnInvalid::divert) return context_.exporter != nullptr;
-    auto rejects =
-        Export::open(*job_.rejected->format, job_.rejected->options, *context_.schema, context_.rules, opening_);
+    auto rejects = Export::open(*job_.rejected->format, job_.rejected->options, fields_, context_.rules, opening_);
     if (!rejects) return tl::unexpected(rejects.error());
     context_.rejects = std::move(*rejects);
     return context_.rejects != nullptr;
