@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/code_frame.hpp"
 
+#include "report/display.hpp"
+
 #include <annexkit/report.hpp>
 
 #include <algorithm>
@@ -9,7 +11,12 @@ namespace annexkit {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
-constexpr std::string_view line_ends = "\r\n";
+
+// find_first_of looks each character up in its set, by a call.
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+std::size_t line_end_of(std::string_view text) {
+    return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_line_end) - text.begin());
+}
 
 // The bytes of one character and of the combining ones behind it, and the columns they take.
 struct Cell {
@@ -64,13 +71,19 @@ std::string shown(std::string_view text, std::size_t& column) {
     return result;
 }
 
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 // The longest beginning of at most `columns` columns.
 std::string_view beginning(std::string_view text, std::size_t columns, std::size_t& used) {
-    if (columns_of(text) <= columns) {
-        used = columns_of(text);
-        return text;
-    }
+    used = columns_of(text);
+    if (used <= columns) return text;
     std::size_t size = 0;
+    if (is_even(text)) {
+        for (used = 0; used < columns; ++used) do
+                ++size;
+            while (continues(text[size]));
+        return text.substr(0, size);
+    }
     used = 0;
     for (;;) {
         const Cell cell = first_cell(text.substr(size));
@@ -81,11 +94,15 @@ std::string_view beginning(std::string_view text, std::size_t columns, std::size
 }
 
 std::string_view ending(std::string_view text, std::size_t columns, std::size_t& used) {
-    if (columns_of(text) <= columns) {
-        used = columns_of(text);
-        return text;
-    }
+    used = columns_of(text);
+    if (used <= columns) return text;
     std::size_t size = 0;
+    if (is_even(text)) {
+        for (used = 0; used < columns; ++used) do
+                ++size;
+            while (continues(text[text.size() - size]));
+        return text.substr(text.size() - size);
+    }
     used = 0;
     for (;;) {
         const Cell cell = last_cell(text.substr(0, text.size() - size));
@@ -107,17 +124,19 @@ FrameLine line_of(const Frame& frame) {
     line.after = text.substr(to);
     line.cut_before = frame.cut_before;
     line.cut_after = frame.cut_after;
-    if (const auto end = line.before.find_last_of(line_ends); end != std::string_view::npos) {
-        line.before.remove_prefix(end + 1);
+    const auto last = std::find_if(line.before.rbegin(), line.before.rend(), is_line_end);
+    if (last != line.before.rend()) {
+        line.before.remove_prefix(static_cast<std::size_t>(line.before.rend() - last));
         line.cut_before = false;
     }
-    if (const auto end = line.marked.find_first_of(line_ends); end != std::string_view::npos) {
-        line.mark_goes_on = line.marked.find_first_not_of(line_ends, end) != std::string_view::npos;
+    if (const auto end = line_end_of(line.marked); end < line.marked.size()) {
+        line.mark_goes_on =
+            !std::all_of(line.marked.begin() + static_cast<std::ptrdiff_t>(end), line.marked.end(), is_line_end);
         line.marked = line.marked.substr(0, end);
         line.after = {};
         line.cut_after = line.mark_goes_on;
     }
-    if (const auto end = line.after.find_first_of(line_ends); end != std::string_view::npos) {
+    if (const auto end = line_end_of(line.after); end < line.after.size()) {
         line.after = line.after.substr(0, end);
         line.cut_after = false;
     }
@@ -126,7 +145,7 @@ FrameLine line_of(const Frame& frame) {
 
 std::uint64_t marked_code_points(const Finding& finding) {
     const FrameLine line = line_of(finding.frame);
-    if (line.mark_goes_on || finding.excerpt.find_first_of(line_ends) != std::string::npos) return 0;
+    if (line.mark_goes_on || line_end_of(finding.excerpt) < finding.excerpt.size()) return 0;
     return static_cast<std::uint64_t>(std::count_if(
         line.marked.begin(), line.marked.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text on its way to a person: nothing submitted may steer the terminal, and columns are counted as it shows them.
+#include "report/display.hpp"
+
+#include "input/encoding.hpp"
+
 #include <annexkit/report.hpp>
 
 #include <algorithm>
@@ -14,10 +18,13 @@ namespace {
 
 bool is_plain(char c) { return c >= 0x20 && c < 0x7F; }
 
-bool all_plain(std::string_view text) { return std::all_of(text.begin(), text.end(), is_plain); }
+std::size_t plain_beginning(std::string_view text) {
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+}
 
+// Nearly all text of Latin script needs no look into ICU's tables.
 bool steers_terminal(UChar32 c) {
-    if (c < 0) return true;
+    if (c < static_cast<UChar32>(first_combining_mark)) return c < 0x20 || (c >= 0x7F && c <= 0x9F);
     switch (u_charType(c)) {
     case U_CONTROL_CHAR:
     case U_LINE_SEPARATOR:
@@ -29,11 +36,11 @@ bool steers_terminal(UChar32 c) {
 }
 
 std::size_t columns_of(UChar32 c) {
-    constexpr UChar32 soft_hyphen = 0xAD;
+    if (c < static_cast<UChar32>(first_combining_mark)) return 1;
     switch (u_charType(c)) {
     case U_NON_SPACING_MARK:
-    case U_ENCLOSING_MARK: return 0;
-    case U_FORMAT_CHAR: return c == soft_hyphen ? 1 : 0;
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR: return 0;
     default: break;
     }
     // The vowels and finals of Hangul join the syllable before them.
@@ -45,25 +52,27 @@ std::size_t columns_of(UChar32 c) {
     }
 }
 
-template <class Found> void for_each_code_point(std::string_view text, Found&& found) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        const std::int32_t from = at;
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, size, c);
-        found(c, text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from)));
-    }
+// Takes the first character of a text that is not empty; below zero where it is no UTF-8.
+UChar32 take_code_point(std::string_view& text, std::string_view& bytes) {
+    constexpr std::size_t longest = 4;
+    std::int32_t size = 0;
+    UChar32 c = 0;
+    U8_NEXT(text.data(), size, static_cast<std::int32_t>(std::min(text.size(), longest)), c);
+    bytes = text.substr(0, static_cast<std::size_t>(size));
+    text.remove_prefix(bytes.size());
+    return c;
 }
 
 } // namespace
 
 void append_printable(std::string_view text, std::string& into) {
-    if (all_plain(text)) {
-        into += text;
-        return;
-    }
-    for_each_code_point(text, [&](UChar32 c, std::string_view bytes) {
+    for (;;) {
+        const std::size_t plain = plain_beginning(text);
+        into += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty()) return;
+        std::string_view bytes;
+        const UChar32 c = take_code_point(text, bytes);
         if (!steers_terminal(c)) {
             into += bytes;
         } else if (c == '\n') {
@@ -72,7 +81,7 @@ void append_printable(std::string_view text, std::string& into) {
             fmt::format_to(std::back_inserter(into), "\\u{{{:X}}}",
                            c >= 0 ? static_cast<unsigned>(c) : static_cast<unsigned char>(bytes.front()));
         }
-    });
+    }
 }
 
 std::string printable(std::string_view text) {
@@ -82,9 +91,10 @@ std::string printable(std::string_view text) {
 }
 
 std::size_t columns_of(std::string_view printable_text) {
-    if (all_plain(printable_text)) return printable_text.size();
+    if (is_even(printable_text)) return code_points_of(printable_text);
     std::size_t columns = 0;
-    for_each_code_point(printable_text, [&](UChar32 c, std::string_view) { columns += c < 0 ? 1 : columns_of(c); });
+    for (std::string_view bytes; !printable_text.empty();)
+        columns += columns_of(take_code_point(printable_text, bytes));
     return columns;
 }
 
