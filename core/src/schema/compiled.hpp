@@ -55,6 +55,8 @@ struct Schema::Compiled {
     std::map<Role, std::size_t> roles;
     /// By folded name or title.
     std::map<std::string, std::size_t, std::less<>> names;
+    /// The bytes of the longest of them.
+    std::size_t longest_name = 0;
     /// Index of the section that each objective belongs to, and of the objective in the declaration.
     std::map<std::int64_t, std::size_t> section_of_objective;
     std::map<std::int64_t, std::size_t> objectives;

@@ -142,6 +142,7 @@ void compile_fields(const JsonView& top, Schema::Compiled& schema) {
 
 void add_name(Schema::Compiled& schema, const std::string& name, std::size_t field, const JsonView& view) {
     const auto [known, added] = schema.names.emplace(fold(name), field);
+    schema.longest_name = std::max(schema.longest_name, known->first.size());
     if (!added && known->second != field)
         view.refuse(fmt::format("\"{}\" is a name of {} already", name, schema.fields[known->second].name));
 }
