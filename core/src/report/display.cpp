@@ -7,6 +7,7 @@
 #include <annexkit/report.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -55,9 +56,10 @@ std::size_t columns_of(UChar32 c) {
 // Takes the first character of a text that is not empty; below zero where it is no UTF-8.
 UChar32 take_code_point(std::string_view& text, std::string_view& bytes) {
     constexpr std::size_t longest = 4;
+    const auto* start = reinterpret_cast<const std::uint8_t*>(text.data());
     std::int32_t size = 0;
     UChar32 c = 0;
-    U8_NEXT(text.data(), size, static_cast<std::int32_t>(std::min(text.size(), longest)), c);
+    U8_NEXT(start, size, static_cast<std::int32_t>(std::min(text.size(), longest)), c);
     bytes = text.substr(0, static_cast<std::size_t>(size));
     text.remove_prefix(bytes.size());
     return c;
