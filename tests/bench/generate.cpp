@@ -18,6 +18,7 @@
 #include <random>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 
 namespace annexkit::bench {
 namespace {
@@ -42,7 +43,10 @@ constexpr std::size_t most_bytes = 750;
 constexpr std::size_t objective_bytes = 340;
 constexpr std::size_t body_bytes = 40;
 
-void add_words(const std::string& text, Texts& words) {
+// Without brackets and quotes, which would lose their partners where words are taken out of a sentence.
+void add_words(std::string text, Texts& words) {
+    for (const std::string_view mark : {"(", ")", "\"", "\u00AB", "\u00BB"})
+        for (std::size_t at; (at = text.find(mark)) != std::string::npos;) text.erase(at, mark.size());
     std::istringstream stream(text);
     std::copy(std::istream_iterator<std::string>(stream), {}, std::back_inserter(words));
 }
@@ -105,7 +109,7 @@ class Maker {
                               {"initiative", std::string()},
                               {"bodies", some_of(declaration_.bodies, 0)}};
         const std::size_t target = least_bytes + below(most_bytes - least_bytes + 1);
-        initiative[7].value = proposal(target - json_line(initiative).size());
+        initiative[7].value = proposal(target - json_line(initiative).size() - 1) + ".";
         // A text that differs in its last word; a partner that is no signatory.
         if (fault_ == Fault::warning) initiative[5].value = objective.text + " Voir ci-dessous.";
         if (fault_ == Fault::error) initiative[6].value = Texts{"EU"};

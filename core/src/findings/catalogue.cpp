@@ -64,7 +64,7 @@ std::string_view to_string(Severity severity) {
 }
 
 RuleCatalogue::RuleCatalogue() {
-    for (const auto family : {field_rules(), declaration_rules(), input_rules(), output_rules()})
+    for (const auto family : {field_rules(), declaration_rules(), text_rules(), input_rules(), output_rules()})
         for (const auto& rule : family) {
             [[maybe_unused]] const auto added = add(rule);
             assert(added && "a rule of the core has matching braces and an id of its own");

@@ -10,6 +10,7 @@ namespace annexkit {
 
 [[nodiscard]] std::span<const Rule> field_rules();
 [[nodiscard]] std::span<const Rule> declaration_rules();
+[[nodiscard]] std::span<const Rule> text_rules();
 [[nodiscard]] std::span<const Rule> input_rules();
 [[nodiscard]] std::span<const Rule> output_rules();
 

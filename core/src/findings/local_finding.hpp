@@ -4,6 +4,7 @@
 
 #include <annexkit/finding.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ struct LocalFinding {
     std::int32_t unknown = -1;
     /// Index of the item in the list, or -1.
     std::int32_t item = -1;
+    /// The stretch of the text that it is about; no size means all of it.
+    std::size_t text_offset = 0;
+    std::size_t text_size = 0;
     /// JSON Pointer into the schema, or empty.
     std::string schema_pointer;
 };

@@ -21,7 +21,7 @@ std::string_view id_of(const Schema& schema, const annexkit_record& record) {
 }
 
 // The span of what a finding is about, as exactly as the importer placed it.
-annexkit_span span_of(const LocalFinding& local, const annexkit_record& record) {
+annexkit_span value_span(const LocalFinding& local, const annexkit_record& record) {
     const annexkit_place* place = nullptr;
     std::uint32_t items = 0;
     if (local.field >= 0 && record.places != nullptr) {
@@ -36,6 +36,23 @@ annexkit_span span_of(const LocalFinding& local, const annexkit_record& record) 
     // A field that is not there has no place of its own, unless it is an empty cell.
     const bool nowhere = place->value.offset == 0 && place->value.size == 0;
     return nowhere ? record.span : place->value;
+}
+
+// The text of a finding as the record has it.
+std::string_view text_of(const LocalFinding& local, const annexkit_record& record) {
+    if (local.unknown >= 0) return sdk::view(record.unknown[local.unknown].value.text);
+    const annexkit_value& value = record.values[local.field];
+    return sdk::view(local.item < 0 ? value.text : value.items[local.item]);
+}
+
+// The span of what a finding is about within its value, where the input spells the text as it is: where it does not,
+// with quotes doubled or characters escaped, the whole value.
+annexkit_span span_of(const LocalFinding& local, const annexkit_record& record, std::string_view input) {
+    annexkit_span span = value_span(local, record);
+    if (local.text_size == 0 || span.offset > input.size()) return span;
+    const std::string_view text = text_of(local, record);
+    const std::size_t at = input.substr(span.offset, span.size).find(text);
+    return at == std::string_view::npos ? span : annexkit_span{span.offset + at + local.text_offset, local.text_size};
 }
 
 } // namespace
@@ -234,7 +251,7 @@ bool Worker::is_missing_column(const LocalFinding& local) const {
 }
 
 void Worker::add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local) {
-    place(finding, *map_, piece_->view(), span_of(local, record), record.span);
+    place(finding, *map_, piece_->view(), span_of(local, record, piece_->view()), record.span);
     finding.field = local.field;
     finding.finding.item = local.item;
     finding.finding.schema_pointer = local.schema_pointer;

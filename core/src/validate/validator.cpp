@@ -8,7 +8,9 @@
 #include "text/difference.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
+#include "text_rules/text_rules.hpp"
 #include "validate/number.hpp"
+#include "validate/zeros.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
@@ -167,43 +169,79 @@ template <class Report> class Pass {
         if ((field.required || checks.min_length.value_or(0) > 0) && is_blank(text)) return blank(i);
         if (checks.has_enum && std::find(checks.codes.begin(), checks.codes.end(), text) == checks.codes.end())
             return unknown_code(i, text);
-        check_form(i, checks, text);
+        if (!has_form(i, checks, text) || is_quotation(field.role, text)) return;
+        // An id that has its form is sound.
+        if (field.role == Role::id && checks.pattern) return;
+        // A text that was garbled differs because of that.
+        if (!is_sound(text, i)) return;
         if (field.role == Role::section_heading) check_heading(i, text);
         if (field.role == Role::objective_text) check_objective_text(i, text);
     }
 
-    // Pattern and length of a text, or of an item of a list.
-    void check_form(std::size_t i, const Checks& checks, std::string_view text, std::int32_t item = -1) {
+    // Whether the text is the declaration's own, to the letter.
+    [[nodiscard]] bool is_quotation(Role role, std::string_view text) const {
+        if (role == Role::section_heading) return section_ != nullptr && text == section_->heading;
+        if (role == Role::objective_text) return objective_ != nullptr && text == objective_->text;
+        return false;
+    }
+
+    // The rules on texts of any field, or of an item of a list, or of an unknown field.
+    bool is_sound(std::string_view text, std::size_t i, std::int32_t item = -1, std::int32_t unknown = -1) {
+        TextFaults faults = faults_in(text);
+        for (TextFault& fault : faults)
+            report_([&] {
+                LocalFinding finding;
+                finding.rule = fault.rule;
+                finding.field = unknown < 0 ? static_cast<std::int32_t>(i) : -1;
+                finding.item = item;
+                finding.unknown = unknown;
+                finding.text_offset = fault.offset;
+                finding.text_size = fault.size;
+                finding.arguments = std::move(fault.arguments);
+                return finding;
+            });
+        return faults.empty();
+    }
+
+    // Pattern and length of a text, or of an item of a list. Returns whether they are right.
+    bool has_form(std::size_t i, const Checks& checks, std::string_view text, std::int32_t item = -1) {
         const auto report = [&](const char* rule, const char* keyword, std::vector<Argument> arguments) {
             arguments.insert(arguments.begin(), {"field", schema_.fields[i].name});
             auto finding = make(rule, i, pointer(i, item < 0 ? "" : "/items") + keyword, std::move(arguments));
             finding.item = item;
             return finding;
         };
-        if (checks.pattern && !re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern))
+        const bool matches = !checks.pattern || re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern);
+        if (!matches)
             report_([&] {
+                if (const std::string meant = with_zeros(text, checks); !meant.empty())
+                    return report("text.lost-zeros", "/pattern", {{"value", own(text)}, {"nearest", meant}});
                 const bool id = schema_.fields[i].role == Role::id;
                 return report(id ? "id.malformed" : "field.malformed", "/pattern",
                               {{"value", own(text)}, {"pattern", checks.pattern_text}});
             });
-        if (!checks.min_length && !checks.max_length) return;
+        if (!checks.min_length && !checks.max_length) return matches;
         // No text has more code points than bytes, so most need no counting.
         if (text.size() >= 4 * checks.min_length.value_or(0) && text.size() <= checks.max_length.value_or(SIZE_MAX))
-            return;
+            return matches;
         const std::uint64_t length = length_of(text).code_points;
         const bool short_enough = length <= checks.max_length.value_or(UINT64_MAX);
-        if (length >= checks.min_length.value_or(0) && short_enough) return;
+        if (length >= checks.min_length.value_or(0) && short_enough) return matches;
         report_([&] {
             std::vector<Argument> arguments = {{"length", fmt::format("{}", length)}};
             add_range(arguments, checks.min_length, checks.max_length);
             return report("field.length", short_enough ? "/minLength" : "/maxLength", std::move(arguments));
         });
+        return false;
     }
 
     void unknown_code(std::size_t i, std::string_view text) {
         report_([&] {
             const Field& field = schema_.fields[i];
             std::string near = schema_.checks[i].own.words.nearest(text);
+            if (const std::string meant = with_zeros(text, schema_.checks[i].own); !meant.empty())
+                return make("text.lost-zeros", i, pointer(i, "/enum"),
+                            {{"field", field.name}, {"value", own(text)}, {"nearest", meant}});
             if (field.role != Role::section)
                 return make("field.not-in-list", i, pointer(i, "/enum"),
                             {{"field", field.name}, {"value", own(text)}, {"nearest", near}});
@@ -267,8 +305,14 @@ template <class Report> class Pass {
         const Checks& checks = schema_.checks[i].items;
         const auto item = static_cast<std::int32_t>(index);
         if (is_blank(text)) return blank(i, item);
-        if (!checks.has_enum || std::find(checks.codes.begin(), checks.codes.end(), text) != checks.codes.end())
-            return check_form(i, checks, text, item);
+        if (!checks.has_enum) {
+            if (has_form(i, checks, text, item)) is_sound(text, i, item);
+            return;
+        }
+        if (std::find(checks.codes.begin(), checks.codes.end(), text) != checks.codes.end()) {
+            has_form(i, checks, text, item);
+            return;
+        }
         report_([&] {
             const bool partner = schema_.fields[i].role == Role::partners;
             std::string rule = partner ? "partner.unknown" : "field.not-in-list";
@@ -390,8 +434,12 @@ template <class Report> class Pass {
     }
 
     void check_unknown() {
-        for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u)
+        for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u) {
             report_([&] { return unknown_field(u); });
+            const annexkit_value& value = record_.unknown[u].value;
+            if (value.kind == ANNEXKIT_TEXT || value.kind == ANNEXKIT_UNTYPED)
+                is_sound(sdk::view(value.text), 0, -1, static_cast<std::int32_t>(u));
+        }
     }
 
     LocalFinding unknown_field(std::size_t u) {

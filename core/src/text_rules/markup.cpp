@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Marks of other programs that came with a text: HTML, Markdown, and what Excel writes for a carriage return.
+#include "text_rules/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+namespace annexkit {
+namespace {
+
+struct Stretch {
+    std::size_t offset = 0;
+    std::size_t size = 0;
+};
+
+template <std::size_t count> bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_word(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; }
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& byte : result) byte = static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
+    return result;
+}
+
+/// Elements that word processors and web editors make. Others, such as <name>, may be meant as they stand.
+constexpr std::array<std::string_view, 36> elements = {
+    "a",     "b",     "blockquote", "body",   "br",   "center", "div",   "em",    "font", "h1", "h2", "h3",
+    "h4",    "h5",    "head",       "hr",     "html", "i",      "img",   "li",    "o:p",  "ol", "p",  "s",
+    "style", "small", "span",       "strong", "sub",  "sup",    "table", "tbody", "td",   "th", "tr", "ul"};
+
+std::optional<Stretch> tag_at(std::string_view text, std::size_t at) {
+    const std::size_t end = text.find_first_of("<>", at + 1);
+    if (end == text.npos || text[end] == '<') return std::nullopt;
+    std::string_view inside = text.substr(at + 1, end - at - 1);
+    if (inside.starts_with("!--")) return Stretch{at, end + 1 - at};
+    if (inside.starts_with("/")) inside.remove_prefix(1);
+    if (inside.ends_with("/")) inside.remove_suffix(1);
+    const std::string name = lower(inside.substr(0, inside.find_first_of(" \t\r\n/")));
+    if (name == "u" || is_one_of(std::string_view(name), elements)) return Stretch{at, end + 1 - at};
+    return std::nullopt;
+}
+
+std::optional<Stretch> entity_at(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 22> names = {
+        "amp",   "lt",    "gt",    "quot", "apos", "nbsp",   "laquo", "raquo", "lsquo", "rsquo", "ldquo",
+        "rdquo", "ndash", "mdash", "bull", "euro", "hellip", "deg",   "oelig", "szlig", "shy",   "middot"};
+    constexpr std::array<std::string_view, 6> accents = {"acute", "grave", "circ", "uml", "cedil", "tilde"};
+    constexpr std::size_t longest = 8;
+    const std::size_t end = text.find(';', at);
+    if (end == text.npos || end - at < 3 || end - at > longest + 1) return std::nullopt;
+    std::string_view name = text.substr(at + 1, end - at - 1);
+    const Stretch whole{at, end + 1 - at};
+    if (name.starts_with("#")) {
+        name.remove_prefix(name.starts_with("#x") ? 2 : 1);
+        const bool is_number = !name.empty() && std::all_of(name.begin(), name.end(), [](char byte) {
+            return std::isxdigit(static_cast<unsigned char>(byte)) != 0;
+        });
+        return is_number ? std::optional(whole) : std::nullopt;
+    }
+    return is_one_of(name, names) || is_one_of(name.substr(1), accents) ? std::optional(whole) : std::nullopt;
+}
+
+/// **bold** of Markdown.
+std::optional<Stretch> bold_at(std::string_view text, std::size_t at) {
+    const std::size_t end = text.find("**", at + 2);
+    if (end == text.npos || end == at + 2 || text[at + 2] == ' ' || text[at + 2] == '*') return std::nullopt;
+    return Stretch{at, end + 2 - at};
+}
+
+/// [text](address) of Markdown.
+std::optional<Stretch> link_at(std::string_view text, std::size_t at) {
+    const std::size_t open = text.rfind('[', at);
+    const std::size_t close = text.find(')', at);
+    if (open == text.npos || close == text.npos || !text.substr(at + 2).starts_with("http")) return std::nullopt;
+    return Stretch{open, close + 1 - open};
+}
+
+/// _x000D_, as Excel's files spell characters that XML cannot hold.
+std::optional<Stretch> escape_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t size = 7;
+    const std::string_view here = text.substr(at, size);
+    if (here.size() < size || !here.starts_with("_x") || here.back() != '_') return std::nullopt;
+    if (!std::all_of(here.begin() + 2, here.end() - 1, is_word)) return std::nullopt;
+    return Stretch{at, size};
+}
+
+std::optional<Stretch> markup_at(std::string_view text, std::size_t at) {
+    switch (text[at]) {
+    case '<': return tag_at(text, at);
+    case '&': return entity_at(text, at);
+    case '*': return text.substr(at).starts_with("**") ? bold_at(text, at) : std::nullopt;
+    case ']': return text.substr(at).starts_with("](") ? link_at(text, at) : std::nullopt;
+    default: return escape_at(text, at);
+    }
+}
+
+} // namespace
+
+void find_markup(std::string_view text, TextFaults& faults) {
+    std::optional<Stretch> first;
+    for (const char mark : std::string_view("<&*]_"))
+        for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+            const auto found = markup_at(text, at);
+            if (!found) continue;
+            if (!first || found->offset < first->offset) first = found;
+            break;
+        }
+    if (first)
+        faults.push_back({"text.markup",
+                          first->offset,
+                          first->size,
+                          {{"value", std::string(text.substr(first->offset, first->size))}}});
+}
+
+} // namespace annexkit

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_rules/code_points.hpp"
+#include "text_rules/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <unicode/uchar.h>
+
+namespace annexkit {
+namespace {
+
+bool is_white(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
+
+void find_outer_space(std::string_view text, TextFaults& faults) {
+    std::size_t leading = 0;
+    while (leading < text.size() && is_white(code_point_at(text, leading).value))
+        leading += code_point_at(text, leading).size;
+    std::size_t end = text.size();
+    while (end > leading && is_white(code_point_before(text, end).value)) end -= code_point_before(text, end).size;
+    if (leading > 0) {
+        faults.push_back({"text.outer-space", 0, leading, {}});
+    } else if (end < text.size()) {
+        faults.push_back({"text.outer-space", end, text.size() - end, {}});
+    }
+}
+
+void find_doubled_space(std::string_view text, TextFaults& faults) {
+    for (std::size_t at = text.find("  "); at != text.npos; at = text.find("  ", at)) {
+        const std::size_t end = std::min(text.find_first_not_of(' ', at), text.size());
+        // Spaces beside a line end indent an item or are not seen.
+        const bool inside = at > 0 && end < text.size() && !is_line_end(text[at - 1]) && !is_line_end(text[end]);
+        if (inside) {
+            faults.push_back({"text.doubled-space", at, end - at, {}});
+            return;
+        }
+        at = end;
+    }
+}
+
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+
+/// "franco-\net germanophone" has its hyphen with good reason.
+bool is_joining_word(std::string_view text) {
+    constexpr std::array<std::string_view, 5> words = {"et ", "ou ", "and ", "or ", "und "};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+/// Offset of the hyphen that ends the line whose end is at `line_end`, or npos.
+std::size_t hyphen_before(std::string_view text, std::size_t line_end) {
+    const std::size_t last = text.find_last_not_of(" \r", line_end - 1);
+    if (line_end == 0 || last == text.npos || last >= line_end) return text.npos;
+    const CodePoint hyphen = code_point_before(text, last + 1);
+    if (hyphen.value != '-' && hyphen.value != 0xAD && hyphen.value != 0x2010) return text.npos;
+    const std::size_t at = last + 1 - hyphen.size;
+    return is_letter(code_point_before(text, at).value) ? at : text.npos;
+}
+
+void find_broken_word(std::string_view text, TextFaults& faults) {
+    for (std::size_t line_end = text.find('\n'); line_end != text.npos; line_end = text.find('\n', line_end + 1)) {
+        const std::size_t hyphen = hyphen_before(text, line_end);
+        if (hyphen == text.npos) continue;
+        const std::size_t next = std::min(text.find_first_not_of(" \n\r", line_end), text.size());
+        const char32_t letter = code_point_at(text, next).value;
+        if (!is_letter(letter) || u_isupper(static_cast<UChar32>(letter)) != 0 || is_joining_word(text.substr(next)))
+            continue;
+        faults.push_back({"text.broken-word", hyphen, next - hyphen, {}});
+        return;
+    }
+}
+
+} // namespace
+
+void find_spacing(std::string_view text, const Signs& signs, TextFaults& faults) {
+    if (signs.space_at_end || signs.foreign) find_outer_space(text, faults);
+    if (signs.twice) find_doubled_space(text, faults);
+    if (signs.line_end) find_broken_word(text, faults);
+}
+
+} // namespace annexkit

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_rules/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace annexkit {
+namespace {
+
+constexpr std::size_t longest = 20;
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+bool is_number(std::string_view text, std::size_t least, std::size_t most) {
+    return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+/// Months as the French and the English Excel abbreviate them, in lower case.
+bool is_month(std::string_view text) {
+    constexpr std::array<std::string_view, 25> months = {
+        "janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc", "jan",
+        "feb",  "mar",  "apr",  "may", "jun", "jul",  "aug",  "sep",  "dec",  "fév", "aou", "fevr"};
+    if (text.ends_with('.')) text.remove_suffix(1);
+    if (text.size() < 3) return false;
+    std::string lower(text);
+    for (char& byte : lower)
+        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+    return std::find(months.begin(), months.end(), lower) != months.end();
+}
+
+/// "2012-03-01 00:00:00" or "01/03/2012 00:00": nobody writes midnight.
+bool is_midnight(std::string_view text) {
+    const std::size_t space = text.find(' ');
+    if (space == text.npos) return false;
+    const std::string_view time = text.substr(space + 1);
+    const std::string_view date = text.substr(0, space);
+    if (time != "00:00:00" && time != "00:00" && time != "0:00") return false;
+    return date.size() >= 8 && std::all_of(date.begin(), date.end(),
+                                           [](char byte) { return is_digit(byte) || byte == '-' || byte == '/'; });
+}
+
+} // namespace
+
+bool is_spreadsheet_date(std::string_view text) {
+    if (text.size() > longest || text.size() < 5 || !(is_digit(text.front()) || is_digit(text.back()))) return false;
+    if (is_midnight(text)) return true;
+    constexpr std::size_t longest_month = 5;
+    const std::size_t dash = text.find('-');
+    if (dash == text.npos || dash > longest_month) return false;
+    const std::string_view first = text.substr(0, dash);
+    const std::string_view rest = text.substr(dash + 1);
+    if (is_month(first)) return is_number(rest, 2, 2);
+    if (!is_number(first, 1, 2)) return false;
+    const std::size_t second = rest.find('-');
+    return is_month(rest.substr(0, second)) && (second == rest.npos || is_number(rest.substr(second + 1), 2, 4));
+}
+
+} // namespace annexkit

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_rules/code_points.hpp"
+#include "text_rules/text_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+namespace annexkit {
+namespace {
+
+bool is_white(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+
+/// Whether the bracket at `at` ends a label such as "a)", "12)" or "iv)". It may also close one that was opened.
+bool is_label(std::string_view text, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < 5 && std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
+    const std::string_view label = text.substr(begin, at - begin);
+    if (label.empty() || (begin > 0 && !is_white(text[begin - 1]))) return false;
+    return label.size() == 1 || (label.size() <= 3 && label.find_first_not_of("0123456789") == label.npos) ||
+           (label.size() <= 4 && label.find_first_not_of("ivx") == label.npos);
+}
+
+/// Follows the brackets of one kind. A label's bracket closes one where that helps.
+class Brackets {
+  public:
+    void open(std::size_t at) {
+        if (least_++ == 0) open_since_ = at;
+        ++most_;
+    }
+    void close(std::size_t at, bool label) {
+        if (most_ == 0 && !label && !unopened_) unopened_ = at;
+        if (least_ > 0) --least_;
+        if (most_ > 0 && !label) --most_;
+    }
+    /// The first bracket without a partner.
+    [[nodiscard]] std::optional<std::size_t> lonely() const {
+        return unopened_ || least_ == 0 ? unopened_ : std::optional(open_since_);
+    }
+
+  private:
+    // How many are open, at least and at most.
+    std::size_t least_ = 0;
+    std::size_t most_ = 0;
+    std::size_t open_since_ = 0;
+    std::optional<std::size_t> unopened_;
+};
+
+constexpr std::string_view marks = "()[]{}";
+
+constexpr std::array<bool, 256> is_mark = [] {
+    std::array<bool, 256> result{};
+    for (const char mark : marks) result[static_cast<unsigned char>(mark)] = true;
+    return result;
+}();
+
+std::optional<std::size_t> lonely_bracket(std::string_view text) {
+    std::array<Brackets, marks.size() / 2> kinds;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_mark[static_cast<unsigned char>(text[at])]) continue;
+        const std::size_t mark = marks.find(text[at]);
+        if (mark % 2 == 0) {
+            kinds[mark / 2].open(at);
+        } else {
+            kinds[mark / 2].close(at, text[at] == ')' && is_label(text, at));
+        }
+    }
+    for (const auto& kind : kinds)
+        if (const auto lonely = kind.lonely()) return lonely;
+    return std::nullopt;
+}
+
+struct Quote {
+    std::size_t offset = 0;
+    std::size_t size = 0;
+};
+
+/// The guillemet without a partner. »German« and «French» order are both right, so it is their number that counts.
+std::optional<Quote> lonely_guillemet(std::string_view text) {
+    constexpr std::string_view open = "\u00AB";
+    constexpr std::string_view close = "\u00BB";
+    std::optional<Quote> last_open;
+    std::optional<Quote> unopened;
+    std::size_t opens = 0;
+    std::size_t closes = 0;
+    for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1)) {
+        const std::string_view here = text.substr(at, open.size());
+        if (here == open && ++opens > closes) last_open = Quote{at, open.size()};
+        if (here == close && ++closes > opens && !unopened) unopened = Quote{at, close.size()};
+    }
+    if (opens == closes) return std::nullopt;
+    return opens > closes ? last_open : unopened;
+}
+
+/// The last of an odd number of quotes. Languages differ in which of them opens.
+std::optional<Quote> lonely_quote(std::string_view text) {
+    Quote last;
+    std::size_t count = 0;
+    const auto add = [&](std::size_t at, std::size_t size) {
+        ++count;
+        if (at >= last.offset) last = {at, size};
+    };
+    for (std::size_t at = text.find('"'); at != text.npos; at = text.find('"', at + 1)) {
+        // Inches and seconds: 12".
+        const bool is_unit = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9' && count % 2 == 0;
+        if (!is_unit) add(at, 1);
+    }
+    for (std::size_t at = text.find('\xE2'); at != text.npos; at = text.find('\xE2', at + 1)) {
+        const CodePoint here = code_point_at(text, at);
+        if (here.value >= 0x201C && here.value <= 0x201F) add(at, here.size);
+    }
+    return count % 2 == 1 ? std::optional(last) : std::nullopt;
+}
+
+} // namespace
+
+void find_unbalanced(std::string_view text, const Signs& signs, TextFaults& faults) {
+    if (const auto lonely = signs.bracket ? lonely_bracket(text) : std::nullopt)
+        faults.push_back({"text.unbalanced-bracket", *lonely, 1, {{"value", std::string(1, text[*lonely])}}});
+    auto quote = signs.foreign ? lonely_guillemet(text) : std::nullopt;
+    if (!quote && (signs.quote || signs.foreign)) quote = lonely_quote(text);
+    if (!quote) return;
+    faults.push_back({"text.unbalanced-quote",
+                      quote->offset,
+                      quote->size,
+                      {{"character", std::string(text.substr(quote->offset, quote->size))}}});
+}
+
+} // namespace annexkit
