@@ -27,6 +27,7 @@ class Validate : public Command {
     ReadingSettings reading_;
     ReportOptions reporting_;
     std::vector<std::string> inputs_;
+    bool whole_annex_ = false;
 };
 
 void Validate::setup(CLI::App& program) {
@@ -35,6 +36,8 @@ void Validate::setup(CLI::App& program) {
         ->add_option("inputs", inputs_,
                      "Files, folders (every file of a known format in them), or - for standard input")
         ->required();
+    command_->add_flag("--whole-annex", whole_annex_,
+                       "Judge each input as a whole annex: also report what it lacks, and what to follow up");
     reading_.setup(*command_);
     reporting_.setup(*command_, "--report");
     folders_.setup(*command_);
@@ -59,6 +62,7 @@ int Validate::validate(const BatchFile& file, const Registry& registry, const Sc
     const auto source = value_or_fail(open_source(file.input));
     Job job = reading_.job(registry, schemas, file.input.string());
     job.input.bytes = source.get();
+    if (whole_annex_) job.extent = Extent::whole_annex;
     reports.reporter().watch(job);
     const Summary summary = value_or_fail(annexkit::run(registry, job));
     reports.end(job.input.name, summary);

@@ -78,6 +78,9 @@ struct RecordView {
     std::span<const annexkit_value> values;
 };
 
+/// What an input is: a submission of some initiatives, or an annex as a whole, which is judged by what it lacks too.
+enum class Extent { submission, whole_annex };
+
 struct Job {
     Input input;
     /// Without it the job validates only.
@@ -88,6 +91,8 @@ struct Job {
     std::shared_ptr<const Schema> schema;
     const SchemaFolders* schemas = nullptr;
     OnInvalid on_invalid = OnInvalid::stop;
+    /// Extent::whole_annex costs a copy of each initiative, as on_record does.
+    Extent extent = Extent::submission;
     /// Number of threads; 0 for as many as there are processors, which is also the most.
     unsigned threads = 0;
     Limits limits;

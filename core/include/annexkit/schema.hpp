@@ -42,6 +42,16 @@ struct Part {
     std::string as_of;
 };
 
+/// What the declaration asks of an annex as a whole.
+struct WholeAnnexAsks {
+    /// Each section's least share of the initiatives, in percent.
+    std::uint64_t least_percent = 0;
+    /// Groups of objectives of which an annex serves all or none.
+    std::vector<std::vector<std::int64_t>> together;
+    /// Words of texts that are to be followed up, whatever their case.
+    std::vector<std::string> marks;
+};
+
 /// What the schema says about the declaration itself, under "x-declaration".
 struct Declaration {
     std::string id;
@@ -56,6 +66,7 @@ struct Declaration {
     std::string implementation_heading;
     std::vector<Point> implementation;
     std::vector<Part> parts;
+    WholeAnnexAsks whole_annex;
 };
 
 enum class FieldKind { text, integer, number, boolean, list };

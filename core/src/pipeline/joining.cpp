@@ -19,7 +19,9 @@ std::string letters_of(std::uint64_t column) {
 } // namespace
 
 Joining::Joining(const Context& context, Summary& summary, std::uint64_t mark_size)
-    : context_(context), summary_(summary), cursor_(mark_size) {}
+    : context_(context), summary_(summary), cursor_(mark_size) {
+    if (context.job.extent == Extent::whole_annex && context.schema) whole_annex_.emplace(context.schema);
+}
 
 Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     if (held_ && !piece.fatal) report(std::move(*held_));
@@ -77,8 +79,11 @@ Result<void> Joining::write(const PieceOutput& output, const Export* exporter, c
 
 void Joining::show(const Piece& piece, std::uint64_t end) {
     if (!piece.copies) return;
-    for (; shown_ < std::min<std::uint64_t>(end, piece.copies->size()); ++shown_)
-        context_.job.on_record({ordinal_ + shown_ + 1, context_.schema, (*piece.copies)[shown_]});
+    for (; shown_ < std::min<std::uint64_t>(end, piece.copies->size()); ++shown_) {
+        const RecordView record{ordinal_ + shown_ + 1, context_.schema, (*piece.copies)[shown_]};
+        if (whole_annex_) whole_annex_->add(record);
+        if (context_.job.on_record) context_.job.on_record(record);
+    }
 }
 
 void Joining::emit(PlacedFinding& placed, const Piece& piece) {
@@ -132,7 +137,11 @@ void Joining::count(const Finding& finding) {
 Result<void> Joining::finish() {
     // What was not read to its end is neither judged as a whole nor written to its end.
     if (summary_.unreadable || summary_.unwritable) return {};
-    if (summary_.read == 0) report(unplaced(context_.rules, "input.no-initiatives", {}));
+    if (summary_.read == 0) {
+        report(unplaced(context_.rules, "input.no-initiatives", {}));
+    } else if (whole_annex_) {
+        for (auto& finding : whole_annex_->findings(context_.rules)) report(std::move(finding));
+    }
     if (auto ended = end(context_.exporter.get(), context_.job.output, summary_.written); !ended) return ended;
     return end(context_.rejects.get(), context_.job.rejected, summary_.rejected);
 }

@@ -6,6 +6,7 @@
 #include "pipeline/context.hpp"
 #include "pipeline/id_set.hpp"
 #include "pipeline/piece.hpp"
+#include "pipeline/whole_annex.hpp"
 #include "pipeline/worker.hpp"
 
 #include <optional>
@@ -51,6 +52,7 @@ class Joining {
     IdSet ids_;
     OutputBuffer address_;
     std::optional<PlacedFinding> held_;
+    std::optional<WholeAnnex> whole_annex_;
 };
 
 } // namespace annexkit

@@ -209,7 +209,7 @@ Result<void> Run::choose_schema() {
         context_.schema = *found;
     }
     summary_.schema = context_.schema;
-    context_.validator = std::make_unique<Validator>(context_.schema);
+    context_.validator = std::make_unique<Validator>(context_.schema, job_.extent);
     fields_ = contract_fields(*context_.schema);
     return {};
 }

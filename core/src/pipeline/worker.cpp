@@ -95,7 +95,8 @@ void Worker::reset(Piece& piece) {
     piece.fatal = false;
     piece.ids.clear();
     piece.id_bytes.clear();
-    piece.copies = context_.job.on_record ? std::make_unique<RecordCopies>() : nullptr;
+    const bool wants_copies = context_.job.on_record || context_.job.extent == Extent::whole_annex;
+    piece.copies = wants_copies ? std::make_unique<RecordCopies>() : nullptr;
     ahead_.clear();
     output_.buffer.truncate(0);
     rejected_.buffer.truncate(0);

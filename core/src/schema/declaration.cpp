@@ -72,11 +72,34 @@ std::vector<Part> parts(const JsonView& view) {
     return result;
 }
 
+WholeAnnexAsks whole_annex(const JsonView& view, const std::vector<Point>& objectives) {
+    view.only({"least_percent", "together", "marks"}, "in whole_annex");
+    std::set<std::int64_t> known;
+    for (const auto& objective : objectives) known.insert(objective.number);
+    WholeAnnexAsks result;
+    if (view.has("least_percent")) result.least_percent = view["least_percent"].size();
+    if (result.least_percent > 100) view["least_percent"].refuse("a share is at most 100 percent");
+    if (view.has("together"))
+        for (const auto& group : view["together"].items()) {
+            auto& numbers = result.together.emplace_back();
+            for (const auto& number : group.items()) {
+                numbers.push_back(number.integer());
+                if (!known.contains(numbers.back())) number.refuse("there is no such objective");
+            }
+        }
+    if (view.has("marks"))
+        for (const auto& mark : view["marks"].items()) {
+            result.marks.push_back(mark.text());
+            if (result.marks.back().empty()) mark.refuse("a mark is not empty");
+        }
+    return result;
+}
+
 } // namespace
 
 Declaration read_declaration(const JsonView& view) {
     view.only({"id", "title", "place", "date", "language", "signatories", "agencies", "sections", "objectives",
-               "implementation", "parts", "fields"},
+               "implementation", "parts", "whole_annex", "fields"},
               "in x-declaration");
     Declaration result;
     result.id = view["id"].text();
@@ -93,6 +116,7 @@ Declaration read_declaration(const JsonView& view) {
         result.implementation = points(view["implementation"]["points"]);
     }
     if (view.has("parts")) result.parts = parts(view["parts"]);
+    if (view.has("whole_annex")) result.whole_annex = whole_annex(view["whole_annex"], result.objectives);
     return result;
 }
 

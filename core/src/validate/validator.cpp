@@ -7,8 +7,10 @@
 #include "schema/compiled.hpp"
 #include "text/difference.hpp"
 #include "text/fold.hpp"
+#include "text/lower.hpp"
 #include "text/nearest.hpp"
 #include "text_rules/text_rules.hpp"
+#include "validate/kind_words.hpp"
 #include "validate/number.hpp"
 #include "validate/zeros.hpp"
 
@@ -69,23 +71,6 @@ LocalFinding make(std::string rule, std::size_t field, std::string pointer, std:
     return finding;
 }
 
-struct KindWords {
-    const char* english;
-    const char* french;
-    const char* example;
-};
-
-KindWords words_for(FieldKind kind) {
-    switch (kind) {
-    case FieldKind::text: break;
-    case FieldKind::integer: return {"a whole number", "un nombre entier", "12"};
-    case FieldKind::number: return {"a number", "un nombre", "0.5"};
-    case FieldKind::boolean: return {"true or false", "true ou false", "true"};
-    case FieldKind::list: return {"a list of texts", "une liste de textes", "[\"...\", \"...\"]"};
-    }
-    return {"a text", "un texte", "\"...\""};
-}
-
 bool fits(FieldKind kind, const annexkit_value& value) {
     switch (kind) {
     case FieldKind::text: return value.kind == ANNEXKIT_TEXT;
@@ -107,8 +92,9 @@ std::string spelled(const annexkit_value& value) {
 /// The pass over one record with one way of reporting.
 template <class Report> class Pass {
   public:
-    Pass(const Schema::Compiled& schema, const annexkit_record& record, Report& report)
-        : schema_(schema), record_(record), report_(report) {}
+    Pass(const Schema::Compiled& schema, std::span<const std::string> marks, const annexkit_record& record,
+         Report& report)
+        : schema_(schema), marks_(marks), record_(record), report_(report) {}
 
     void run() {
         section_ = section();
@@ -200,7 +186,24 @@ template <class Report> class Pass {
                 finding.arguments = std::move(fault.arguments);
                 return finding;
             });
+        if (!marks_.empty()) check_marks(text, i, item);
         return faults.empty();
+    }
+
+    void check_marks(std::string_view text, std::size_t i, std::int32_t item) {
+        const std::string lowered = lower(text);
+        for (const auto& mark : marks_) {
+            const std::size_t at = lowered.find(mark);
+            if (at == std::string::npos) continue;
+            report_([&] {
+                auto finding = make("annex.follow-up", i, "/x-declaration/whole_annex/marks",
+                                    {{"value", own(text.substr(at, mark.size()))}});
+                finding.item = item;
+                finding.text_offset = at;
+                finding.text_size = mark.size();
+                return finding;
+            });
+        }
     }
 
     // Pattern and length of a text, or of an item of a list. Returns whether they are right.
@@ -459,6 +462,7 @@ template <class Report> class Pass {
     }
 
     const Schema::Compiled& schema_;
+    std::span<const std::string> marks_;
     const annexkit_record& record_;
     Report& report_;
     /// Those of the record, where they are sound.
@@ -471,23 +475,29 @@ template <class Report> class Pass {
 
 struct Validator::Checks {
     std::shared_ptr<const Schema> schema;
+    /// In lower case.
+    std::vector<std::string> marks;
 };
 
-Validator::Validator(std::shared_ptr<const Schema> schema)
-    : checks_(std::make_unique<const Checks>(Checks{std::move(schema)})) {}
+Validator::Validator(std::shared_ptr<const Schema> schema, Extent extent) {
+    Checks checks{std::move(schema), {}};
+    if (extent == Extent::whole_annex)
+        for (const auto& mark : checks.schema->declaration().whole_annex.marks) checks.marks.push_back(lower(mark));
+    checks_ = std::make_unique<const Checks>(std::move(checks));
+}
 Validator::~Validator() = default;
 Validator::Validator(Validator&&) noexcept = default;
 Validator& Validator::operator=(Validator&&) noexcept = default;
 
 bool Validator::is_clean(const annexkit_record& record) const {
     Quick report;
-    Pass<Quick>(checks_->schema->compiled(), record, report).run();
+    Pass<Quick>(checks_->schema->compiled(), checks_->marks, record, report).run();
     return !report.enough();
 }
 
 void Validator::check(const annexkit_record& record, std::vector<LocalFinding>& findings) const {
     Thorough report(findings);
-    Pass<Thorough>(checks_->schema->compiled(), record, report).run();
+    Pass<Thorough>(checks_->schema->compiled(), checks_->marks, record, report).run();
 }
 
 } // namespace annexkit

@@ -4,6 +4,7 @@
 
 #include "findings/local_finding.hpp"
 
+#include <annexkit/job.hpp>
 #include <annexkit/plugin.h>
 #include <annexkit/schema.hpp>
 
@@ -27,7 +28,8 @@ void type_values(const Schema& schema, const annexkit_record& record, std::span<
 /// Source:   JSON Schema draft-04 for the structural rules; "x-declaration" for the others.
 class Validator {
   public:
-    explicit Validator(std::shared_ptr<const Schema> schema);
+    /// Of a whole annex, texts with marks to follow up are told too.
+    explicit Validator(std::shared_ptr<const Schema> schema, Extent extent = Extent::submission);
     ~Validator();
     Validator(Validator&&) noexcept;
     Validator& operator=(Validator&&) noexcept;
