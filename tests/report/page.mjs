@@ -8,29 +8,39 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const [, , program, source, modules] = process.argv;
 const require = createRequire(join(modules, 'here.js'));
 const { chromium } = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'annexkit-page-'));
-const annex = JSON.parse(readFileSync(join(source, 'samples/eu-morocco-2013/annex.json'), 'utf8'));
+const annexOf = (sample) => JSON.parse(readFileSync(join(source, 'samples', sample, 'annex.json'), 'utf8'));
+const annex = annexOf('eu-morocco-2013');
 
-// Writes an annex and gives the address of its report.
-const reportOn = (name, change, options = []) => {
-  const copy = structuredClone(annex);
-  change(copy);
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(copy, null, 2));
+// Validates files of the folder and gives the address of their report.
+const reportOf = (name, files, options = []) => {
   try {
-    execFileSync(program, ['validate', `${name}.json`, '--report', `html=${name}.html`, ...options], { cwd: folder, stdio: 'pipe' });
+    execFileSync(program, ['validate', ...files, '--report', `html=${name}.html`, '--lang', 'en', ...options], { cwd: folder, stdio: 'pipe' });
   } catch (error) {
-    assert.equal(error.status, 1, String(error.stderr));
+    assert.ok(error.status === 1 || error.status === 3, String(error.stderr));
   }
   return `file://${join(folder, `${name}.html`)}`;
 };
 
+// Writes an annex that is changed, and gives the address of its report.
+const write = (name, of, change) => {
+  const copy = structuredClone(of);
+  change(copy);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(copy, null, 2));
+};
+const reportOn = (name, change) => {
+  write(name, annex, change);
+  return reportOf(name, [`${name}.json`]);
+};
+
 const script = '<script>window.ran = true</script>';
-const real = reportOn('real', () => {}, ['--lang', 'en']);
+const real = reportOn('real', () => {});
 const hostile = reportOn('hostile', (copy) => {
   const first = copy.initiatives[0];
   first.initiative = `</script>${script}<!--<script>\u2028 <img src=x onerror="window.ran = true">`;
@@ -38,13 +48,35 @@ const hostile = reportOn('hostile', (copy) => {
   first.id = `javascript:window.ran=true//${script}`;
   copy.annex.declaration = 'eu-morocco-2013';
   first[`x${script}`] = script;
-}, ['--lang', 'en']);
+});
 const large = reportOn('large', (copy) => {
   const some = copy.initiatives.slice();
   copy.initiatives = [];
   for (let at = 0; at < 10000; ++at)
     copy.initiatives.push({ ...some[at % some.length], id: `x-${at}`, section_heading: undefined, objective_text: undefined });
-}, ['--lang', 'en']);
+});
+const odd = reportOn('odd', (copy) => {
+  const [first, second] = copy.initiatives;
+  copy.initiatives = [first, second];
+  first.section = ['mobilite'];
+  first.part = [1];
+  second.partners = ['U\u001B[31mE', 'FR\u202Exyz'];
+});
+const long = 'Word after word the text goes on, so that its excerpt has to end before it does, and yet goes on, and on, and then some more.';
+const marks = reportOn('marks', (copy) => {
+  copy.initiatives = copy.initiatives.slice(0, 3);
+  copy.initiatives[0].objective_text = copy.initiatives[0].objective_text.replace('Poursuivre', 'Continuer');
+  copy.initiatives[1].objective_text = copy.initiatives[1].objective_text.replace('Poursuivre', 'la');
+  copy.initiatives[2].partners = [long];
+});
+
+writeFileSync(join(folder, 'cut.json'), JSON.stringify(annex, null, 2).slice(0, 30000));
+const partly = reportOf('partly', ['real.json', 'cut.json', 'nowhere.csv']);
+const unread = reportOf('unread', ['nowhere.csv']);
+write('coast', annexOf('declarations/coast-2020'), (copy) => {
+  for (const initiative of copy.initiatives) initiative.objective_text += ' And more.';
+});
+const both = reportOf('both', ['real.json', 'coast.json'], ['--schema-dir', join(source, 'samples/declarations/coast-2020')]);
 
 const browser = await chromium.launchPersistentContext(join(folder, 'profile'), {
   executablePath: '/usr/bin/chromium',
@@ -53,37 +85,46 @@ const browser = await chromium.launchPersistentContext(join(folder, 'profile'), 
     '--disable-component-update', '--disable-sync'],
 });
 
+// One window for all tests: each opens its report anew.
+const page = await browser.newPage();
 let failures = 0;
+let address = '';
+let complaints = [];
+page.setDefaultTimeout(20000);
+page.on('console', (message) => complaints.push(message.text()));
+page.on('pageerror', (error) => complaints.push(String(error)));
+page.on('request', (request) => { if (request.url() !== address) complaints.push(`it asks for ${request.url()}`); });
 const test = async (title, url, body, options = {}) => {
-  const page = await browser.newPage();
-  const complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => { if (request.url() !== url) complaints.push(`it asks for ${request.url()}`); });
+  address = url;
+  complaints = [];
   try {
     await page.emulateMedia({ colorScheme: options.scheme ?? 'light' });
     await page.setViewportSize({ width: options.width ?? 1280, height: 900 });
-    page.setDefaultTimeout(20000);
+    if (options.policy)
+      await page.route(url, (route) => route.fulfill({
+        path: fileURLToPath(url), contentType: 'text/html', headers: { 'content-security-policy': options.policy },
+      }));
     await page.goto(url);
-    await body(page);
-    assert.deepEqual(complaints, []);
+    await body();
+    assert.deepEqual(options.policy ? [] : complaints, []);
     console.log(`ok: ${title}`);
   } catch (error) {
     failures += 1;
     console.log(`FAILED: ${title}\n${error.stack ?? error}`);
   }
-  await page.close();
+  await page.unrouteAll();
 };
-const text = (page, selector) => page.locator(selector).innerText();
-const rows = (page) => page.locator('#rows tr:not(.detail)').count();
+const text = (selector) => page.locator(selector).innerText();
+const found = async () => Number(/\d+/.exec(await text('#shown'))[0]);
+const rows = () => page.locator('#rows tr:not(.detail)').count();
 
-await test('the verdict and the totals are on top', real, async (page) => {
-  assert.equal(await text(page, '.verdict'), 'Passed');
-  assert.equal((await text(page, '.totals')).replace(/\s+/g, ' '), 'initiatives 105 errors 0 warnings 68 notes 0');
+await test('the verdict and the totals are on top', real, async () => {
+  assert.equal(await text('.verdict'), 'Passed');
+  assert.equal((await text('.totals')).replace(/\s+/g, ' '), 'initiatives 105 errors 0 warnings 68 notes 0');
   assert.equal(await page.title(), 'real.json - Validation report');
 });
 
-await test('the matrix shows counts, sections and empty objectives', real, async (page) => {
+await test('the matrix shows counts, sections and empty objectives', real, async () => {
   assert.equal(await page.locator('.matrix .band').count(), 5);
   assert.equal(await page.locator('.matrix .gap').count(), 8);
   assert.equal(await page.locator('.matrix tbody tr:not(.band)').count(), 37);
@@ -91,72 +132,159 @@ await test('the matrix shows counts, sections and empty objectives', real, async
   assert.equal(await page.locator('#coverage .toolbar p').innerText(), 'Objectives with no initiative: 8 of 37');
 });
 
-await test('the parts are switched', real, async (page) => {
+await test('the parts are switched', real, async () => {
   await page.getByRole('button', { name: '1. New projects' }).click();
   assert.equal(await page.locator('.matrix tfoot td').last().innerText(), '60');
   await page.getByRole('button', { name: '2. Projects under way' }).click();
   assert.equal(await page.locator('.matrix tfoot td').last().innerText(), '45');
-  const shown = await text(page, '#shown');
+  const shown = await text('#shown');
   await page.getByRole('button', { name: 'All parts' }).click();
-  assert.equal(await text(page, '#shown'), '68 of 68 findings');
-  assert.notEqual(shown, '68 of 68 findings');
+  assert.equal(await text('#shown'), 'Findings: 68 of 68');
+  assert.notEqual(shown, 'Findings: 68 of 68');
 });
 
-await test('a cell of the matrix leads to its findings, and again to all', real, async (page) => {
-  const cell = page.locator('[data-cell="12/NL"]');
+await test('the part of the filter is the part of the matrix', real, async () => {
+  const pressed = page.locator('.parts [aria-pressed=true]');
+  await page.selectOption('[data-filter=part]', { label: '1. New projects' });
+  assert.equal(await pressed.innerText(), '1. New projects');
+  assert.equal(await page.locator('.matrix tfoot td').last().innerText(), '60');
+  await page.getByRole('button', { name: '2. Projects under way' }).click();
+  assert.equal(await page.locator('[data-filter=part] option:checked').innerText(), '2. Projects under way');
+  await page.selectOption('[data-filter=part]', '');
+  assert.equal(await pressed.innerText(), 'All parts');
+});
+
+await test('two declarations are filtered apart', both, async () => {
+  assert.equal(await page.locator('.matrix').count(), 2);
+  assert.equal(await text('#shown'), 'Findings: 74 of 74');
+  const [, coastParts] = await page.locator('.parts').all();
+  await coastParts.getByRole('button', { name: '2. Projects under way' }).click();
+  assert.equal(await text('#shown'), 'Findings: 3 of 74');
+  assert.deepEqual(await page.locator('.parts [aria-pressed=true]').allInnerTexts(), ['All parts', '2. Projects under way']);
+  assert.deepEqual(await page.locator('.matrix tfoot td:last-child').allInnerTexts(), ['105', '3']);
+  await page.click('#clear');
+  await page.getByRole('button', { name: /^Objective 2, Confederation of Cale; initiatives: 1, findings: 1$/ }).click();
+  assert.equal(await text('#shown'), 'Findings: 1 of 74');
+  assert.equal(await page.locator('.matrix [aria-pressed=true]').count(), 1);
+  assert.equal(await page.locator('[data-filter=objective] optgroup').count(), 2);
+});
+
+await test('a cell of the matrix leads to its findings, and again to all', real, async () => {
+  const cell = page.locator('[data-cell="0/12 0/NL"]');
   assert.match(await cell.getAttribute('aria-label'), /^Objective 12, .*; initiatives: \d+, findings: 2$/);
   await cell.click();
-  assert.equal(await text(page, '#shown'), '2 of 68 findings');
-  assert.equal(await page.locator('[data-filter=partner]').inputValue(), 'NL');
-  assert.equal(await page.locator('[data-filter=objective]').inputValue(), '12');
+  assert.equal(await text('#shown'), 'Findings: 2 of 68');
+  assert.match(await page.locator('[data-filter=partner] option:checked').innerText(), /^NL – /);
+  assert.match(await page.locator('[data-filter=objective] option:checked').innerText(), /^12\. Poursuivre/);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'findings-title');
-  await page.locator('[data-cell="12/NL"][aria-pressed=true]').click();
-  assert.equal(await text(page, '#shown'), '68 of 68 findings');
+  await page.locator('[data-cell="0/12 0/NL"][aria-pressed=true]').click();
+  assert.equal(await text('#shown'), 'Findings: 68 of 68');
 });
 
-await test('findings are searched', real, async (page) => {
+await test('findings are searched', real, async () => {
   await page.fill('#search', 'p1-016 renforcer');
-  assert.equal(await text(page, '#shown'), '1 of 68 findings');
+  assert.equal(await text('#shown'), 'Findings: 1 of 68');
   await page.fill('#search', 'nothing holds this');
-  assert.equal(await text(page, '#pages'), 'No finding matches the filters.');
+  assert.equal(await text('#pages'), 'No finding matches the filters.');
   await page.click('#clear');
-  assert.equal(await text(page, '#shown'), '68 of 68 findings');
+  assert.equal(await text('#shown'), 'Findings: 68 of 68');
 });
 
-await test('findings are filtered by rule, section, partner and part', real, async (page) => {
+await test('a search for a file finds what is in it', both, async () => {
+  await page.fill('#search', 'COAST.json');
+  assert.equal(await text('#shown'), 'Findings: 6 of 74');
+});
+
+await test('findings are filtered by rule, section, partner and part', real, async () => {
   await page.selectOption('[data-filter=rule]', 'objective.text-differs');
-  assert.equal(await text(page, '#shown'), '30 of 68 findings');
-  await page.selectOption('[data-filter=section]', 'developpement');
-  const inSection = Number.parseInt(await text(page, '#shown'), 10);
+  assert.equal(await text('#shown'), 'Findings: 30 of 68');
+  await page.selectOption('[data-filter=section]', { label: 'Migration et développement' });
+  const inSection = await found();
   assert.ok(inSection > 0 && inSection < 30);
-  await page.selectOption('[data-filter=part]', '2');
-  await page.selectOption('[data-filter=partner]', 'FR');
-  assert.ok(Number.parseInt(await text(page, '#shown'), 10) < inSection);
+  await page.selectOption('[data-filter=part]', { label: '2. Projects under way' });
+  await page.selectOption('[data-filter=partner]', { label: 'FR – French Republic' });
+  assert.ok(await found() < inSection);
 });
 
-await test('a finding opens its initiative with the offending text marked', real, async (page) => {
+await test('a finding opens its initiative with the offending text marked', real, async () => {
   await page.fill('#search', 'p1-016 renforcer');
   const open = page.locator('.open').first();
   await open.focus();
   await page.keyboard.press('Enter');
   assert.equal(await open.getAttribute('aria-expanded'), 'true');
-  assert.equal(await text(page, '.detail h3 >> nth=0'), 'Initiative ma-2013-p1-016');
-  assert.match(await text(page, '.detail dd mark'), /^Renforcer la coopération/);
-  assert.match(await text(page, '.detail .frame'), /"objective_text": "Renforcer/);
+  assert.equal(await text('.detail h3 >> nth=0'), 'Initiative ma-2013-p1-016');
+  assert.equal(await text('.detail dd mark'), 'Renforcer');
+  assert.match(await text('.detail .frame'), /"objective_text": "Renforcer/);
   await page.keyboard.press('Enter');
   assert.equal(await page.locator('.detail').count(), 0);
 });
 
-await test('the page speaks French at a key', real, async (page) => {
+await test('the mark is the words that differ, where they stand once, else the whole value', marks, async () => {
+  const markOf = async (search) => {
+    await page.fill('#search', search);
+    await page.locator('.open').first().click();
+    return text('.detail dd mark');
+  };
+  assert.equal(await markOf('p1-001'), 'Continuer');
+  assert.match(await markOf('p1-002'), /^la la coopération .* catégories de personnes\)\.$/);
+  assert.equal(await markOf('no signatory'), long);
+});
+
+await test('values of the wrong kind are no choice of a filter', odd, async () => {
+  for (const name of ['section', 'part', 'objective', 'partner', 'rule', 'severity']) {
+    const filter = page.locator(`[data-filter=${name}]`);
+    if (await filter.count() === 0) continue;
+    for (const value of await filter.locator('option').evaluateAll((all) => all.map((option) => option.value))) {
+      await filter.selectOption(value);
+      assert.ok(await found() > 0, `${name} ${value}`);
+    }
+    await page.click('#clear');
+  }
+});
+
+await test('characters that nobody sees are shown by their numbers', odd, async () => {
+  for (const open of await page.locator('.open').all()) await open.click();
+  assert.doesNotMatch(await page.locator('body').evaluate((body) => body.innerText), /[\u001B\u202E]/);
+  assert.match(await text('#findings'), /"FR\\u\{202E\}xyz" is no signatory/);
+  assert.match(await text('.detail dl >> nth=-1'), /U\\u\{1B\}\[31mE/);
+});
+
+await test('a file that was read in part leaves room for its name and says why', partly, async () => {
+  assert.equal(await text('.verdict'), 'Failed');
+  const [name] = await page.locator('.facts tbody th').all();
+  assert.ok((await name.boundingBox()).width >= 224);
+  const [, cut, missing] = await page.locator('.facts tbody tr').allInnerTexts();
+  assert.match(cut, /Not checked: what follows the place where reading ended/);
+  assert.match(missing, /cannot read nowhere\.csv/);
+});
+
+await test('a report on nothing but unread files does not say that nothing was found', unread, async () => {
+  assert.equal(await text('.verdict'), 'Failed');
+  assert.equal(await text('#findings p'), 'No file could be read.');
+});
+
+await test('where a server forbids the script, the page says so', real, async () => {
+  const shown = await page.locator('body').innerText();
+  assert.match(shown, /^This report is shown by the script that it holds/);
+  assert.match(shown, /Ce rapport est affiché par le script/);
+}, { policy: "default-src 'self'" });
+
+await test('objectives have their text on a narrow screen', real, async () => {
+  const objective = page.locator('.matrix .objective i').first();
+  const box = await objective.boundingBox();
+  assert.ok(box.width > 80 && box.height > 30, JSON.stringify(box));
+}, { width: 390 });
+
+await test('the page speaks French at a key', real, async () => {
   await page.getByRole('button', { name: 'Français' }).focus();
   await page.keyboard.press('Space');
-  assert.equal(await text(page, '.verdict'), 'Conforme');
+  assert.equal(await text('.verdict'), 'Conforme');
   assert.equal(await page.locator('html').getAttribute('lang'), 'fr');
-  assert.match(await text(page, '#rows tr >> nth=0'), /l'intitulé porte/);
+  assert.match(await text('#rows tr >> nth=0'), /l'intitulé porte/);
   assert.equal(await page.locator('.matrix thead abbr >> nth=0').getAttribute('title'), 'Royaume du Maroc');
 });
 
-await test('everything is reached by the keyboard', real, async (page) => {
+await test('everything is reached by the keyboard', real, async () => {
   const reached = new Set();
   for (let presses = 0; presses < 120; ++presses) {
     await page.keyboard.press('Tab');
@@ -165,40 +293,40 @@ await test('everything is reached by the keyboard', real, async (page) => {
       return at.id || at.dataset.language || at.dataset.part || (at.dataset.cell && 'cell') || at.dataset.filter || at.className;
     }));
   }
-  for (const wanted of ['en', 'fr', 'all', '0', '1', 'cell', 'search', 'rule', 'section', 'partner', 'part', 'open', 'scroll'])
+  for (const wanted of ['en', 'fr', '0/all', '0/1', '0/2', 'cell', 'search', 'rule', 'section', 'partner', 'part', 'open', 'scroll'])
     assert.ok(reached.has(wanted), `${wanted} is not reached: ${[...reached]}`);
 });
 
-await test('a hostile submission shows as text and runs nothing', hostile, async (page) => {
+await test('a hostile submission shows as text and runs nothing', hostile, async () => {
   assert.equal(await page.evaluate(() => window.ran), undefined);
   for (const open of await page.locator('.open').all()) await open.click();
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.equal(await page.locator('main script, main img, main svg').count(), 0);
-  const shown = await text(page, '#findings');
+  const shown = await text('#findings');
   assert.ok(shown.includes('</script><script>window.ran = true</script><!--<script>'));
   assert.ok(shown.includes('"><svg onload=window.ran=true>'));
 });
 
-await test('a Content-Security-Policy forbids all but the page itself', real, async (page) => {
+await test('a Content-Security-Policy forbids all but the page itself', real, async () => {
   const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
   assert.match(policy, /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; script-src 'sha256-[\w+/]{43}='/);
 });
 
-await test('ten thousand findings stay usable', large, async (page) => {
-  assert.equal(await text(page, '#shown'), '10,000 of 10,000 findings');
-  assert.equal(await rows(page), 50);
+await test('ten thousand findings stay usable', large, async () => {
+  assert.equal(await text('#shown'), 'Findings: 10,000 of 10,000');
+  assert.equal(await rows(), 50);
   const began = Date.now();
   await page.fill('#search', 'x-9999');
-  assert.equal(await rows(page), 1);
+  assert.equal(await rows(), 1);
   await page.click('#clear');
   await page.getByRole('button', { name: 'Next' }).click();
-  assert.match(await text(page, '#pages'), /Findings 51 to 100 of/);
+  assert.match(await text('#pages'), /Findings 51 to 100 of/);
   assert.ok(Date.now() - began < 5000, `it took ${Date.now() - began} ms`);
 });
 
 for (const scheme of ['light', 'dark'])
   for (const width of [1280, 390]) {
-    await test(`axe finds nothing, ${scheme}, ${width} pixels`, real, async (page) => {
+    await test(`axe finds nothing, ${scheme}, ${width} pixels`, partly, async () => {
       await page.locator('.open').first().click();
       // The policy of the page forbids other scripts, so axe comes by the debugger.
       await page.evaluate(axe);
@@ -206,17 +334,20 @@ for (const scheme of ['light', 'dark'])
       assert.deepEqual(result.violations.map((one) => `${one.id}: ${one.nodes.length} x ${one.nodes[0].html} ${one.nodes[0].failureSummary}`), []);
       assert.ok(result.passes.length > 10);
     }, { scheme, width });
-    await test(`nothing hangs over the side, ${scheme}, ${width} pixels`, hostile, async (page) => {
-      for (const open of await page.locator('.open').all()) await open.click();
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
-    }, { scheme, width });
   }
 
-await test('it prints every finding', real, async (page) => {
+for (const width of [1280, 390])
+  for (const [name, url] of Object.entries({ hostile, partly }))
+    await test(`nothing hangs over the side, ${name}, ${width} pixels`, url, async () => {
+      for (const open of (await page.locator('.open').all()).slice(0, 20)) await open.click();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    }, { width });
+
+await test('it prints every finding', real, async () => {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  assert.equal(await rows(page), 68);
+  assert.equal(await rows(), 68);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  assert.equal(await rows(page), 50);
+  assert.equal(await rows(), 50);
   const file = join(folder, 'report.pdf');
   await page.pdf({ path: file, format: 'A4', preferCSSPageSize: true });
   assert.ok(statSync(file).size > 20000);

@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t most_findings = 10000;
 
+// An excerpt of 120 bytes, less the code point that did not fit, may be the beginning of more.
+constexpr std::size_t cut_excerpt_bytes = 117;
+
 template <class Members> void object(JsonWriter& writer, Members&& members) {
     writer.StartObject();
     members();
@@ -66,8 +69,6 @@ void put_declaration(JsonWriter& writer, const Schema& schema) {
     object(writer, [&] {
         put(writer, "id", declaration.id);
         put_translations(writer, "title", declaration.title);
-        put(writer, "place", declaration.place);
-        put(writer, "date", declaration.date);
         put(writer, "language", declaration.language);
         array(writer, "signatories", declaration.signatories, [&](const Signatory& signatory) {
             object(writer, [&] {
@@ -110,6 +111,13 @@ void put_declaration(JsonWriter& writer, const Schema& schema) {
     });
 }
 
+// The words of the annex that a finding holds against the declaration's; nothing for findings of other kinds.
+std::string_view differing_in(const Finding& finding) {
+    const auto found = std::find_if(finding.arguments.begin(), finding.arguments.end(),
+                                    [](const Argument& argument) { return argument.name == "annex"; });
+    return found == finding.arguments.end() ? std::string_view() : found->value;
+}
+
 class Html : public TextReport {
   public:
     explicit Html(ReportContext context)
@@ -131,12 +139,12 @@ class Html : public TextReport {
 
     Result<void> end(const InputReport& input) override {
         inputs_.back().report = input;
+        inputs_.back().has_ended = true;
         return {};
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
-        inputs_.push_back({});
-        inputs_.back().report.source = source;
+        if (!has_stopped(source)) begin(source);
         inputs_.back().error = error;
         return {};
     }
@@ -162,8 +170,16 @@ class Html : public TextReport {
   private:
     struct Input {
         InputReport report;
+        bool has_ended = false;
         std::optional<Error> error;
     };
+
+    // Whether the last input is this one, and was left in the middle.
+    [[nodiscard]] bool has_stopped(const std::string& source) const {
+        if (inputs_.empty()) return false;
+        const Input& last = inputs_.back();
+        return last.has_ended && !last.error && last.report.summary.unreadable && last.report.source == source;
+    }
 
     void put_report(JsonWriter& writer, const std::vector<const Kept::Item*>& listed) {
         put(writer, "language", language() == Language::french ? "fr" : "en");
@@ -171,7 +187,6 @@ class Html : public TextReport {
         put(writer, "found", kept_.total());
         put_declarations(writer);
         array(writer, "inputs", inputs_, [&](const Input& input) { put_input(writer, input); });
-        put_rules(writer);
         std::map<std::pair<std::size_t, std::uint64_t>, std::uint64_t> numbers;
         writer.Key("initiatives");
         writer.StartArray();
@@ -213,20 +228,15 @@ class Html : public TextReport {
             if (input.error) {
                 writer.Key("error");
                 object(writer, [&] { put_error(writer, *input.error); });
-                return;
             }
+            if (!input.has_ended) return;
             put_summary(writer, report.summary);
             put_some(writer, "format", report.summary.format);
             put_some(writer, "encoding", report.summary.encoding);
             put_some(writer, "sha256", report.digest);
-            put_some(writer, "bytes", report.bytes);
             writer.Key("options");
             object(writer, [&] {
                 for (const auto& [name, value] : report.options) put(writer, name, value);
-            });
-            writer.Key("rules");
-            object(writer, [&] {
-                for (const auto& [rule, count] : report.rules) put(writer, rule, count.count);
             });
             put_both(writer, "not_checked", [&](Language in) {
                 writer.StartArray();
@@ -238,23 +248,6 @@ class Html : public TextReport {
             writer.Key("cells");
             put_cells(writer, report.coverage->cells());
             put(writer, "unplaced", report.coverage->unplaced());
-        });
-    }
-
-    void put_rules(JsonWriter& writer) {
-        std::map<std::string, Severity> severities;
-        for (const auto& input : inputs_)
-            for (const auto& [rule, count] : input.report.rules) severities[rule] = count.severity;
-        writer.Key("rules");
-        object(writer, [&] {
-            for (const auto& [id, severity] : severities) {
-                writer.Key(id.c_str());
-                object(writer, [&] {
-                    const Rule* rule = rules().find(id);
-                    put(writer, "severity", to_string(severity));
-                    put(writer, "summary", rule == nullptr ? std::string() : rule->summary);
-                });
-            }
         });
     }
 
@@ -275,7 +268,9 @@ class Html : public TextReport {
         put_some(writer, "ordinal", finding.ordinal);
         put_some(writer, "field", finding.field);
         if (finding.item >= 0) put(writer, "item", static_cast<std::uint64_t>(finding.item));
+        put_some(writer, "differing", differing_in(finding));
         put_some(writer, "excerpt", finding.excerpt);
+        if (finding.excerpt.size() >= cut_excerpt_bytes) put(writer, "cut", true);
         put_some(writer, "line", finding.place.line);
         put_some(writer, "column", finding.place.column);
         if (finding.place.cell_column > 0) put(writer, "cell", finding.place.address);

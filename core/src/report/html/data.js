@@ -12,13 +12,18 @@ const roleValue = (finding, role) => {
   return index < 0 ? null : record[index];
 };
 
+// What filters and matrix know a value by: each declaration has its own part 1.
+const keyOf = (declaration, value) => `${declaration}/${value}`;
+
 for (const finding of report.findings) {
-  finding.part = roleValue(finding, 'part');
-  finding.section = roleValue(finding, 'section');
-  finding.objective = roleValue(finding, 'objective');
-  finding.partners = [].concat(roleValue(finding, 'partners') || []);
-  finding.text = [...finding.message, ...finding.hint, finding.initiative, finding.rule, finding.field, finding.address, finding.cell,
-    finding.excerpt, roleValue(finding, 'text'), finding.objective && String(finding.objective)]
+  const { declaration, source } = report.inputs[finding.input];
+  const key = (value) => (typeof value === 'string' && value !== '' ? keyOf(declaration, value) : null);
+  finding.part = key(roleValue(finding, 'part'));
+  finding.section = key(roleValue(finding, 'section'));
+  finding.objective = key(roleValue(finding, 'objective'));
+  finding.partners = [].concat(roleValue(finding, 'partners')).map(key).filter(Boolean);
+  finding.text = [...finding.message, ...finding.hint, finding.initiative, finding.rule, finding.field, source, finding.address,
+    finding.cell, finding.excerpt, roleValue(finding, 'text'), roleValue(finding, 'objective')]
     .filter(Boolean).join('\n').toLowerCase();
 }
 
@@ -50,9 +55,12 @@ const matches = (finding, filter) =>
   (filter.partner === '' || finding.partners.includes(filter.partner)) &&
   filter.search.toLowerCase().split(/\s+/).every((word) => finding.text.includes(word));
 
-// The text before, within and behind the offending stretch of a value.
+// The text before, within and behind the offending stretch of a value: the words that differ, or what stands at the
+// place, if it is there once; else the whole value.
 const split = (value, finding) => {
-  const at = finding.excerpt ? value.indexOf(finding.excerpt) : -1;
-  return at < 0 ? ['', value, '']
-    : [value.slice(0, at), finding.excerpt, value.slice(at + finding.excerpt.length)];
+  for (const stretch of [finding.differing, finding.cut ? '' : finding.excerpt]) {
+    const at = stretch ? value.indexOf(stretch) : -1;
+    if (at >= 0 && at === value.lastIndexOf(stretch)) return [value.slice(0, at), stretch, value.slice(at + stretch.length)];
+  }
+  return ['', value, ''];
 };

@@ -1,11 +1,19 @@
 // Shows the report. What was submitted reaches the page as text nodes alone.
 const PAGE_SIZE = 50;
-const state = { language: report.language === 'fr' ? 1 : 0, filter: { ...NO_FILTER }, page: 0, part: null, open: new Set() };
+const state = { language: report.language === 'fr' ? 1 : 0, filter: { ...NO_FILTER }, page: 0, open: new Set() };
 
 const word = (name, values = {}) =>
   WORDS[name][state.language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 const format = (number) => number.toLocaleString(state.language ? 'fr' : 'en');
 const translated = (texts) => (texts && (texts[state.language ? 'fr' : 'en'] || Object.values(texts)[0])) || '';
+
+// What would not be seen, or would turn the text around it, is shown by its number.
+const visible = (text) => text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+  (character) => `\\u{${character.codePointAt(0).toString(16).toUpperCase()}}`);
+
+// Elements and texts as they go into the page.
+const contents = (children) => children.flat(Infinity).filter((child) => child || child === 0)
+  .map((child) => (child instanceof Node ? child : visible(String(child))));
 
 // An element with attributes, listeners (onclick: function) and children, which are elements or text.
 const element = (name, attributes = {}, ...children) => {
@@ -15,16 +23,16 @@ const element = (name, attributes = {}, ...children) => {
     if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
     else node.setAttribute(key, value === true ? '' : value);
   }
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ''));
+  node.append(...contents(children));
   return node;
 };
 const byId = (id) => document.getElementById(id);
-const fill = (id, ...children) => byId(id).replaceChildren(...children.flat(Infinity).filter(Boolean));
+const fill = (id, ...children) => byId(id).replaceChildren(...contents(children));
 
 const showHead = () => {
   const title = report.inputs.length === 1 ? report.inputs[0].source : word('several', { n: format(report.inputs.length) });
   document.documentElement.lang = state.language ? 'fr' : 'en';
-  document.title = `${title} - ${word('kind')}`;
+  document.title = visible(`${title} - ${word('kind')}`);
   fill('kind', word('kind'));
   fill('title', title);
   fill('about', report.declarations.map((declaration) => translated(declaration.title)).join(' · '));
@@ -57,51 +65,61 @@ const choose = (change) => {
   state.page = 0;
   showFilters();
   showFindings();
-  if ('objective' in change || 'file' in change || 'part' in change) showCoverage();
+  if ('objective' in change || 'partner' in change || 'file' in change || 'part' in change) showCoverage();
 };
 
-const matrixCell = (declaration, count, findings, objective, partner) => {
-  const number = objective.number;
-  const code = partner.code;
-  const found = findings.get(`${number}/${code}`) || 0;
-  const isChosen = state.filter.objective === String(number) && state.filter.partner === code;
+// The matrix of one declaration: its index, its counts, the index of the part that is shown (null for all, -1 for one
+// that it does not have), and the number of findings of each cell.
+const matrixOf = (at, inputs) => {
+  const declaration = report.declarations[at];
+  const chosen = state.filter.part.startsWith(keyOf(at, '')) ? state.filter.part : '';
+  const findings = new Map();
+  for (const finding of report.findings) {
+    if (state.filter.file !== '' && finding.input !== Number(state.filter.file)) continue;
+    if (chosen !== '' && finding.part !== chosen) continue;
+    for (const partner of finding.partners) {
+      const cell = `${finding.objective} ${partner}`;
+      findings.set(cell, (findings.get(cell) || 0) + 1);
+    }
+  }
+  const part = chosen === '' ? null : declaration.parts.findIndex(({ number }) => keyOf(at, number) === chosen);
+  const counted = counter(inputs);
+  return { at, declaration, part, findings, count: (objective, partner) => counted(part, objective, partner) };
+};
+
+const matrixCell = (matrix, count, objective, partner) => {
+  const chosen = { objective: keyOf(matrix.at, objective.number), partner: keyOf(matrix.at, partner.code) };
+  const cell = `${chosen.objective} ${chosen.partner}`;
+  const found = matrix.findings.get(cell) || 0;
+  const isChosen = state.filter.objective === chosen.objective && state.filter.partner === chosen.partner;
   const shade = Math.min(count, 5);
   if (found === 0) return element('td', { class: count > 0 && `shade-${shade}` }, count > 0 ? String(count) : '');
-  const label = word('cell', { objective: number, partner: translated(partner.name), n: count, findings: found });
+  const label = word('cell', { objective: objective.number, partner: translated(partner.name), n: count, findings: found });
   return element('td', { class: count > 0 && `shade-${shade}` }, element('button', {
-    type: 'button', 'data-findings': found, 'data-cell': `${number}/${code}`, 'aria-pressed': String(isChosen), 'aria-label': label, title: label,
+    type: 'button', 'data-findings': found, 'data-cell': cell, 'aria-pressed': String(isChosen), 'aria-label': label, title: label,
     onclick: () => {
-      choose(isChosen ? { objective: '', partner: '' } : { objective: String(number), partner: code });
-      if (isChosen) byId('coverage').querySelector(`[data-cell="${number}/${CSS.escape(code)}"]`)?.focus();
+      choose(isChosen ? { objective: '', partner: '' } : chosen);
+      if (isChosen) byId('coverage').querySelector(`[data-cell="${CSS.escape(cell)}"]`)?.focus();
       else byId('findings-title').focus();
     },
   }, count > 0 ? String(count) : ''));
 };
 
-const matrixRow = (declaration, count, findings, number) => {
+const matrixRow = (matrix, number) => {
+  const { declaration, count } = matrix;
   const index = declaration.objectives.findIndex((objective) => objective.number === number);
   const objective = declaration.objectives[index];
   if (!objective) return null;
-  const total = count(state.part, index, null);
+  const total = count(index, null);
   return element('tr', { class: total === 0 && 'gap' },
     element('th', { scope: 'row', class: 'objective', title: objective.text },
       element('span', {}, element('b', {}, String(number)), element('i', { lang: declaration.language }, objective.text))),
-    declaration.signatories.map((partner, at) =>
-      matrixCell(declaration, count(state.part, index, at), findings, objective, partner)),
+    declaration.signatories.map((partner, at) => matrixCell(matrix, count(index, at), objective, partner)),
     element('td', { class: 'total' }, String(total)));
 };
 
-const matrixTable = (declaration, inputs) => {
-  const count = counter(inputs);
-  const findings = new Map();
-  for (const finding of report.findings) {
-    if (!inputs.includes(report.inputs[finding.input])) continue;
-    if (state.part !== null && finding.part !== String(declaration.parts[state.part].number)) continue;
-    for (const partner of finding.partners) {
-      const key = `${finding.objective}/${partner}`;
-      findings.set(key, (findings.get(key) || 0) + 1);
-    }
-  }
+const matrixTable = (matrix) => {
+  const { declaration, count } = matrix;
   const columns = declaration.signatories.length + 2;
   return element('table', { class: 'matrix' }, element('caption', { class: 'hidden' }, word('matrixCaption')),
     element('thead', {}, element('tr', {}, element('th', { scope: 'col', class: 'objective' }, word('objective')),
@@ -110,23 +128,22 @@ const matrixTable = (declaration, inputs) => {
       element('th', { scope: 'col' }, word('total')))),
     declaration.sections.map((section) => element('tbody', {},
       element('tr', { class: 'band' }, element('th', { scope: 'rowgroup', colspan: columns, lang: declaration.language }, section.heading)),
-      section.objectives.map((number) => matrixRow(declaration, count, findings, number)))),
+      section.objectives.map((number) => matrixRow(matrix, number)))),
     element('tfoot', {}, element('tr', {}, element('th', { scope: 'row', class: 'objective' }, element('span', {}, element('b'), element('b', {}, word('total')))),
-      declaration.signatories.map((_, at) => element('td', { class: 'total' }, String(count(state.part, null, at)))),
-      element('td', { class: 'total' }, String(count(state.part, null, null))))));
+      declaration.signatories.map((_, at) => element('td', { class: 'total' }, String(count(null, at)))),
+      element('td', { class: 'total' }, String(count(null, null))))));
 };
 
-const partButtons = (declaration) => {
+const partButtons = ({ at, declaration, part: shown }) => {
   const button = (part, text) => element('button', {
-    type: 'button', 'data-part': part === null ? 'all' : part, 'aria-pressed': String(state.part === part),
-    onclick: () => {
-      state.part = part;
-      choose({ part: part === null ? '' : String(declaration.parts[part].number) });
-      byId('coverage').querySelector(`[data-part="${part === null ? 'all' : part}"]`).focus();
+    type: 'button', 'data-part': keyOf(at, part === null ? 'all' : declaration.parts[part].number), 'aria-pressed': String(shown === part),
+    onclick: ({ target }) => {
+      choose({ part: part === null ? '' : keyOf(at, declaration.parts[part].number) });
+      byId('coverage').querySelector(`[data-part="${target.dataset.part}"]`).focus();
     },
   }, text);
   return element('div', { class: 'parts', role: 'group', 'aria-label': word('parts') }, button(null, word('allParts')),
-    declaration.parts.map((part, at) => button(at, `${part.number}. ${translated(part.label)}`)));
+    declaration.parts.map((part, index) => button(index, `${part.number}. ${translated(part.label)}`)));
 };
 
 const legend = () => element('div', { class: 'legend', 'aria-hidden': 'true' },
@@ -138,38 +155,50 @@ const showCoverage = () => {
   const shown = report.declarations.flatMap((declaration, at) => {
     const inputs = matrixInputs(at, state.filter.file);
     if (inputs.length === 0) return [];
-    if (state.part !== null && !declaration.parts[state.part]) state.part = null;
-    const count = counter(inputs);
-    const empty = declaration.objectives.filter((_, index) => count(state.part, index, null) === 0).length;
+    const matrix = matrixOf(at, inputs);
+    const empty = declaration.objectives.filter((_, index) => matrix.count(index, null) === 0).length;
     const unplaced = inputs.reduce((total, input) => total + (input.unplaced || 0), 0);
     return [
       report.declarations.length > 1 && element('h3', {}, translated(declaration.title)),
       element('div', { class: 'toolbar' }, element('p', {}, word('empty', { n: empty, all: declaration.objectives.length })),
-        partButtons(declaration)),
+        partButtons(matrix)),
       unplaced > 0 && element('p', { class: 'caution' }, word('unplaced', { n: format(unplaced) })),
-      element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': word('matrixCaption') }, matrixTable(declaration, inputs)),
+      element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': word('matrixCaption') }, matrixTable(matrix)),
     ];
   }).filter(Boolean);
   fill('coverage', shown.length > 0 && [element('h2', { id: 'coverage-title' }, word('coverage')),
-    element('p', { class: 'quiet' }, word('coverageHelp')), ...shown, legend()]);
+    element('p', { class: 'quiet' }, `${word('coverageHelp')} `, element('span', { class: 'screen' }, word('coverageChoice'))), ...shown, legend()]);
 };
 
-// The choices of a filter: values that occur, each with the text that stands for it.
+// How the declaration names the values of a filter.
+const NAMES = {
+  section: (declaration) => declaration.sections.map((section) => [section.code, section.heading]),
+  objective: (declaration) => declaration.objectives.map((objective) => [objective.number, `${objective.number}. ${objective.text}`]),
+  partner: (declaration) => declaration.signatories.map((partner) => [partner.code, `${partner.code} – ${translated(partner.name)}`]),
+  part: (declaration) => declaration.parts.map((part) => [part.number, `${part.number}. ${translated(part.label)}`]),
+};
+
+// The choices of a filter, each with the text that stands for it: values that occur, and the one that is chosen.
 const choices = (name) => {
-  const values = new Map();
-  const names = new Map(report.declarations.flatMap((declaration) => name === 'section'
-    ? declaration.sections.map((section) => [section.code, section.heading])
-    : name === 'partner' ? declaration.signatories.map((partner) => [partner.code, `${partner.code} – ${translated(partner.name)}`])
-      : name === 'part' ? declaration.parts.map((part) => [String(part.number), `${part.number}. ${translated(part.label)}`]) : []));
-  for (const finding of report.findings) {
-    const own = name === 'partner' ? finding.partners : [name === 'file' ? String(finding.input) : finding[name]];
-    for (const value of own)
-      if (value !== null && value !== undefined && value !== '') values.set(value, names.get(value) || value);
-  }
-  if (name === 'severity') return ['error', 'warning', 'note'].filter((one) => values.has(one)).map((one) => [one, word(one)]);
   if (name === 'file') return report.inputs.map((input, index) => [String(index), input.source]);
+  const values = new Set(report.findings.flatMap((finding) => (name === 'partner' ? finding.partners : finding[name] || [])));
+  if (state.filter[name] !== '') values.add(state.filter[name]);
+  if (name === 'severity') return ['error', 'warning', 'note'].filter((one) => values.has(one)).map((one) => [one, word(one)]);
+  const names = new Map(report.declarations.flatMap((declaration, at) =>
+    (NAMES[name]?.(declaration) || []).map(([value, text]) => [keyOf(at, value), text])));
   const compare = new Intl.Collator(state.language ? 'fr' : 'en', { numeric: true }).compare;
-  return [...values].sort((left, right) => compare(left[0], right[0]));
+  return [...values].sort(compare).map((value) => [value, names.get(value) || (NAMES[name] ? value.slice(value.indexOf('/') + 1) : value)]);
+};
+
+// The choices as options, under the titles of their declarations where there are several.
+const options = (name, known) => {
+  const option = ([value, text]) =>
+    element('option', { value, selected: state.filter[name] === value }, text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  if (!NAMES[name] || report.declarations.length < 2) return known.map(option);
+  return report.declarations.map((declaration, at) => {
+    const own = known.filter(([value]) => value.startsWith(keyOf(at, '')));
+    return own.length > 0 && element('optgroup', { label: translated(declaration.title) || declaration.id }, own.map(option));
+  });
 };
 
 const select = (name) => {
@@ -178,12 +207,11 @@ const select = (name) => {
   return element('label', {}, word(name), element('select', {
     'data-filter': name,
     onchange: (event) => {
-      if (name === 'part') state.part = null;
       choose({ [name]: event.target.value });
       byId('findings').querySelector(`[data-filter="${name}"]`)?.focus();
     },
   }, element('option', { value: '' }, word('all')),
-  known.map(([value, text]) => element('option', { value, selected: state.filter[name] === value }, text.length > 60 ? `${text.slice(0, 60)}…` : text))));
+  options(name, known)));
 };
 
 const showFilters = () => {
@@ -281,7 +309,11 @@ const buildFindings = () => {
   const left = report.findings.length < report.found && element('p', { class: 'caution' },
     word('left', { n: format(report.findings.length), all: format(report.found) }));
   const title = element('h2', { id: 'findings-title', tabindex: '-1' }, word('findings'));
-  if (report.findings.length === 0) return fill('findings', title, element('p', {}, word('noFindings')));
+  if (report.findings.length === 0) {
+    const nothing = report.inputs.every((input) => !input.error) ? 'noFindings'
+      : report.inputs.every((input) => input.read === undefined) ? 'noneRead' : 'noFindingsInRest';
+    return fill('findings', title, element('p', {}, word(nothing)));
+  }
   const column = (name) => element('th', { scope: 'col' }, word(name));
   fill('findings', title, left,
     element('div', { class: 'filters' }, element('label', { class: 'search' }, word('search'), element('input', {
@@ -292,7 +324,7 @@ const buildFindings = () => {
     element('div', { class: 'toolbar' }, element('p', { id: 'shown', role: 'status', class: 'number' }),
       element('button', {
         type: 'button', class: 'plain screen', id: 'clear',
-        onclick: () => { state.part = null; byId('search').value = ''; choose({ ...NO_FILTER }); byId('search').focus(); },
+        onclick: () => { byId('search').value = ''; choose({ ...NO_FILTER }); byId('search').focus(); },
       }, word('clear'))),
     element('div', { class: 'scroll' }, element('table', { class: 'list' }, element('caption', { class: 'hidden' }, word('findings')),
       element('thead', {}, element('tr', {}, ['severity', 'message', 'initiative', 'where'].map(column))),
@@ -305,12 +337,13 @@ const buildFindings = () => {
 const showInputs = () => {
   const row = (input) => element('tr', {}, element('th', { scope: 'row' }, input.source,
     input.sha256 && element('span', { class: 'digest' }, `sha256 ${input.sha256}`)),
-  input.error ? element('td', { colspan: 5 }, input.error.message) : [
-    element('td', { 'data-label': word('readAs') }, [input.format, input.encoding,
+  element('td', input.read === undefined ? { colspan: 5 } : { 'data-label': word('readAs') }, lines(
+    [input.format, input.encoding, declarationOf(input)?.id,
       ...Object.entries(input.options || {}).map(([name, value]) => `${name}=${value}`)].filter(Boolean).join(', '),
-    uncheckedOf(input).map((reason) => [element('br'), element('span', { class: 'severity warning' }, `${word('unchecked')}: ${reason}`)])),
-    ['read', 'errors', 'warnings', 'notes'].map((name) => element('td', {
-      class: 'number', 'data-label': word(name === 'read' ? 'initiatives' : name) }, format(input[name])))]);
+    ...uncheckedOf(input).map((reason) => element('span', { class: 'unchecked' }, input.error ? reason : `${word('unchecked')}: ${reason}`)),
+    input.error?.hint && element('span', { class: 'quiet' }, input.error.hint))),
+  input.read !== undefined && ['read', 'errors', 'warnings', 'notes'].map((name) => element('td', {
+    class: 'number', 'data-label': word(name === 'read' ? 'initiatives' : name) }, format(input[name]))));
   const column = (name, number) => element('th', { scope: 'col', class: number && 'number' }, word(name));
   fill('inputs', element('h2', { id: 'inputs-title' }, word('inputs')),
     element('div', { class: 'scroll' }, element('table', { class: 'facts' }, element('caption', { class: 'hidden' }, word('inputs')),
@@ -336,3 +369,5 @@ for (const button of byId('language').children)
 addEventListener('beforeprint', () => showFindings(0, Infinity));
 addEventListener('afterprint', () => showFindings());
 showAll();
+byId('page').hidden = false;
+addEventListener('DOMContentLoaded', () => byId('unread').remove());
