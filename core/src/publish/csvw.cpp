@@ -26,10 +26,10 @@ class Csvw {
             json_.put("@context", "http://www.w3.org/ns/csvw");
             json_.put("url", "annex.csv");
             json_.array("dc:title", [&] {
-                for (const auto& [language, title] : declaration.title)
+                for (const auto& title : declaration.title)
                     json_.object([&] {
-                        json_.put("@value", title);
-                        json_.put("@language", language);
+                        json_.put("@value", title.second);
+                        json_.put("@language", title.first);
                     });
             });
             json_.put("dc:description", gaps_.description(description));
@@ -82,9 +82,9 @@ class Csvw {
             json_.put("name", variable_name(field.name));
             json_.object("titles", [&] {
                 json_.put("und", field.name);
-                for (const auto& [language, titles] : field.titles)
-                    json_.array(language, [&] {
-                        for (const auto& title : titles) json_.text(title);
+                for (const auto& titles : field.titles)
+                    json_.array(titles.first, [&] {
+                        for (const auto& title : titles.second) json_.text(title);
                     });
             });
             json_.put_some("dc:description", checks.description);

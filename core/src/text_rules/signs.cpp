@@ -16,16 +16,18 @@ using Byte = unsigned char;
 using Block = std::array<Byte, block_bytes>;
 
 // Pairs of bytes that differ in one bit, and runs of neighbours, are found by one comparison.
-constexpr bool is_twice(Byte byte, Byte behind) { return (byte == behind) & ((byte < '0') | (byte == 'w')); }
-constexpr bool is_address(Byte byte, Byte behind) { return (byte == ':') & (behind == '/'); }
-constexpr bool is_bracket(Byte byte) { return ((byte | 1) == ')') | (((byte | 0x20) > 'z') & (byte < 0x80)); }
-constexpr bool is_quote(Byte byte) { return (byte | 4) == '&'; }
-constexpr bool is_angle(Byte byte) { return (byte | 2) == '>'; }
+constexpr unsigned is_twice(Byte byte, Byte behind) { return (byte == behind) & ((byte < '0') | (byte == 'w')); }
+constexpr unsigned is_address(Byte byte, Byte behind) { return (byte == ':') & (behind == '/'); }
+constexpr unsigned is_bracket(Byte byte) { return ((byte | 1) == ')') | (((byte | 0x20) > 'z') & (byte < 0x80)); }
+constexpr unsigned is_quote(Byte byte) { return (byte | 4) == '&'; }
+constexpr unsigned is_angle(Byte byte) { return (byte | 2) == '>'; }
 // French needs the lead bytes C3 and C5, names C4. U+00C3, which garbled text begins with, is C3 83.
-constexpr bool is_foreign(Byte byte) { return (byte > 0xC5) | (byte == 0xC2) | (byte == 0x83); }
-constexpr bool is_line_end(Byte byte) { return (byte == '\n') | (byte == '\r'); }
+constexpr unsigned is_foreign(Byte byte) { return (byte > 0xC5) | (byte == 0xC2) | (byte == 0x83); }
+constexpr unsigned is_line_end(Byte byte) { return (byte == '\n') | (byte == '\r'); }
 // A tab is a space that somebody meant.
-constexpr bool is_control(Byte byte) { return ((byte < ' ') & !is_line_end(byte) & (byte != '\t')) | (byte == 0x7F); }
+constexpr unsigned is_control(Byte byte) {
+    return ((byte < ' ') & !is_line_end(byte) & (byte != '\t')) | (byte == 0x7F);
+}
 
 /// Whether any byte of the text, with the one behind it, is what `is_sign` says.
 template <class IsSign> [[gnu::always_inline]] inline bool any(const Byte* text, std::size_t size, IsSign is_sign) {
