@@ -5,7 +5,11 @@
 #include "command.hpp"
 #include "failure.hpp"
 
+#include <charconv>
 #include <string>
+#include <system_error>
+
+#include <fmt/format.h>
 
 namespace annexkit::cli {
 namespace {
@@ -18,6 +22,7 @@ class Convert : public Command {
   private:
     void setup_split();
     void setup_batch();
+    void check_shard() const;
 
     ConvertSettings settings_;
     std::vector<CLI::Option*> batch_options_;
@@ -43,6 +48,13 @@ void Convert::setup(CLI::App& program) {
         ->capture_default_str();
     command_->add_flag("--force", settings_.force, "Replace an existing output");
     setup_split();
+    command_
+        ->add_option(
+            "--shard", settings_.shard_text,
+            "Convert part I of the N that the file is cut into, between initiatives; the outputs of all parts, "
+            "joined in order, are the output of the whole")
+        ->type_name("I/N")
+        ->group("Parts of a large file");
     command_->add_flag("--lossless", settings_.lossless, "Write nothing, and exit with 5, if anything would be lost");
     command_->add_flag("-q,--quiet", settings_.quiet, "Neither progress nor a summary of many files");
     setup_batch();
@@ -51,12 +63,17 @@ void Convert::setup(CLI::App& program) {
     settings_.folders.setup(*command_);
     command_->footer(
         "Three forms:\n"
-        "  annexkit convert IN OUT\n"
+        "  annexkit convert IN OUT [--shard I/N]\n"
         "  annexkit convert IN --accepted FILE --rejected FILE\n"
         "  annexkit convert IN... --out-dir DIR --to FORMAT\n\n"
         "With --accepted and --rejected every initiative is in one of the two files, and both are annexes with\n"
         "the same head, even where one has no initiative. Neither appears where an initiative cannot be read\n"
         "whole or written. --to and --to-option concern both.\n\n"
+        "With --shard each part is a job of its own, on a machine of its own if need be. NDJSON is entered where\n"
+        "its part begins; another format is read from the start, but only its part is judged and written. A\n"
+        "place has its byte, but in part 2 and later neither number, row nor address of the initiative, and in\n"
+        "NDJSON no line. An id that two parts have is not noticed; annexkit validate tells it of the whole.\n"
+        "--on-invalid skip, streams, and formats whose parts cannot be joined are refused.\n\n"
         "A file of a folder keeps its path below the folder, another its name; the extension becomes that of\n"
         "the format. Folders are searched to the bottom; hidden files and links to folders are left out. A\n"
         "GLOB with a slash is matched with the path below the folder, another with the name. One file that\n"
@@ -107,7 +124,23 @@ void Convert::setup_batch() {
     flag("--fail-fast", settings_.fail_fast, "End at the first file that is not clean");
 }
 
+void Convert::check_shard() const {
+    const auto refuse = [](const std::string& what) {
+        throw Failure{{ErrorKind::usage, "--shard does not go with " + what, "it takes one file and one output"}};
+    };
+    if (!settings_.out_dir.empty()) refuse("--out-dir");
+    if (!settings_.accepted.empty()) refuse("--accepted");
+    if (settings_.on_invalid == "skip")
+        throw Failure{{ErrorKind::usage, "--shard does not go with --on-invalid skip",
+                       "what the other parts leave out is not known; stop, or keep all"}};
+    if (!settings_.paths.empty() && settings_.paths[0] == "-")
+        throw Failure{{ErrorKind::usage, "--shard does not go with standard input",
+                       "no part of a stream can be read; name a file"}};
+    (void)settings_.shard();
+}
+
 int Convert::run() {
+    if (!settings_.shard_text.empty()) check_shard();
     if (!settings_.out_dir.empty() && !settings_.accepted.empty())
         throw Failure{{ErrorKind::usage, "--accepted does not go with --out-dir", "it takes one input"}};
     if (!settings_.out_dir.empty()) return convert_batch(settings_);
@@ -131,6 +164,20 @@ Demands ConvertSettings::demands() const {
     demands.fail_on =
         severity > static_cast<int>(Severity::error) ? std::nullopt : std::optional(static_cast<Severity>(severity));
     return demands;
+}
+
+Shard ConvertSettings::shard() const {
+    Shard shard;
+    if (shard_text.empty()) return shard;
+    const char* const end = shard_text.data() + shard_text.size();
+    const auto part = std::from_chars(shard_text.data(), end, shard.part);
+    const bool has_slash = part.ec == std::errc() && part.ptr != end && *part.ptr == '/';
+    const auto of = has_slash ? std::from_chars(part.ptr + 1, end, shard.of) : part;
+    const bool is_pair = has_slash && of.ec == std::errc() && of.ptr == end;
+    if (!is_pair || shard.part < 1 || shard.part > shard.of || shard.of > shard_limit)
+        throw Failure{{ErrorKind::usage, fmt::format("--shard \"{}\" is no part", shard_text),
+                       fmt::format("I/N is part I of N, such as 2/8; 1 <= I <= N <= {}", shard_limit)}};
+    return shard;
 }
 
 int exit_code(FileStatus status, const Summary& summary) {

@@ -117,6 +117,7 @@ int convert_one(const ConvertSettings& settings) {
     job.output =
         Output{nullptr, output_format(settings, registry, output), parse_options(settings.to_options, "--to-option")};
     job.on_invalid = settings.demands().on_invalid;
+    job.input.shard = settings.shard();
     if (output == "-") {
         SpooledOutput target;
         return run_into(target, settings, registry, std::move(job));

@@ -337,6 +337,18 @@ typedef struct annexkit_rule {
     annexkit_text hint_fr;
 } annexkit_rule;
 
+/* What a format promises, so that an annex can be converted in parts; a format that promises nothing is as good. */
+enum {
+    /* Input: a record is a line that ends with a line feed, and each line that is not blank is a record. Once scan has
+     * answered RECORDS, the host may go on at the start of any later line of a UTF-8 input, without showing to scan
+     * what stands before; scan then finds, and parse reads, what it would have without the leap. Wants a scan. */
+    ANNEXKIT_FORMAT_LINES = 1,
+    /* Output: what write and end append hangs on the record, the head and the options, and in end on whether there was
+     * a record, but not on how many or on which came before. So outputs of parts can be joined: the host then tells
+     * end a number that is 0 where there was none, and else counts some of them. Wants in_order to be 0. */
+    ANNEXKIT_FORMAT_JOINS = 2
+};
+
 typedef struct annexkit_format {
     size_t struct_size;
     annexkit_text id; /* lower case letters, digits and hyphens */
@@ -358,6 +370,7 @@ typedef struct annexkit_format {
     size_t rule_count;
     const annexkit_importer* importer; /* NULL: cannot be read */
     const annexkit_exporter* exporter; /* NULL: cannot be written */
+    uint64_t flags;                    /* ANNEXKIT_FORMAT_*; not there in the first tables of version 1 */
 } annexkit_format;
 
 typedef struct annexkit_plugin {

@@ -68,6 +68,10 @@ Worker::Worker(const Context& context, Reading& reading)
 
 void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicates) {
     if (piece.kind == Piece::Kind::structure) return;
+    if (!piece.own && reading_.follows_records()) {
+        piece.extent = extent_of(piece.view(), encoding);
+        return;
+    }
     piece_ = &piece;
     encoding_ = encoding;
     duplicates_ = duplicates;
@@ -85,6 +89,7 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
     ahead_.clear();
     piece.extent = extent_of(piece.view(), encoding);
+    if (!piece.own && piece.records > 0) reading_.set_follows_records();
     output_.buffer.exchange(piece.output.bytes);
     rejected_.buffer.exchange(piece.rejected.bytes);
 }
@@ -232,7 +237,7 @@ void Worker::validate(const annexkit_record& record) {
             LocalFinding duplicate;
             duplicate.rule = "id.duplicate";
             duplicate.arguments = {{"id", std::string(id_of(*context_.schema, record))},
-                                   {"first", fmt::format("{}", first->second + 1)}};
+                                   {"first", number_of(first->second)}};
             duplicate.field = static_cast<std::int32_t>(*context_.schema->field_of(Role::id));
             local_.push_back(std::move(duplicate));
         }
@@ -244,6 +249,12 @@ void Worker::validate(const annexkit_record& record) {
         PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
         add(std::move(finding), record, local);
     }
+}
+
+// The number of an initiative; in a part, its number there and which part that is.
+std::string Worker::number_of(std::uint64_t record) const {
+    const Shard& shard = context_.job.input.shard;
+    return shard.of == 1 ? fmt::format("{}", record + 1) : fmt::format("{} ({}/{})", record + 1, shard.part, shard.of);
 }
 
 bool Worker::is_missing_column(const LocalFinding& local) const {

@@ -40,9 +40,15 @@ class Reporter::DigestSource : public ByteSource {
         return got;
     }
 
-    /// Nothing when the source was not read to its end.
+    [[nodiscard]] std::optional<std::uint64_t> size() const override { return source_.size(); }
+    Result<void> seek(std::uint64_t offset) override {
+        is_in_order_ = false;
+        return source_.seek(offset);
+    }
+
+    /// Nothing when the source was not read from its start to its end.
     void tell(InputReport& input) {
-        if (!is_whole_) return;
+        if (!is_whole_ || !is_in_order_) return;
         input.digest = hash_.take();
         input.bytes = bytes_;
     }
@@ -52,6 +58,7 @@ class Reporter::DigestSource : public ByteSource {
     Sha256 hash_;
     std::uint64_t bytes_ = 0;
     bool is_whole_ = false;
+    bool is_in_order_ = true;
 };
 
 Reporter::Reporter() = default;

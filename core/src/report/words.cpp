@@ -147,6 +147,13 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
         reasons.emplace_back(french_wanted ? "ce qui suit l'endroit où la lecture s'est arrêtée, et l'annexe dans son "
                                              "ensemble"
                                            : "what follows the place where reading ended, and the annex as a whole");
+    if (const Shard& shard = summary.shard; shard.of > 1)
+        reasons.push_back(
+            french_wanted
+                ? fmt::format("si une autre partie a les mêmes identifiants : ceci est la partie {} de "
+                              "{}",
+                              shard.part, shard.of)
+                : fmt::format("whether another part has the same ids: this is part {} of {}", shard.part, shard.of));
     if (summary.unjudged > 0)
         reasons.push_back(french_wanted ? fmt::format("le contenu de {} qui n'ont pas pu être lues en entier",
                                                       counted(summary.unjudged, words(language).initiative, language))
