@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/manifest.hpp"
-#include "batch/metered.hpp"
+#include "digest/metered.hpp"
 #include "digest/sha256.hpp"
 #include "temporary_folder.hpp"
 

@@ -141,7 +141,7 @@ class Reporter {
     void end(const InputReport& input);
 
   private:
-    class DigestSource;
+    struct Metering;
     struct Member {
         Report* report;
         std::optional<Error> error;
@@ -156,7 +156,7 @@ class Reporter {
     InputReport input_;
     bool has_begun_ = false;
     Initiative initiative_;
-    std::unique_ptr<DigestSource> digest_;
+    std::unique_ptr<Metering> metering_;
 };
 
 /// What makes a finding the same in another run: rule, initiative and field, never the line.

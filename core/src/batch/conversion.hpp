@@ -3,8 +3,8 @@
 #pragma once
 
 #include "batch/manifest.hpp"
-#include "batch/metered.hpp"
 #include "batch/output_folders.hpp"
+#include "digest/metered.hpp"
 
 #include <annexkit/batch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/settings.hpp"
 
-#include "batch/metered.hpp"
+#include "digest/metered.hpp"
 #include "digest/sha256.hpp"
 
 #include <fmt/format.h>

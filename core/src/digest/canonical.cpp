@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "digest/canonical.hpp"
 
+#include "text/code_points.hpp"
+
 #include <charconv>
 #include <iterator>
 
@@ -17,24 +19,6 @@ unsigned unit_at(std::string_view text) {
     if (text.size() >= unit_size && text.starts_with("\\u"))
         std::from_chars(text.data() + 2, text.data() + unit_size, unit, 16);
     return unit;
-}
-
-void append_utf8(unsigned code, std::string& to) {
-    const auto byte = [&](unsigned value) { to += static_cast<char>(value); };
-    const auto following = [&](unsigned shift) { byte(0x80U | (code >> shift & 0x3FU)); };
-    if (code < 0x80) return byte(code);
-    if (code < 0x800) {
-        byte(0xC0U | code >> 6U);
-        return following(0);
-    }
-    if (code < 0x10000) {
-        byte(0xE0U | code >> 12U);
-    } else {
-        byte(0xF0U | code >> 18U);
-        following(12);
-    }
-    following(6);
-    following(0);
 }
 
 void append_character(unsigned code, std::string& to) {

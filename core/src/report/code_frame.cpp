@@ -31,6 +31,9 @@ std::size_t code_point_size(std::string_view text) {
 }
 
 Cell first_cell(std::string_view text) {
+    // Two characters are enough to see that none combines.
+    const std::size_t first = text.empty() ? 0 : code_point_size(text);
+    if (first > 0 && is_even(text.substr(0, first + 1))) return {first, 1};
     Cell cell;
     while (cell.size < text.size()) {
         const auto next = text.substr(cell.size, code_point_size(text.substr(cell.size)));
@@ -71,45 +74,31 @@ std::string shown(std::string_view text, std::size_t& column) {
     return result;
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-// The longest beginning of at most `columns` columns.
-std::string_view beginning(std::string_view text, std::size_t columns, std::size_t& used) {
-    used = columns_of(text);
-    if (used <= columns) return text;
+// How many bytes fit into `columns` columns, cell by cell; `next` gives the cell behind so many bytes.
+template <class Next> std::size_t fitting(std::size_t columns, std::size_t& used, Next&& next) {
     std::size_t size = 0;
-    if (is_even(text)) {
-        for (used = 0; used < columns; ++used) do
-                ++size;
-            while (continues(text[size]));
-        return text.substr(0, size);
-    }
     used = 0;
     for (;;) {
-        const Cell cell = first_cell(text.substr(size));
-        if (cell.size == 0 || used + cell.columns > columns) return text.substr(0, size);
+        const Cell cell = next(size);
+        if (cell.size == 0 || used + cell.columns > columns) return size;
         size += cell.size;
         used += cell.columns;
     }
 }
 
+// The longest beginning of at most `columns` columns.
+std::string_view beginning(std::string_view text, std::size_t columns, std::size_t& used) {
+    used = columns_of(text);
+    if (used <= columns) return text;
+    return text.substr(0, fitting(columns, used, [&](std::size_t size) { return first_cell(text.substr(size)); }));
+}
+
 std::string_view ending(std::string_view text, std::size_t columns, std::size_t& used) {
     used = columns_of(text);
     if (used <= columns) return text;
-    std::size_t size = 0;
-    if (is_even(text)) {
-        for (used = 0; used < columns; ++used) do
-                ++size;
-            while (continues(text[text.size() - size]));
-        return text.substr(text.size() - size);
-    }
-    used = 0;
-    for (;;) {
-        const Cell cell = last_cell(text.substr(0, text.size() - size));
-        if (cell.size == 0 || used + cell.columns > columns) return text.substr(text.size() - size);
-        size += cell.size;
-        used += cell.columns;
-    }
+    const std::size_t kept =
+        fitting(columns, used, [&](std::size_t size) { return last_cell(text.substr(0, text.size() - size)); });
+    return text.substr(text.size() - kept);
 }
 
 } // namespace

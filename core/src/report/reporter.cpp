@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Feeds reports with what jobs find.
-#include "digest/sha256.hpp"
+#include "digest/metered.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 #include <annexkit/report.hpp>
@@ -25,33 +25,19 @@ void copy(std::span<const annexkit_value> values, std::vector<Initiative::Value>
 
 } // namespace
 
-/// Reads from another source, and computes the digest of what it gives.
-class Reporter::DigestSource : public ByteSource {
-  public:
-    explicit DigestSource(ByteSource& source) : source_(source) {}
-
-    Result<std::size_t> read(std::span<char> into) override {
-        auto got = source_.read(into);
-        if (got && *got > 0) {
-            hash_.add({into.data(), *got});
-            bytes_ += *got;
-        }
-        is_whole_ = got && *got == 0;
-        return got;
-    }
+/// Meters a source as it is read.
+struct Reporter::Metering {
+    explicit Metering(ByteSource& of) : source(of, meter) {}
 
     /// Nothing when the source was not read to its end.
     void tell(InputReport& input) {
-        if (!is_whole_) return;
-        input.digest = hash_.take();
-        input.bytes = bytes_;
+        if (!meter.ended) return;
+        input.digest = meter.digest->take();
+        input.bytes = meter.bytes;
     }
 
-  private:
-    ByteSource& source_;
-    Sha256 hash_;
-    std::uint64_t bytes_ = 0;
-    bool is_whole_ = false;
+    Meter meter{.digest = Sha256()};
+    MeteredSource source;
 };
 
 Reporter::Reporter() = default;
@@ -77,8 +63,8 @@ void Reporter::watch(Job& job) {
     job.on_schema = [this](const std::shared_ptr<const Schema>& schema) { use(schema); };
     if (!wants_initiatives_) return;
     job.on_record = [this](const RecordView& record) { see(record); };
-    digest_ = std::make_unique<DigestSource>(*job.input.bytes);
-    job.input.bytes = digest_.get();
+    metering_ = std::make_unique<Metering>(*job.input.bytes);
+    job.input.bytes = &metering_->source;
 }
 
 void Reporter::see(const RecordView& record) {
@@ -115,8 +101,8 @@ void Reporter::end(const Summary& summary) {
     input_.summary = summary;
     if (wants_initiatives_ && !input_.coverage && summary.schema) input_.coverage.emplace(summary.schema);
     if (input_.coverage && !input_.coverage->possible()) input_.coverage.reset();
-    if (digest_) digest_->tell(input_);
-    digest_.reset();
+    if (metering_) metering_->tell(input_);
+    metering_.reset();
     end(input_);
 }
 
@@ -149,7 +135,7 @@ void Reporter::end(const InputReport& input) {
 
 void Reporter::fail(const std::string& source, const Error& error) {
     if (has_begun_) end(stopped());
-    digest_.reset();
+    metering_.reset();
     each([&](Report& report) { return report.fail(source, error); });
 }
 

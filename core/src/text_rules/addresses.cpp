@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/lower.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -49,8 +50,7 @@ bool is_sound(std::string_view address) {
     constexpr std::array<std::string_view, 5> schemes = {"http", "https", "ftp", "ftps", "sftp"};
     const std::size_t colon = address.find("://");
     if (colon == address.npos) return address.starts_with("www.") && is_host(host_of(address));
-    std::string scheme(address.substr(0, colon));
-    for (char& byte : scheme) byte = static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
+    const std::string scheme = lower(address.substr(0, colon));
     if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()) return false;
     const std::string_view rest = address.substr(colon + 3);
     return is_host(host_of(rest)) && rest.find("://") == rest.npos;

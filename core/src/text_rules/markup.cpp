@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Marks of other programs that came with a text: HTML, Markdown, and what Excel writes for a carriage return.
+#include "text/lower.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -20,12 +21,6 @@ template <std::size_t count> bool is_one_of(std::string_view word, const std::ar
 }
 
 bool is_word(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; }
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& byte : result) byte = static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
-    return result;
-}
 
 /// Elements that word processors and web editors make. Others, such as <name>, may be meant as they stand.
 constexpr std::array<std::string_view, 36> elements = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text_rules/code_points.hpp"
+#include "text/code_points.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells of Excel hold 32,767 characters, counted in UTF-16, and many columns of databases 255.
+#include "text/code_points.hpp"
 #include "text/count.hpp"
-#include "text_rules/code_points.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>

@@ -1,28 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts that went through the wrong encoding. UTF-8 that was read as Windows-1252 or Latin-1 shows as a letter from
 // U+00C2 on, which was a lead byte, and characters that were continuation bytes: "Ã©" for "é".
-#include "text_rules/code_points.hpp"
+#include "text/code_points.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <optional>
+
+#include <unicode/ucnv.h>
 
 namespace annexkit {
 namespace {
 
-/// What Windows-1252 has at 0x80 to 0x9F; 0 where it has nothing.
-constexpr std::array<char32_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::size_t c1_count = 32;
+
+/// What Windows-1252 has at 0x80 to 0x9F, by ICU; 0 where it has nothing.
+const std::array<char32_t, c1_count>& windows_1252() {
+    static const auto table = [] {
+        std::array<char, c1_count> bytes{};
+        for (std::size_t i = 0; i < c1_count; ++i) bytes[i] = static_cast<char>(0x80 + i);
+        std::array<UChar, c1_count> read{};
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::LocalUConverterPointer converter(ucnv_open("windows-1252", &status));
+        ucnv_toUChars(converter.getAlias(), read.data(), c1_count, bytes.data(), c1_count, &status);
+        if (U_FAILURE(status)) throw std::bad_alloc();
+        std::array<char32_t, c1_count> result{};
+        for (std::size_t i = 0; i < c1_count; ++i) result[i] = read[i] == 0x80 + i ? 0 : read[i];
+        return result;
+    }();
+    return table;
+}
 
 /// The byte that a character was read from, be it by Windows-1252 or Latin-1.
 std::optional<unsigned char> byte_of(char32_t c) {
     if (c < 0x100) return static_cast<unsigned char>(c);
-    const auto* const found = std::find(windows_1252.begin(), windows_1252.end(), c);
-    if (found == windows_1252.end()) return std::nullopt;
-    return static_cast<unsigned char>(0x80 + (found - windows_1252.begin()));
+    const auto& table = windows_1252();
+    const auto* const found = std::find(table.begin(), table.end(), c);
+    if (found == table.end()) return std::nullopt;
+    return static_cast<unsigned char>(0x80 + (found - table.begin()));
 }
 
 /// Characters that texts of our declarations are made of. Others, such as Chinese and phonetic ones, are what two
@@ -96,7 +113,7 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
             return true;
         }
         if (is_c1(here.value) && !c1) {
-            const char32_t meant = windows_1252[here.value - 0x80];
+            const char32_t meant = windows_1252()[here.value - 0x80];
             c1 = TextFault{
                 "text.windows-1252",
                 at,

@@ -14,6 +14,8 @@ namespace annexkit {
 struct Meter {
     std::uint64_t bytes = 0;
     std::optional<Sha256> digest;
+    /// Whether the stream was read to its end.
+    bool ended = false;
 
     void add(std::string_view more) {
         bytes += more.size();
@@ -28,6 +30,7 @@ class MeteredSource : public ByteSource {
     Result<std::size_t> read(std::span<char> into) override {
         auto got = source_.read(into);
         if (got) meter_.add({into.data(), *got});
+        meter_.ended = got && *got == 0;
         return got;
     }
 

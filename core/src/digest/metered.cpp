@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "batch/metered.hpp"
+#include "digest/metered.hpp"
 
 #include <vector>
 
@@ -17,7 +17,7 @@ Result<void> read_rest(ByteSource& source) {
 std::optional<std::string> digest_of_file(const std::filesystem::path& file) {
     const auto source = open_source(file);
     if (!source) return std::nullopt;
-    Meter meter{0, Sha256()};
+    Meter meter{.digest = Sha256()};
     MeteredSource metered(**source, meter);
     if (!read_rest(metered)) return std::nullopt;
     return meter.digest->take();
