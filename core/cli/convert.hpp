@@ -59,9 +59,6 @@ struct ConvertSettings {
 [[nodiscard]] const Format* output_format(const ConvertSettings& settings, const Registry& registry,
                                           const std::string& output);
 
-/// Throws Failure where the output is the input, whatever they are called.
-void refuse_same_file(const std::string& input, const std::string& output);
-
 /// Runs the job on the first of the paths, with progress and report.
 [[nodiscard]] Summary run_with_progress(const ConvertSettings& settings, const Registry& registry, Job& job,
                                         Reporter& reporter);

@@ -134,9 +134,13 @@ int convert_batch(const ConvertSettings& settings) {
     batch.program = "annexkit " ANNEXKIT_VERSION;
     batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
     const Language language = settings.reporting.language.language();
-    std::vector<std::string> names;
-    for (const auto& file : batch.files) names.push_back(file.input.string());
-    Reports reports({settings.reporting, registry.rules(), reading.fail_on.severity(), stdout, names});
+    Reports::Request request{settings.reporting, registry.rules(), reading.fail_on.severity()};
+    for (const auto& file : batch.files) {
+        request.inputs.push_back(file.input.string());
+        request.outputs.push_back(file.output.string());
+    }
+    if (!batch.manifest.empty()) request.outputs.push_back(batch.manifest.string());
+    Reports reports(request);
     Totals totals;
     const BatchFile* told = nullptr;
     const auto begin = [&](const BatchFile& file) {

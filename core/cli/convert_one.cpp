@@ -4,6 +4,7 @@
 #include "convert.hpp"
 #include "failure.hpp"
 #include "report.hpp"
+#include "targets.hpp"
 
 #include <annexkit/files.hpp>
 
@@ -12,6 +13,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -51,14 +53,19 @@ class SpooledOutput : public ByteTarget {
 template <class Target>
 int run_into(Target& target, const ConvertSettings& settings, const Registry& registry, Job job) {
     // Standard output may be the annex itself, so the report goes the other way.
-    Reports reports(
-        {settings.reporting, registry.rules(), settings.reading.fail_on.severity(), stderr, settings.paths});
+    Reports::Request request{settings.reporting, registry.rules(), settings.reading.fail_on.severity()};
+    request.stream = stderr;
+    request.inputs = {settings.paths[0]};
+    if (settings.paths[1] != "-") request.outputs = {settings.paths[1]};
+    Reports reports(request);
     job.output->bytes = &target;
     const Summary summary = run_with_progress(settings, registry, job, reports.reporter());
     reports.end(job.input.name, summary);
-    reports.finish();
     const Verdict verdict = judge(summary, settings.demands());
-    if (verdict.keep) value_or_fail(target.commit());
+    // A report that cannot be written takes no output with it, nor the other way round.
+    auto kept = verdict.keep ? target.commit() : Result<void>();
+    reports.finish();
+    value_or_fail(std::move(kept));
     return exit_code(verdict.status, summary);
 }
 
@@ -74,15 +81,6 @@ const Format* output_format(const ConvertSettings& settings, const Registry& reg
         throw Failure{{ErrorKind::usage, fmt::format("no exporter for \"{}\"", output),
                        "use --to to name one; " + registry.known_and_searched()}};
     return format;
-}
-
-// Whatever they are called: a link, another spelling, or standard input redirected.
-void refuse_same_file(const std::string& input, const std::string& output) {
-    std::error_code error;
-    if (std::filesystem::is_regular_file(output, error) &&
-        std::filesystem::equivalent(input == "-" ? "/dev/stdin" : input, output, error))
-        throw Failure{{ErrorKind::usage, fmt::format("the output {} would be the input", output),
-                       "name another file for the output"}};
 }
 
 Summary run_with_progress(const ConvertSettings& settings, const Registry& registry, Job& job, Reporter& reporter) {
@@ -121,7 +119,7 @@ int convert_one(const ConvertSettings& settings) {
         SpooledOutput target;
         return run_into(target, settings, registry, std::move(job));
     }
-    refuse_same_file(input, output);
+    refuse_same_file(output, {input}, fmt::format("the output {} would be the input", output));
     const auto target = value_or_fail(FileTarget::create(output, settings.on_existing()));
     return run_into(*target, settings, registry, std::move(job));
 }

@@ -3,25 +3,17 @@
 #include "command.hpp"
 #include "convert.hpp"
 #include "failure.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/files.hpp>
 
-#include <filesystem>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace annexkit::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-// Where the file will be, through every link on the way.
-fs::path place_of(const fs::path& file) {
-    std::error_code error;
-    auto place = fs::weakly_canonical(fs::absolute(file), error);
-    return error ? fs::absolute(file).lexically_normal() : place;
-}
 
 void check_names(const ConvertSettings& settings) {
     const auto refuse = [](std::string message, std::string hint) {
@@ -32,12 +24,9 @@ void check_names(const ConvertSettings& settings) {
                "the outputs are named by --accepted and --rejected");
     for (const auto& output : {settings.accepted, settings.rejected}) {
         if (output == "-") refuse("--accepted and --rejected write files, not standard output", "name two files");
-        refuse_same_file(settings.paths[0], output);
+        refuse_same_file(output, {settings.paths[0]}, fmt::format("the output {} would be the input", output));
     }
-    std::error_code error;
-    if (place_of(settings.accepted) == place_of(settings.rejected) ||
-        fs::equivalent(settings.accepted, settings.rejected, error))
-        refuse("--accepted and --rejected name the same file", "name two files");
+    refuse_same_file(settings.accepted, {settings.rejected}, "--accepted and --rejected name the same file");
 }
 
 void tell(const std::string& output, std::uint64_t initiatives) {
@@ -63,14 +52,18 @@ int convert_split(const ConvertSettings& settings) {
     job.output = Output{accepted.get(), accepted_format, options};
     job.rejected = Output{rejected.get(), rejected_format, options};
     job.on_invalid = settings.demands().on_invalid;
-    Reports reports(
-        {settings.reporting, registry.rules(), settings.reading.fail_on.severity(), stderr, settings.paths});
+    Reports::Request request{settings.reporting, registry.rules(), settings.reading.fail_on.severity()};
+    request.stream = stderr;
+    request.inputs = settings.paths;
+    request.outputs = {settings.accepted, settings.rejected};
+    Reports reports(request);
     const Summary summary = run_with_progress(settings, registry, job, reports.reporter());
     reports.end(job.input.name, summary);
-    reports.finish();
     const Verdict verdict = judge(summary, settings.demands());
+    auto kept = verdict.keep ? FileTarget::commit_both(*accepted, *rejected) : Result<void>();
+    reports.finish();
+    value_or_fail(std::move(kept));
     if (!verdict.keep) return exit_code(verdict.status, summary);
-    value_or_fail(FileTarget::commit_both(*accepted, *rejected));
     if (settings.reporting.for_people() && !settings.quiet) {
         tell(settings.accepted, summary.written);
         tell(settings.rejected, summary.rejected);

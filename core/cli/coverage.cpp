@@ -5,6 +5,7 @@
 #include "output.hpp"
 #include "report.hpp"
 #include "settings.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/coverage.hpp>
@@ -72,6 +73,8 @@ std::optional<std::size_t> CoverageCommand::part(const Declaration& declaration)
 }
 
 int CoverageCommand::run() {
+    if (output_ != "-")
+        refuse_same_file(output_, {input_}, fmt::format("the output {} would replace the input", output_));
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
     const auto source = value_or_fail(open_source(input_));

@@ -2,14 +2,17 @@
 #include "report.hpp"
 
 #include "failure.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
-#include <set>
-#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -27,18 +30,27 @@ class StreamTarget : public ByteTarget {
   public:
     explicit StreamTarget(std::FILE* stream) : stream_(stream) {}
     Result<void> write(std::string_view bytes) override {
-        print(stream_, bytes);
-        return {};
+        if (std::fwrite(bytes.data(), 1, bytes.size(), stream_) == bytes.size() && std::fflush(stream_) == 0) return {};
+        return tl::unexpected(
+            Error{ErrorKind::output, std::string("cannot write the report: ") + std::strerror(errno), {}});
     }
 
   private:
     std::FILE* stream_;
 };
 
-bool is_same_file(const std::string& left, const std::string& right) {
-    std::error_code error;
-    return std::filesystem::equivalent(left, right, error) && !error;
-}
+/// FORM or FORM=FILE as it was typed; "-" is the standard stream, as elsewhere.
+struct Wish {
+    std::string form;
+    std::string file;
+
+    explicit Wish(const std::string& text) : form(text.substr(0, text.find('='))) {
+        if (form.size() < text.size()) file = text.substr(form.size() + 1);
+        if (form.size() < text.size() && file.empty())
+            throw Failure{{ErrorKind::usage, fmt::format("report \"{}\" names no file", text), {}}};
+        if (file == "-") file.clear();
+    }
+};
 
 } // namespace
 
@@ -65,7 +77,8 @@ void ReportOptions::setup(CLI::App& command, const std::string& flag) {
 
 bool ReportOptions::for_people() const {
     return std::all_of(reports.begin(), reports.end(), [](const std::string& report) {
-        return report == "text" || report.find('=') != std::string::npos;
+        const Wish wish(report);
+        return wish.form == "text" || !wish.file.empty();
     });
 }
 
@@ -83,7 +96,9 @@ Reports::Reports(const Request& request) : language_(request.options.language.la
     stream_ = std::make_unique<StreamTarget>(request.stream);
     if (request.options.reports.empty()) open(request, "text");
     for (const auto& text : request.options.reports) open(request, text);
-    for (const auto& report : reports_) reporter_.add(*report);
+    for (const auto& output : outputs_) reporter_.add(*output.report);
+    // A reader of the stream that has seen enough must not take the files with it.
+    if (!files_.empty()) std::signal(SIGPIPE, SIG_IGN);
 }
 
 ReportSettings Reports::settings(const Request& request, bool to_stream) const {
@@ -94,7 +109,7 @@ ReportSettings Reports::settings(const Request& request, bool to_stream) const {
     settings.colour =
         request.options.colour == "always" || (request.options.colour == "auto" && to_stream && terminal.wants_colour);
     if (to_stream) settings.width = terminal.columns;
-    settings.failures_elsewhere = to_stream;
+    settings.failures_elsewhere = to_stream && request.told == Told::on_standard_error;
     std::error_code ignored;
     settings.base = std::filesystem::current_path(ignored);
     settings.tool_version = ANNEXKIT_VERSION;
@@ -102,26 +117,36 @@ ReportSettings Reports::settings(const Request& request, bool to_stream) const {
 }
 
 void Reports::open(const Request& request, const std::string& text) {
-    const auto equals = text.find('=');
-    const std::string name = text.substr(0, equals);
-    const auto form = report_form(name);
+    const Wish wish(text);
+    const auto form = report_form(wish.form);
     if (!form)
         throw Failure{
-            {ErrorKind::usage, fmt::format("there is no report form \"{}\"", name), "known: " + form_names()}};
-    if (equals == std::string::npos) {
-        if (std::exchange(has_stream_, true))
-            throw Failure{{ErrorKind::usage, "only one report can go to the standard stream",
-                           "name a file for the others: " + name + "=FILE"}};
-        reports_.push_back(make_report(*form, request.rules, settings(request, true), *stream_));
-        return;
+            {ErrorKind::usage, fmt::format("there is no report form \"{}\"", wish.form), "known: " + form_names()}};
+    if (wish.file.empty()) {
+        open_stream(request, *form);
+    } else {
+        open_file(request, *form, wish.file);
     }
-    const std::string file = text.substr(equals + 1);
-    if (file.empty()) throw Failure{{ErrorKind::usage, fmt::format("report \"{}\" names no file", text), {}}};
-    for (const auto& input : request.inputs)
-        if (is_same_file(input, file))
-            throw Failure{{ErrorKind::usage, fmt::format("the report {} would replace an input", file), {}}};
-    files_.push_back(value_or_fail(FileTarget::create(file, OnExisting::replace)));
-    reports_.push_back(make_report(*form, request.rules, settings(request, false), *files_.back()));
+}
+
+void Reports::open_stream(const Request& request, ReportForm form) {
+    if (std::exchange(has_stream_, true))
+        throw Failure{{ErrorKind::usage, "only one report can go to the standard stream",
+                       "name a file for the others: FORM=FILE"}};
+    outputs_.push_back({make_report(form, request.rules, settings(request, true), *stream_), nullptr});
+}
+
+void Reports::open_file(const Request& request, ReportForm form, const std::string& file) {
+    const auto would_replace = [&](std::string_view what) {
+        return fmt::format("the report {} would replace {}", file, what);
+    };
+    refuse_same_file(file, request.inputs, would_replace("an input"));
+    refuse_same_file(file, request.outputs, would_replace("an output"));
+    refuse_same_file(file, files_, would_replace("another report"));
+    files_.push_back(file);
+    auto target = value_or_fail(FileTarget::create(file, OnExisting::replace));
+    auto report = make_report(form, request.rules, settings(request, false), *target);
+    outputs_.push_back({std::move(report), std::move(target)});
 }
 
 void Reports::end(const std::string& source, const Summary& summary) {
@@ -135,8 +160,12 @@ void Reports::fail(const std::string& source, const Error& error) {
 }
 
 void Reports::finish() {
-    value_or_fail(reporter_.finish());
-    for (const auto& file : files_) value_or_fail(file->commit());
+    auto finished = reporter_.finish();
+    for (const auto& output : outputs_) {
+        if (!output.file || reporter_.has_failed(*output.report)) continue;
+        if (auto committed = output.file->commit(); !committed && finished) finished = std::move(committed);
+    }
+    value_or_fail(std::move(finished));
 }
 
 } // namespace annexkit::cli

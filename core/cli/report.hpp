@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace annexkit::cli {
@@ -37,6 +38,10 @@ struct ReportOptions {
 /// The reports of one run: at most one to a standard stream, the others to files that appear whole or not at all.
 class Reports {
   public:
+    enum class Told {
+        on_standard_error, ///< by fail(), so that people's reports leave them out
+        in_reports
+    };
     struct Request {
         const ReportOptions& options;
         const RuleCatalogue& rules;
@@ -44,11 +49,14 @@ class Reports {
         int failing = static_cast<int>(Severity::error);
         /// Where a report without a file goes.
         std::FILE* stream = stdout;
-        /// Files that no report may replace.
-        std::vector<std::string> inputs;
+        /// Files that no report may replace: those that are read, and those that the command writes itself.
+        std::vector<std::string> inputs = {};
+        std::vector<std::string> outputs = {};
+        /// Where inputs that could not be tried are told.
+        Told told = Told::on_standard_error;
     };
     /// Opens the files. Throws Failure for an unknown form, a second report to the stream, or a file that cannot be
-    /// written or is an input.
+    /// written, is an input or is written already.
     explicit Reports(const Request& request);
 
     [[nodiscard]] Reporter& reporter() { return reporter_; }
@@ -56,18 +64,26 @@ class Reports {
     void end(const std::string& source, const Summary& summary);
     /// Tells an input that could not be tried, on standard error too.
     void fail(const std::string& source, const Error& error);
-    /// Ends the reports and puts the files in place.
+    /// Ends the reports and puts the files in place. Throws Failure for the first that cannot be written, when the
+    /// others are there.
     void finish();
 
   private:
+    struct Output {
+        std::unique_ptr<Report> report;
+        /// Nothing for the standard stream.
+        std::unique_ptr<FileTarget> file;
+    };
     void open(const Request& request, const std::string& text);
+    void open_stream(const Request& request, ReportForm form);
+    void open_file(const Request& request, ReportForm form, const std::string& file);
     [[nodiscard]] ReportSettings settings(const Request& request, bool to_stream) const;
 
     Language language_;
     bool has_stream_ = false;
-    std::vector<std::unique_ptr<FileTarget>> files_;
     std::unique_ptr<ByteTarget> stream_;
-    std::vector<std::unique_ptr<Report>> reports_;
+    std::vector<std::string> files_;
+    std::vector<Output> outputs_;
     Reporter reporter_;
 };
 

@@ -43,7 +43,10 @@ void ReportCommand::setup(CLI::App& program) {
 
 int ReportCommand::show() {
     const auto saved = value_or_fail(SavedReport::open(saved_));
-    Reports reports({options_, saved.rules(), fail_on_.severity(), stdout, {saved_}});
+    Reports::Request request{options_, saved.rules(), fail_on_.severity()};
+    request.inputs = {saved_};
+    request.told = Reports::Told::in_reports;
+    Reports reports(request);
     value_or_fail(saved.show(reports.reporter()));
     reports.finish();
     int code = clean;

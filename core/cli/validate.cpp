@@ -73,9 +73,9 @@ int Validate::run() {
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
     const auto files = all_inputs(registry);
-    std::vector<std::string> names;
-    for (const auto& file : files) names.push_back(file.input.string());
-    Reports reports({reporting_, registry.rules(), reading_.fail_on.severity(), stdout, names});
+    Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
+    for (const auto& file : files) request.inputs.push_back(file.input.string());
+    Reports reports(request);
     int code = clean;
     for (const auto& file : files) {
         try {

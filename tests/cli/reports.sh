@@ -55,12 +55,39 @@ absent a.pdf
 check 2 "a report never replaces an input" "$program" validate annex.csv --report csv=./annex.csv
 says err "would replace an input"
 says annex.csv "ma-2013-p1-001"
+check 2 "two reports in one file" "$program" validate annex.csv --report json=a.out --report csv=./a.out
+says err "the report ./a.out would replace another report"
+absent a.out
+check 2 "a report in place of the output" "$program" convert annex.csv new.xml --report "json=$work/new.xml"
+says err "would replace an output"
+absent new.xml
+mkdir "$work/many"
+check 2 "a report in place of one of many outputs" "$program" convert annex.csv --out-dir many --to xml \
+  --report json=many/../many/annex.xml
+check 2 "a report in place of the manifest" "$program" convert annex.csv --out-dir many --to xml \
+  --resume many.ndjson --report ndjson=many.ndjson
+absent many/annex.xml
+absent many.ndjson
+check 2 "the coverage never replaces its input" "$program" coverage annex.csv -o "$work/../$(basename "$work")/annex.csv"
+says err "would replace the input"
+says annex.csv "ma-2013-p1-001"
+check 0 "devices are no files that are replaced" "$program" validate annex.csv --report json=/dev/null --report csv=/dev/null
+check 0 "- is the standard stream" "$program" validate annex.csv --report concise=-
+says out "annex.csv:17:30: warning:"
+absent -
 check 6 "a report that cannot be written" "$program" validate annex.csv --report json=nowhere/a.json
 check 3 "an input that is not there is in the report" "$program" validate nowhere.csv annex.csv --report ndjson
 says out '{"type":"error","source":"nowhere.csv","message":"cannot read nowhere.csv'
 says out '"type":"summary","source":"annex.csv"'
 says err "annexkit: error: cannot read nowhere.csv"
-check 6 "a full disk" bash -c "'$program' validate annex.csv >/dev/full"
+check 6 "a full disk" bash -c "'$program' validate annex.csv --report text --report json=good.json --report csv=/dev/full >/dev/full"
+says good.json '"annexkit_report": 1'
+[ "$(grep -c "No space left" "$work/err")" -eq 1 ] || fail "the full disk is not told once: $(cat "$work/err")"
+check 6 "a report that cannot be told takes no output with it" bash -c "'$program' convert annex.csv new.xml 2>/dev/full"
+says new.xml "ma-2013-p1-001"
+check 0 "a reader that has seen enough takes no file with it" \
+  bash -c "'$program' validate annex.csv --report text --report json=good2.json | head -c 1"
+says good2.json '"annexkit_report": 1'
 
 check 0 "no colour where there is no terminal" "$program" validate annex.csv
 ! grep -q $'\x1b' "$work/out" || fail "there are escape sequences"
@@ -84,6 +111,10 @@ says list.csv "Intitulé de la section"
 check 0 "from standard input" bash -c "'$program' report - --to concise <saved.json"
 says out "annex.csv:17:30: warning:"
 check 1 "with the verdict of another level" "$program" report saved.json --fail-on warning
+check 3 "a report of what could not be read" "$program" validate nowhere.csv --report json=nowhere.json
+check 3 "tells so again" "$program" report nowhere.json
+says out "error: cannot read nowhere.csv"
+silent err
 check 3 "what is no saved report" "$program" report list.csv
 says err "is no saved report"
 check 2 "no saved report at all" "$program" report

@@ -128,6 +128,8 @@ class Reporter {
     void end(const Summary& summary);
     void fail(const std::string& source, const Error& error);
     Result<void> finish();
+    /// Whether a report could not be written, so that what its target has is not whole.
+    [[nodiscard]] bool has_failed(const Report& report) const;
 
     Reporter();
     ~Reporter();

@@ -146,4 +146,9 @@ Result<void> Reporter::finish() {
     return {};
 }
 
+bool Reporter::has_failed(const Report& report) const {
+    return std::any_of(members_.begin(), members_.end(),
+                       [&](const Member& member) { return member.report == &report && member.error; });
+}
+
 } // namespace annexkit
