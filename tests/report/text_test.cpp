@@ -55,6 +55,51 @@ TEST_CASE("no line of the text report is wider than the terminal") {
     CHECK(widest == 80);
 }
 
+TEST_CASE("a text without spaces is broken at the edge, and so are the totals and what was not checked") {
+    Finding finding = unknown_partner();
+    finding.place.cell_column = 0;
+    finding.place.address = "/annex" + std::string(90, 'x') + "é";
+    InputReport input = report_of({finding});
+    input.source = "submissions/2021/a-country-with-a-long-name.csv";
+    input.summary.unreadable = true;
+    const RuleCatalogue rules;
+    MemoryTarget target;
+    auto settings = settings_in(Language::english);
+    settings.width = 60;
+    const auto report = make_report(ReportForm::text, rules, settings, target);
+    report->begin(input.source);
+    finding.frame = {};
+    REQUIRE(report->add(finding, nullptr));
+    REQUIRE(report->end(input));
+    REQUIRE(report->fail(std::string(70, 'n'), {ErrorKind::input, "cannot read " + std::string(70, 'n'), {}}));
+    CHECK(target.bytes == "submissions/2021/a-country-with-a-long-name.csv\n"
+                          "\n"
+                          "error: \"EU\" is no signatory [partner.unknown]\n"
+                          "  line 4, column 28, initiative ma-2013-p1-003, field\n"
+                          "    partners\n"
+                          "    /annex" +
+                              std::string(50, 'x') +
+                              "\n"
+                              "    " +
+                              std::string(40, 'x') +
+                              "é\n"
+                              "  hint: the nearest code is \"UE\"\n"
+                              "\n"
+                              "submissions/2021/a-country-with-a-long-name.csv: 105\n"
+                              "    initiatives, 1 error, 0 warnings, 0 notes (csv, utf-8)\n"
+                              "       1  partner.unknown  error\n"
+                              "  not checked: what follows the place where reading ended,\n"
+                              "    and the annex as a whole\n"
+                              "error: cannot read\n"
+                              "    " +
+                              std::string(56, 'n') +
+                              "\n"
+                              "    " +
+                              std::string(14, 'n') +
+                              "\n"
+                              "\n");
+}
+
 TEST_CASE("colours are used only where they are asked for") {
     auto settings = settings_in(Language::english);
     CHECK(reported(ReportForm::text, settings, {unknown_partner()}).find('\x1b') == std::string::npos);
@@ -94,6 +139,7 @@ TEST_CASE("what could not be checked is said") {
     report->begin("annex.csv");
     REQUIRE(report->end(input));
     CHECK(target.bytes == "annex.csv: 105 initiatives, 0 errors, 0 warnings, 0 notes (csv, utf-8)\n"
-                          "  not checked: what follows the place where reading ended, and the annex as a whole\n"
+                          "  not checked: what follows the place where reading ended, and the annex as a\n"
+                          "    whole\n"
                           "  not checked: the content of 1 initiative that could not be read whole\n");
 }

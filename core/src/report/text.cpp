@@ -56,24 +56,15 @@ class Text : public TextReport {
         wrap(line_, 0, strong);
         put_place(finding);
         if (!finding.frame.text.empty()) put_frame(finding);
-        if (!sentence_.hint.empty()) {
-            line_.clear();
-            line_ += words_.hint;
-            line_ += words_.colon;
-            line_ += ' ';
-            append_printable(sentence_.hint, line_);
-            out_.append(indent, ' ');
-            wrap(line_, indent);
-        }
+        if (!sentence_.hint.empty()) put_indented(words_.hint, sentence_.hint);
         out_ += '\n';
         return write_large();
     }
 
     Result<void> end(const InputReport& input) override {
+        const std::string summary = summary_line(input.source, input.summary, language());
         out_ += style_.strong;
-        out_ += summary_line(input.source, input.summary, language());
-        out_ += style_.end;
-        out_ += '\n';
+        wrap(summary, 0, summary.size());
         std::vector<std::pair<std::string, RuleCount>> rules(input.rules.begin(), input.rules.end());
         std::stable_sort(rules.begin(), rules.end(), [](const auto& left, const auto& right) {
             return std::pair(left.second.severity, left.second.count) >
@@ -82,17 +73,16 @@ class Text : public TextReport {
         for (const auto& [rule, count] : rules)
             fmt::format_to(into(), "{:>8}  {}  {}{}{}\n", count.count, rule, colour(style_, count.severity),
                            word(words_, count.severity), style_.end);
-        for (const auto& reason : not_checked(input, language()))
-            fmt::format_to(into(), "  {}{} {}\n", words_.not_checked, words_.colon, reason);
+        for (const auto& reason : not_checked(input, language())) put_indented(words_.not_checked, reason);
         return write_all();
     }
 
     Result<void> fail(const std::string&, const Error& error) override {
         if (settings().failures_elsewhere) return {};
-        fmt::format_to(into(), "{}{}{}{} {}\n", style_.error, words_.error.one, style_.end, words_.colon,
-                       printable(error.message));
-        if (!error.hint.empty())
-            fmt::format_to(into(), "  {}{} {}\n", words_.hint, words_.colon, printable(error.hint));
+        out_ += style_.error;
+        wrap(fmt::format("{}{} {}", words_.error.one, words_.colon, printable(error.message)), 0,
+             words_.error.one.size());
+        if (!error.hint.empty()) put_indented(words_.hint, error.hint);
         out_ += '\n';
         return write_all();
     }
@@ -109,6 +99,17 @@ class Text : public TextReport {
         out_ += source_;
         out_ += style_.end;
         out_ += "\n\n";
+    }
+
+    // "  hint: the nearest code is ..."
+    void put_indented(std::string_view word, std::string_view text) {
+        line_.clear();
+        line_ += word;
+        line_ += words_.colon;
+        line_ += ' ';
+        append_printable(text, line_);
+        out_.append(indent, ' ');
+        wrap(line_, indent);
     }
 
     // Appends a text that is broken at spaces where it is too long; later lines are indented. What stands before
@@ -136,19 +137,19 @@ class Text : public TextReport {
         }
     }
 
-    // The last space within the room; where there is none, the first one behind it.
+    // The last space within the room; where there is none, as much of the word as there is room for.
     static std::size_t break_of(std::string_view text, std::size_t room) {
-        std::size_t best = std::string_view::npos;
-        std::size_t from = 0;
+        std::size_t space = 0;
         std::size_t used = 0;
-        for (auto space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
-            used += columns_of(text.substr(from, space - from));
-            from = space;
-            if (used > room && best != std::string_view::npos) return best;
-            best = space;
-            if (used > room) return best;
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t next = at + 1;
+            while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+            if (text[at] == ' ') space = at;
+            used += next == at + 1 ? 1 : columns_of(text.substr(at, next - at));
+            if (used > room) return space > 0 ? space : at;
+            at = next;
         }
-        return best == std::string_view::npos ? text.size() : best;
+        return text.size();
     }
 
     void put_place(const Finding& finding) {
