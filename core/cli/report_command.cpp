@@ -33,7 +33,10 @@ void ReportCommand::setup(CLI::App& program) {
         program.add_subcommand("report", "Show a saved report (validate --report json=FILE) again, or compare two");
     auto* saved = command_->add_option("saved", saved_, "Saved report to show, or - for standard input");
     auto* compared =
-        command_->add_option("--compare", compared_, "Two saved reports: which findings are new, gone, or still there")
+        command_
+            ->add_option("--compare", compared_,
+                         "Two saved reports: which findings are new, gone, or still there. Files are the same "
+                         "by name, where there is more than one")
             ->type_name("OLD NEW")
             ->expected(2);
     saved->excludes(compared);
@@ -63,9 +66,13 @@ int ReportCommand::compare() {
     if (options_.reports.size() > 1 || (form != "text" && form != "json"))
         throw Failure{{ErrorKind::usage, "a comparison goes to standard output, as text or json", "use --to json"}};
     print(stdout, form == "json" ? comparison_json(comparison, language) : comparison_text(comparison, language));
+    int code = clean;
     for (const auto& finding : comparison.added)
-        if (static_cast<int>(finding.severity) >= fail_on_.severity()) return findings;
-    return clean;
+        if (static_cast<int>(finding.severity) >= fail_on_.severity()) code = findings;
+    // Old findings do not count, but what could not be checked does.
+    constexpr int none = static_cast<int>(Severity::error) + 1;
+    for (const auto& summary : after.summaries()) code = worse(code, exit_code(summary, none));
+    return code;
 }
 
 int ReportCommand::run() {

@@ -31,7 +31,8 @@ error: "EU" is no signatory [partner.unknown]
       |          ^^
   hint: the nearest code is "UE"
 
-partner.unknown.json: 1 initiative, 1 error, 0 warnings, 0 notes (json, utf-8, eu-morocco-2013)
+partner.unknown.json: 1 initiative, 1 error, 0 warnings, 0 notes (json, utf-8,
+    eu-morocco-2013)
        1  partner.unknown  error
 TEXT
 cmp -s "$work/out" "$work/wanted" || fail "the text is not as wanted: $(diff "$work/wanted" "$work/out")"
@@ -130,6 +131,18 @@ says out "still there: 66 findings"
 check 0 "new findings that do not count" "$program" report --compare saved.json revised.json --fail-on never
 check 1 "as JSON" "$program" report --compare saved.json revised.json --to json
 says out '{"annexkit_comparison":1,"remaining":66,"new":[{"rule":"section.unknown"'
+
+check 3 "a report on what is not there" "$program" validate nowhere.csv --report json=nowhere.json
+check 3 "mends nothing" "$program" report --compare saved.json nowhere.json
+says out "gone: 0 findings"
+says out "not checked: 68 findings"
+says out "error: cannot read nowhere.csv"
+check 3 "nor as JSON" "$program" report --compare saved.json nowhere.json --to json
+says out '"gone":[],"not_checked":[{"rule"'
+says out '"gaps":[{"source":"nowhere.csv","message":"cannot read nowhere.csv'
+check 0 "two files" "$program" validate annex.csv revised.csv --report json=two.json --fail-on never
+check 0 "are not checked where the new report lacks one" "$program" report --compare two.json saved.json
+says out "revised.csv: the file, which the new report does not have"
 
 check 0 "the coverage" "$program" coverage annex.csv
 says out "8 of 37 objectives without an initiative"

@@ -126,6 +126,75 @@ TEST_CASE("two saved reports are compared by what makes a finding the same") {
           "still there: 1 finding\n");
 }
 
+namespace {
+
+/// What became of the findings of one input when it is read again.
+Comparison compared(const std::vector<Finding>& before, const std::vector<Finding>& after) {
+    const TemporaryFile old_file(reported(ReportForm::json, before));
+    const TemporaryFile new_file(reported(ReportForm::json, after));
+    return *compare(*SavedReport::open(old_file.path()), *SavedReport::open(new_file.path()));
+}
+
+Finding unknown_code(const std::string& code) {
+    Finding finding = unknown_partner();
+    finding.arguments = {{"value", code}, {"nearest", ""}};
+    finding.excerpt = code;
+    return finding;
+}
+
+std::string value_of(const Finding& finding) { return finding.arguments.front().value; }
+
+} // namespace
+
+TEST_CASE("of two findings in one list it is the right one that went") {
+    const auto result = compared({unknown_code("XX"), unknown_code("YY")}, {unknown_code("XX")});
+    REQUIRE(result.gone.size() == 1);
+    CHECK(value_of(result.gone[0]) == "YY");
+    CHECK(result.remaining == 1);
+}
+
+TEST_CASE("another wrong item of a list is new, and the one that it stands for gone") {
+    const auto result = compared({unknown_code("XX"), unknown_code("YY")}, {unknown_code("ZZ"), unknown_code("YY")});
+    REQUIRE(result.gone.size() == 1);
+    REQUIRE(result.added.size() == 1);
+    CHECK(value_of(result.gone[0]) == "XX");
+    CHECK(value_of(result.added[0]) == "ZZ");
+    CHECK(result.remaining == 1);
+}
+
+TEST_CASE("a text that is wrong in another way is still there") {
+    Finding changed = differing_heading();
+    changed.arguments[0].value = "Mobilte";
+    changed.excerpt = "\"Mobilte\"";
+    const auto result = compared({differing_heading()}, {changed});
+    CHECK(result.remaining == 1);
+    CHECK(result.added.empty());
+    CHECK(result.gone.empty());
+}
+
+TEST_CASE("what the new report did not read to its end is not gone") {
+    const RuleCatalogue rules;
+    MemoryTarget target;
+    const auto report = make_report(ReportForm::json, rules, settings_in(Language::english), target);
+    InputReport input = report_of({});
+    input.summary.unreadable = true;
+    report->begin("annex.csv");
+    REQUIRE(report->end(input));
+    REQUIRE(report->finish());
+    const TemporaryFile before(reported(ReportForm::json, {unknown_partner()}));
+    const TemporaryFile after(target.bytes);
+    const auto result = compare(*SavedReport::open(before.path()), *SavedReport::open(after.path()));
+    REQUIRE(result);
+    CHECK(comparison_text(*result, Language::english) ==
+          "new: 0 findings\n"
+          "gone: 0 findings\n"
+          "not checked: 1 finding\n"
+          "  annex.csv:4:28: error: \"EU\" is no signatory [partner.unknown]\n"
+          "    initiative ma-2013-p1-003, field partners, cell G4\n"
+          "  annex.csv: what follows the place where reading ended, and the annex as a whole\n"
+          "still there: 0 findings\n");
+}
+
 TEST_CASE("a finding that repeats another is new once there are more of them") {
     const TemporaryFile before(reported(ReportForm::json, {unknown_partner()}));
     const TemporaryFile after(reported(ReportForm::json, {unknown_partner(), unknown_partner()}));

@@ -122,6 +122,13 @@ TEST_CASE("submitted text cannot steer the terminal") {
     }
 }
 
+TEST_CASE("what is no text is made visible") {
+    CHECK(printable("a\xEF\xBF\xBF"
+                    "b\xEF\xB7\x90"
+                    "c\xFF") == "a\\u{FFFF}b\\u{FDD0}c\\u{FF}");
+    CHECK(printable("Négocier €\U0001F600") == "Négocier €\U0001F600");
+}
+
 TEST_CASE("the concise report is one line for each finding, as compilers write it") {
     CHECK(reported(ReportForm::concise, {unknown_partner(), differing_heading()}) ==
           "annex.csv:4:28: error: \"EU\" is no signatory [partner.unknown]\n"

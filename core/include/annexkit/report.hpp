@@ -192,15 +192,27 @@ struct Comparison {
     /// In the order of the report that has them.
     std::vector<Finding> added;
     std::vector<Finding> gone;
+    /// Findings of the old report that the new one says nothing of: it did not check their input to its end.
+    std::vector<Finding> not_checked;
+    /// What the new report did not check: an error, or reasons in English and in French.
+    struct Gap {
+        std::string source;
+        std::optional<Error> error;
+        std::vector<std::string> english;
+        std::vector<std::string> french;
+    };
+    std::vector<Gap> gaps;
     std::uint64_t remaining = 0;
     RuleCatalogue rules;
 };
-/// Compares by fingerprint. Where each report has one input alone, its name does not matter.
+/// Compares by fingerprint, and items of lists by what is said of them. Inputs are told apart by their names; where
+/// each report has one input alone, its name does not matter.
 [[nodiscard]] Result<Comparison> compare(const SavedReport& before, const SavedReport& after);
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, Language language);
 [[nodiscard]] std::string comparison_json(const Comparison& comparison, Language language);
 
-/// The text with every control character, and every character that reorders text, made visible as \u{..}.
+/// The text with every control character, every noncharacter, every character that reorders text and every byte that is
+/// no UTF-8 made visible as \u{..}.
 [[nodiscard]] std::string printable(std::string_view text);
 /// The same, appended.
 void append_printable(std::string_view text, std::string& into);

@@ -1,46 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two saved reports compared: findings that are new, gone, or still there, by what makes a finding the same.
+// Two saved reports compared: findings that are new, gone, still there, or not checked any more.
 #include "report/forms.hpp"
 #include "report/json.hpp"
 #include "report/words.hpp"
 
 #include <functional>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace annexkit {
 namespace {
 
-using Seen = std::function<void(const Finding&)>;
+/// Whom a saved report tells what it holds.
+struct Listeners {
+    std::function<void(const Finding&)> finding;
+    std::function<void(const InputReport&)> end = [](const InputReport&) {};
+    std::function<void(const std::string&, const Error&)> fail = [](const std::string&, const Error&) {};
+};
 
-/// Hands every finding of a saved report to a function.
-class Listener : public Report {
+class Teller : public Report {
   public:
-    explicit Listener(Seen seen) : seen_(std::move(seen)) {}
+    explicit Teller(Listeners listeners) : listeners_(std::move(listeners)) {}
     Result<void> add(const Finding& finding, const Initiative*) override {
-        seen_(finding);
+        listeners_.finding(finding);
         return {};
     }
-    Result<void> end(const InputReport&) override { return {}; }
-    Result<void> fail(const std::string&, const Error&) override { return {}; }
+    Result<void> end(const InputReport& input) override {
+        listeners_.end(input);
+        return {};
+    }
+    Result<void> fail(const std::string& source, const Error& error) override {
+        listeners_.fail(source, error);
+        return {};
+    }
     Result<void> finish() override { return {}; }
 
   private:
-    Seen seen_;
+    Listeners listeners_;
 };
 
-Result<void> each_finding(const SavedReport& saved, Seen seen) {
-    Listener listener(std::move(seen));
+Result<void> tell(const SavedReport& saved, Listeners listeners) {
+    Teller teller(std::move(listeners));
     Reporter reporter;
-    reporter.add(listener);
+    reporter.add(teller);
     return saved.show(reporter);
 }
 
-// Several inputs keep their findings apart; a single one may have another name than before.
-std::string key_of(const Finding& finding, bool with_source) {
-    return fingerprint(finding) + (with_source ? finding.place.source : std::string());
-}
+/// Pairs the findings of two reports: first those that say the same, then those that differ in what they say alone.
+class Pairing {
+  public:
+    explicit Pairing(bool with_source) : with_source_(with_source) {}
+
+    void add_old(const Finding& finding) { ++same_[whole_key(finding)]; }
+    /// After every add_old().
+    void add_new(const Finding& finding) {
+        if (take(same_, whole_key(finding))) {
+            ++remaining_;
+            return;
+        }
+        ++changed_[key(finding)];
+        changed_findings_.push_back(finding);
+    }
+    /// The old ones again, after every add_new(). Returns whether the finding has no partner.
+    bool is_alone(const Finding& finding) {
+        if (!take(same_, whole_key(finding))) return false;
+        if (!take(changed_, key(finding))) return true;
+        ++paired_[key(finding)];
+        ++remaining_;
+        return false;
+    }
+    /// The new ones without a partner, after every is_alone().
+    [[nodiscard]] std::vector<Finding> take_added() {
+        std::vector<Finding> added;
+        for (auto& finding : changed_findings_)
+            if (!take(paired_, key(finding))) added.push_back(std::move(finding));
+        return added;
+    }
+    [[nodiscard]] std::uint64_t remaining() const { return remaining_; }
+
+  private:
+    using Counts = std::unordered_map<std::string, std::uint64_t>;
+    static bool take(Counts& counts, const std::string& key) {
+        const auto found = counts.find(key);
+        if (found == counts.end() || found->second == 0) return false;
+        --found->second;
+        return true;
+    }
+
+    // Several inputs keep their findings apart; a single one may have another name than before. An item of a list is
+    // known by what is said of it, for its place changes with the others.
+    [[nodiscard]] std::string key(const Finding& finding) const {
+        return fingerprint(finding) + (with_source_ ? finding.place.source : std::string()) +
+               (finding.item >= 0 ? arguments_of(finding) : std::string());
+    }
+    [[nodiscard]] std::string whole_key(const Finding& finding) const {
+        return key(finding) + arguments_of(finding) + '\0' + finding.excerpt;
+    }
+    static std::string arguments_of(const Finding& finding) {
+        std::string text;
+        for (const auto& argument : finding.arguments) text += '\0' + argument.name + '\0' + argument.value;
+        return text;
+    }
+
+    bool with_source_;
+    /// Old findings without a new one that says the same.
+    Counts same_;
+    /// New findings without an old one that says the same, and those that have a partner nevertheless.
+    Counts changed_;
+    Counts paired_;
+    std::vector<Finding> changed_findings_;
+    std::uint64_t remaining_ = 0;
+};
+
+/// What the new report says of its inputs.
+class Inputs {
+  public:
+    explicit Inputs(bool with_source) : with_source_(with_source) {}
+
+    void end(const InputReport& input) {
+        const bool is_whole = !input.summary.unreadable && !input.summary.plugin_failed && !input.summary.misused &&
+                              !input.rules.contains("heading.missing");
+        known_.try_emplace(input.source, true).first->second &= is_whole;
+        if (!not_checked(input, Language::english).empty())
+            gaps_.push_back({input.source, std::nullopt, not_checked(input, Language::english),
+                             not_checked(input, Language::french)});
+    }
+    void fail(const std::string& source, const Error& error) {
+        known_[source] = false;
+        gaps_.push_back({source, error, {}, {}});
+    }
+
+    /// Whether the input of an old finding was checked to its end.
+    [[nodiscard]] bool have_checked(const Finding& finding) {
+        if (!with_source_) return known_.begin()->second;
+        const auto [found, is_missing] = known_.try_emplace(finding.place.source, false);
+        if (is_missing)
+            gaps_.push_back({finding.place.source,
+                             std::nullopt,
+                             {"the file, which the new report does not have"},
+                             {"le fichier, que le nouveau rapport n'a pas"}});
+        return found->second;
+    }
+    [[nodiscard]] std::vector<Comparison::Gap> take_gaps() { return std::move(gaps_); }
+
+  private:
+    bool with_source_;
+    std::map<std::string, bool, std::less<>> known_;
+    std::vector<Comparison::Gap> gaps_;
+};
 
 void put_changed(JsonWriter& writer, const char* name, const std::vector<Finding>& findings, const RuleCatalogue& rules,
                  Language language) {
@@ -59,33 +169,55 @@ void put_changed(JsonWriter& writer, const char* name, const std::vector<Finding
     writer.EndArray();
 }
 
+void put_gaps(JsonWriter& writer, const std::vector<Comparison::Gap>& gaps, Language language) {
+    writer.Key("gaps");
+    writer.StartArray();
+    for (const auto& gap : gaps) {
+        writer.StartObject();
+        put(writer, "source", gap.source);
+        if (gap.error) put_error(writer, *gap.error);
+        writer.Key("not_checked");
+        writer.StartArray();
+        for (const auto& reason : language == Language::french ? gap.french : gap.english) put_text(writer, reason);
+        writer.EndArray();
+        writer.EndObject();
+    }
+    writer.EndArray();
+}
+
+std::string gap_text(const Comparison::Gap& gap, Language language) {
+    const Words& said = words(language);
+    if (gap.error) return fmt::format("  {}{} {}\n", said.error.one, said.colon, printable(gap.error->message));
+    std::string text;
+    for (const auto& reason : language == Language::french ? gap.french : gap.english)
+        text += fmt::format("  {}{} {}\n", printable(gap.source), said.colon, printable(reason));
+    return text;
+}
+
 } // namespace
 
 Result<Comparison> compare(const SavedReport& before, const SavedReport& after) {
-    Comparison comparison{{}, {}, 0, after.rules()};
+    Comparison comparison{{}, {}, {}, {}, 0, after.rules()};
     for (const auto& [id, rule] : before.rules().all())
         if (comparison.rules.find(id) == nullptr) (void)comparison.rules.add(rule);
     const bool with_source = before.summaries().size() != 1 || after.summaries().size() != 1;
-    std::unordered_map<std::string, std::uint64_t> left;
-    const auto count = [&](const Finding& finding) { ++left[key_of(finding, with_source)]; };
-    if (auto read = each_finding(before, count); !read) return tl::unexpected(read.error());
-    const auto match = [&](const Finding& finding) {
-        const auto found = left.find(key_of(finding, with_source));
-        if (found == left.end() || found->second == 0) {
-            comparison.added.push_back(finding);
-            return;
-        }
-        --found->second;
-        ++comparison.remaining;
+    Pairing pairing(with_source);
+    Inputs inputs(with_source);
+    if (auto told = tell(before, {.finding = [&](const Finding& finding) { pairing.add_old(finding); }}); !told)
+        return tl::unexpected(told.error());
+    auto told =
+        tell(after, {.finding = [&](const Finding& finding) { pairing.add_new(finding); },
+                     .end = [&](const InputReport& input) { inputs.end(input); },
+                     .fail = [&](const std::string& source, const Error& error) { inputs.fail(source, error); }});
+    if (!told) return tl::unexpected(told.error());
+    const auto sort = [&](const Finding& finding) {
+        if (!pairing.is_alone(finding)) return;
+        (inputs.have_checked(finding) ? comparison.gone : comparison.not_checked).push_back(finding);
     };
-    if (auto read = each_finding(after, match); !read) return tl::unexpected(read.error());
-    const auto collect_gone = [&](const Finding& finding) {
-        auto& rest = left[key_of(finding, with_source)];
-        if (rest == 0) return;
-        --rest;
-        comparison.gone.push_back(finding);
-    };
-    if (auto read = each_finding(before, collect_gone); !read) return tl::unexpected(read.error());
+    if (auto again = tell(before, {.finding = sort}); !again) return tl::unexpected(again.error());
+    comparison.added = pairing.take_added();
+    comparison.remaining = pairing.remaining();
+    comparison.gaps = inputs.take_gaps();
     return comparison;
 }
 
@@ -107,6 +239,8 @@ std::string comparison_text(const Comparison& comparison, Language language) {
     };
     list(is_french ? "nouveaux" : "new", comparison.added);
     list(is_french ? "disparus" : "gone", comparison.gone);
+    if (!comparison.not_checked.empty() || !comparison.gaps.empty()) list(said.not_checked, comparison.not_checked);
+    for (const auto& gap : comparison.gaps) text += gap_text(gap, language);
     text += fmt::format("{}{} {}\n", is_french ? "toujours là" : "still there", said.colon,
                         counted(comparison.remaining, said.finding, language));
     return text;
@@ -120,6 +254,8 @@ std::string comparison_json(const Comparison& comparison, Language language) {
     put(writer, "remaining", comparison.remaining);
     put_changed(writer, "new", comparison.added, comparison.rules, language);
     put_changed(writer, "gone", comparison.gone, comparison.rules, language);
+    put_changed(writer, "not_checked", comparison.not_checked, comparison.rules, language);
+    put_gaps(writer, comparison.gaps, language);
     writer.EndObject();
     return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }

@@ -33,7 +33,9 @@ bool steers_terminal(UChar32 c) {
     default: break;
     }
     // Embeddings, overrides and isolates reorder what surrounds them; plain marks in Arabic text do not.
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
+    // They are no text (Unicode 15, section 23.7), and XML has no room for two of them.
+    return U_IS_UNICODE_NONCHAR(c);
 }
 
 std::size_t columns_of(UChar32 c) {

@@ -108,6 +108,7 @@ void put_summary(JsonWriter& writer, const Summary& summary) {
     put(writer, "notes", summary.notes);
     put(writer, "losses", summary.losses);
     put(writer, "unreadable", summary.unreadable);
+    if (summary.misused) put(writer, "misused", true);
     if (summary.plugin_failed) put(writer, "plugin_failed", true);
     if (summary.unwritable) put(writer, "unwritable", true);
 }
@@ -123,6 +124,7 @@ Summary summary_of(const rapidjson::Value& object) {
     summary.notes = number_of(member(object, "notes"));
     summary.losses = number_of(member(object, "losses"));
     summary.unreadable = member(object, "unreadable").IsTrue();
+    summary.misused = member(object, "misused").IsTrue();
     summary.plugin_failed = member(object, "plugin_failed").IsTrue();
     summary.unwritable = member(object, "unwritable").IsTrue();
     return summary;

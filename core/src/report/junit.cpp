@@ -22,7 +22,8 @@ void set(pugi::xml_node node, const char* name, const std::string& value) {
     node.append_attribute(name).set_value(value.c_str());
 }
 void set(pugi::xml_node node, const char* name, std::uint64_t value) { set(node, name, fmt::format("{}", value)); }
-// XML has no room for most control characters (XML 1.0, section 2.2), so only printable text comes here.
+// XML has no room for most control characters, U+FFFE and U+FFFF (XML 1.0, section 2.2), so only printable text comes
+// here.
 void set_text(pugi::xml_node node, const std::string& text) {
     node.append_child(pugi::node_pcdata).set_value(text.c_str());
 }
