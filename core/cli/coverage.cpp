@@ -87,7 +87,11 @@ int CoverageCommand::run() {
     const int code = exit_code(summary, reading_.fail_on.severity());
     // The matrix says nothing of faults, so they are told where they may concern it.
     if (summary.errors > 0) print(stderr, summary_line(job.input.name, summary, language_.language()) + "\n");
-    if (summary.unreadable || summary.plugin_failed || !coverage) return code;
+    if (summary.unreadable || summary.plugin_failed || !coverage) {
+        print_error(fmt::format("no coverage of {}: it could not be read to its end", job.input.name),
+                    "annexkit validate says why");
+        return code;
+    }
     if (!coverage->possible())
         throw Failure{{ErrorKind::usage,
                        fmt::format("{} has no fields for part, objective and partners", coverage->schema().name()),
@@ -95,7 +99,7 @@ int CoverageCommand::run() {
     CoverageSettings settings;
     settings.language = language_.language();
     settings.part = part(coverage->schema().declaration());
-    settings.width = terminal_of(stdout).columns;
+    if (output_ == "-") settings.width = terminal_of(stdout).columns;
     write_whole(output_, render(*coverage, form(), settings), OnExisting::replace);
     return code;
 }

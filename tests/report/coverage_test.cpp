@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <annexkit/coverage.hpp>
 #include <annexkit/plugin_sdk.hpp>
+#include <annexkit/report.hpp>
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -68,6 +70,42 @@ TEST_CASE("the counts come back from what was kept of them") {
     again.restore(coverage.cells(), coverage.unplaced());
     for (const CoverageForm form : {CoverageForm::text, CoverageForm::csv, CoverageForm::json, CoverageForm::svg})
         CHECK(render(again, form, {}) == render(coverage, form, {}));
+}
+
+TEST_CASE("what stands outside the matrix is told of all parts alone") {
+    const auto schema = coast();
+    Coverage coverage(schema);
+    add(coverage, schema, "9", "1", {"AA"});
+    CHECK(render(coverage, CoverageForm::text, {}).find("outside the matrix: 1 initiative") != std::string::npos);
+    for (const CoverageForm form : {CoverageForm::text, CoverageForm::json, CoverageForm::svg}) {
+        const std::string text = render(coverage, form, {Language::english, 0, 80});
+        CHECK(text.find("outside the matrix") == std::string::npos);
+        CHECK(text.find("unplaced") == std::string::npos);
+    }
+}
+
+TEST_CASE("the title of the matrix is broken where the terminal ends") {
+    CHECK(render(Coverage(coast()), CoverageForm::text, {Language::english, std::nullopt, 40})
+              .starts_with("Declaration on the Common Coast, all\nparts\n\n"));
+}
+
+TEST_CASE("the matrix as csv opens in a French spreadsheet") {
+    const std::string text = render(Coverage(coast()), CoverageForm::csv, {Language::french, std::nullopt, 80});
+    CHECK(text.starts_with("\xEF\xBB\xBF"
+                           "Section;Objectif;AA;BB;CC;DD;Total\r\n"));
+}
+
+TEST_CASE("the picture names the declaration, breaks long headings and explains its shades") {
+    const auto schema = *Schema::load(ANNEXKIT_SOURCE_DIR "/schemas/eu-morocco-2013.schema.json");
+    const std::string picture = render(Coverage(schema), CoverageForm::svg, {Language::french, std::nullopt, 80});
+    CHECK(picture.find(">5+</text>") != std::string::npos);
+    CHECK(picture.find("eu-morocco-2013") == std::string::npos);
+    std::size_t longest = 0;
+    for (auto at = picture.find("<text"); at != std::string::npos; at = picture.find("<text", at + 1)) {
+        const auto begin = picture.find('>', at) + 1;
+        longest = std::max(longest, columns_of(picture.substr(begin, picture.find('<', begin) - begin)));
+    }
+    CHECK(longest <= 72);
 }
 
 TEST_CASE("the matrix as text") {

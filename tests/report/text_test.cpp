@@ -57,7 +57,7 @@ TEST_CASE("no line of the text report is wider than the terminal") {
 
 TEST_CASE("a text without spaces is broken at the edge, and so are the totals and what was not checked") {
     Finding finding = unknown_partner();
-    finding.place.cell_column = 0;
+    finding.place.row = finding.place.cell_column = 0;
     finding.place.address = "/annex" + std::string(90, 'x') + "é";
     InputReport input = report_of({finding});
     input.source = "submissions/2021/a-country-with-a-long-name.csv";
@@ -98,6 +98,14 @@ TEST_CASE("a text without spaces is broken at the edge, and so are the totals an
                               std::string(14, 'n') +
                               "\n"
                               "\n");
+}
+
+TEST_CASE("a finding on a row of a table names the row") {
+    Finding finding = unknown_partner();
+    finding.field = {};
+    finding.place.cell_column = 0;
+    finding.place.address = "4:4";
+    CHECK(reported(ReportForm::text, {finding}).find("initiative ma-2013-p1-003, row 4\n") != std::string::npos);
 }
 
 TEST_CASE("colours are used only where they are asked for") {

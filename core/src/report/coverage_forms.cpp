@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
@@ -101,8 +102,9 @@ void Matrix::text_row(std::string& text, std::string_view number, std::string_vi
 }
 
 std::string Matrix::text() const {
-    std::string text =
-        fmt::format("{}, {}\n", printable(in_language(declaration_.title, settings_.language)), printable(part_name()));
+    const std::string title = fmt::format("{}, {}", in_language(declaration_.title, settings_.language), part_name());
+    std::string text;
+    for (const auto& line : lines_of(printable(title), settings_.width)) text += line + '\n';
     text += "\n     ";
     const std::size_t width = partner_columns();
     for (const auto& signatory : declaration_.signatories)
@@ -125,17 +127,21 @@ std::string Matrix::text() const {
                    fmt::runtime(is_french ? "\n{} objectifs sur {} sans initiative\n"
                                           : "\n{} of {} objectives without an initiative\n"),
                    empty, declaration_.objectives.size());
-    if (coverage_.unplaced() > 0)
+    // What stands in no part is of none.
+    if (coverage_.unplaced() > 0 && !settings_.part)
         text += (is_french ? "hors du tableau : " : "outside the matrix: ") +
                 counted(coverage_.unplaced(), words_.initiative, settings_.language) + '\n';
     return text;
 }
 
 std::string Matrix::csv() const {
-    std::string text;
+    // Separator and mark are those of the csv list of findings.
+    const char separator = settings_.language == Language::french ? ';' : ',';
+    std::string text = "\xEF\xBB\xBF";
+    bool is_first = true;
     const auto put_cell = [&](std::string_view cell) {
-        if (!text.empty() && text.back() != '\n') text += ',';
-        if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+        if (!std::exchange(is_first, false)) text += separator;
+        if (cell.find_first_of("\",;\r\n") == std::string_view::npos) {
             text += cell;
             return;
         }
@@ -146,14 +152,18 @@ std::string Matrix::csv() const {
     for (const auto word : {words_.section, words_.objective}) put_cell(word);
     for (const auto& signatory : declaration_.signatories) put_cell(signatory.code);
     put_cell(words_.total);
-    text += "\r\n";
+    const auto end_row = [&] {
+        text += "\r\n";
+        is_first = true;
+    };
+    end_row();
     const auto put_row = [&](std::string_view section, std::string_view number, std::optional<std::size_t> objective) {
         put_cell(section);
         put_cell(number);
         for (std::size_t partner = 0; partner < declaration_.signatories.size(); ++partner)
             put_cell(fmt::format("{}", count(objective, partner)));
         put_cell(fmt::format("{}", count(objective, std::nullopt)));
-        text += "\r\n";
+        end_row();
     };
     for_each_row(
         declaration_, [](const Section&) {},
@@ -184,7 +194,7 @@ std::string Matrix::json() const {
         writer.Int64(declaration_.parts[*settings_.part].number);
     }
     put_counts(std::nullopt);
-    put(writer, "unplaced", coverage_.unplaced());
+    if (!settings_.part) put(writer, "unplaced", coverage_.unplaced());
     put_key(writer, "objectives");
     writer.StartArray();
     for_each_row(

@@ -18,7 +18,11 @@ constexpr int cell_width = 44;
 constexpr int cell_height = 24;
 constexpr int band_height = 28;
 constexpr int margin = 24;
-constexpr int head_height = 84;
+constexpr int title_height = 20;
+constexpr int heading_height = 17;
+// What a letter takes of a line at most, on average: bold, 16 and 13 high, whatever sans serif there is.
+constexpr int title_letter = 10;
+constexpr int heading_letter = 8;
 
 // Light to dark; white figures on the two darkest keep a contrast of 4.5 (WCAG 2.1, 1.4.3).
 constexpr std::array shades = {"#ffffff", "#dbe7f3", "#b3cde6", "#7fa9d1", "#33689e", "#1d4477"};
@@ -55,6 +59,11 @@ class Picture {
     void rectangle(int x, int y, int w, const char* fill, const char* stroke);
     void head();
     void rows();
+    void legend(int y);
+    /// How many letters a line has room for.
+    [[nodiscard]] std::size_t room(int letter) const {
+        return static_cast<std::size_t>((width() - 2 * margin) / letter);
+    }
     void row(int y, const std::string& number, std::optional<std::size_t> objective);
 
     const Coverage& coverage_;
@@ -62,6 +71,8 @@ class Picture {
     const Declaration& declaration_;
     pugi::xml_document document_;
     pugi::xml_node svg_;
+    /// Where what follows begins.
+    int y_ = 0;
 };
 
 void Picture::text(const Label& label, const std::string& value) {
@@ -91,14 +102,20 @@ void Picture::head() {
         settings_.part ? fmt::format("{} {}{} {}", said.part, declaration_.parts[*settings_.part].number, said.colon,
                                      in_language(declaration_.parts[*settings_.part].label, settings_.language))
                        : std::string(said.all_parts);
-    const std::string title = fmt::format("{}, {}", declaration_.id, part);
+    const std::string title = fmt::format("{}, {}", in_language(declaration_.title, settings_.language), part);
     svg_.append_child("title").append_child(pugi::node_pcdata).set_value(printable(title).c_str());
     auto page = add("rect");
     set(page, "width", "100%");
     set(page, "height", "100%");
     set(page, "fill", "#ffffff");
-    text({margin, margin + 14, "start", "bold", "#1b1b1b", 16}, title);
-    const int y = head_height - 8;
+    y_ = margin + 14;
+    for (const auto& line : lines_of(printable(title), room(title_letter))) {
+        text({margin, y_, "start", "bold", "#1b1b1b", 16}, line);
+        y_ += title_height;
+    }
+    y_ += cell_height;
+    const int y = y_;
+    y_ += 8;
     for (std::size_t partner = 0; partner < declaration_.signatories.size(); ++partner)
         text({x_of(partner) + cell_width / 2, y, "middle", "bold"}, declaration_.signatories[partner].code);
     text({x_of(declaration_.signatories.size()) + cell_width / 2, y, "middle", "bold"}, std::string(said.total));
@@ -121,11 +138,24 @@ void Picture::row(int y, const std::string& number, std::optional<std::size_t> o
     }
 }
 
+void Picture::legend(int y) {
+    for (std::size_t shade = 0; shade < shades.size(); ++shade) {
+        const int x = x_of(shade);
+        rectangle(x, y, cell_width, shades[shade], "#c9ced6");
+        text({x + cell_width / 2, y + 17, "middle", "normal", shade >= 4 ? "#ffffff" : "#1b1b1b"},
+             fmt::format("{}{}", shade, shade + 1 == shades.size() ? "+" : ""));
+    }
+    text({x_of(shades.size()) + 8, y + 17}, std::string(words(settings_.language).initiative.several));
+}
+
 void Picture::rows() {
-    int y = head_height;
+    int y = y_;
     for (const auto& section : declaration_.sections) {
-        text({margin, y + 19, "start", "bold", "#33415c"}, section.heading);
-        y += band_height;
+        y += band_height - heading_height;
+        for (const auto& line : lines_of(printable(section.heading), room(heading_letter))) {
+            text({margin, y + 8, "start", "bold", "#33415c"}, line);
+            y += heading_height;
+        }
         for (std::size_t i = 0; i < declaration_.objectives.size(); ++i) {
             const auto& numbers = section.objectives;
             if (std::find(numbers.begin(), numbers.end(), declaration_.objectives[i].number) == numbers.end()) continue;
@@ -136,7 +166,9 @@ void Picture::rows() {
     y += 8;
     row(y, std::string(words(settings_.language).total), std::nullopt);
     y += cell_height;
-    if (coverage_.unplaced() > 0) {
+    legend(y + 12);
+    y += 12 + cell_height;
+    if (coverage_.unplaced() > 0 && !settings_.part) {
         const bool is_french = settings_.language == Language::french;
         text({margin, y + 22},
              (is_french ? "hors du tableau : " : "outside the matrix: ") +

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace annexkit {
@@ -14,6 +16,7 @@ constexpr Words english = {
     .finding = {"finding", "findings"},
     .line = "line",
     .column = "column",
+    .row = "row",
     .cell = "cell",
     .field = "field",
     .number = "no.",
@@ -43,6 +46,7 @@ constexpr Words french = {
     .finding = {"constat", "constats"},
     .line = "ligne",
     .column = "colonne",
+    .row = "rangée",
     .cell = "cellule",
     .field = "champ",
     .number = "n°",
@@ -115,6 +119,12 @@ std::string left_out(std::uint64_t listed, std::uint64_t all, Language language)
                : fmt::format("{} of {} findings are listed, errors first; the totals are exact", listed, all);
 }
 
+std::string first_listed(std::uint64_t listed, std::uint64_t all, Language language) {
+    if (listed >= all) return {};
+    return language == Language::french ? fmt::format("les {} premiers de {} constats sont listés", listed, all)
+                                        : fmt::format("the first {} of {} findings are listed", listed, all);
+}
+
 std::string whereabouts(const Finding& finding, Language language) {
     const Words& said = words(language);
     std::string text;
@@ -132,6 +142,8 @@ std::string whereabouts(const Finding& finding, Language language) {
     if (!finding.field.empty()) add(said.field, finding.field);
     if (finding.place.cell_column > 0) {
         add(said.cell, finding.place.address);
+    } else if (finding.place.row > 0) {
+        add(said.row, fmt::format("{}", finding.place.row));
     } else if (!finding.place.address.empty()) {
         text += text.empty() ? "" : " ";
         text += finding.place.address;
@@ -158,6 +170,22 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
     if (input.rules.contains("heading.missing"))
         reasons.emplace_back(french_wanted ? "les champs sans colonne" : "the fields that have no column");
     return reasons;
+}
+
+std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns) {
+    std::vector<std::string> lines(1);
+    while (!printable_text.empty()) {
+        const auto word = printable_text.substr(0, printable_text.find(' '));
+        std::string& line = lines.back();
+        if (!line.empty() && columns_of(line) + 1 + columns_of(word) > columns) {
+            lines.emplace_back(word);
+        } else {
+            if (!line.empty()) line += ' ';
+            line += word;
+        }
+        printable_text.remove_prefix(std::min(word.size() + 1, printable_text.size()));
+    }
+    return lines;
 }
 
 std::string_view in_language(const Translations& texts, Language language) {

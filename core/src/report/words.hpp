@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace annexkit {
 
@@ -18,7 +19,7 @@ struct Noun {
 
 struct Words {
     Noun error, warning, note, initiative, finding;
-    std::string_view line, column, cell, field, number, hint, not_checked, colon;
+    std::string_view line, column, row, cell, field, number, hint, not_checked, colon;
     std::string_view file, severity, rule, message, value;
     std::string_view objective, part, section, total, count;
     std::string_view passed, failed, all_parts;
@@ -38,11 +39,16 @@ struct Words {
 /// "json, utf-8, eu-morocco-2013": what the input was read as.
 [[nodiscard]] std::string read_as(const Summary& summary);
 
-/// "the first 100 of 2000 findings are listed, errors first", where some are left out; else nothing.
+/// "100 of 2000 findings are listed, errors first", where some are left out; else nothing.
 [[nodiscard]] std::string left_out(std::uint64_t listed, std::uint64_t all, Language language);
+/// The same where they are listed as they came: "the first 100 of 2000 findings are listed".
+[[nodiscard]] std::string first_listed(std::uint64_t listed, std::uint64_t all, Language language);
 
 /// "initiative ma-2013-p1-003, field partners, cell G4": where a finding is, but for line and column. Not printable.
 [[nodiscard]] std::string whereabouts(const Finding& finding, Language language);
+
+/// The text in lines of at most so many columns, broken at spaces; a longer word has a line of its own.
+[[nodiscard]] std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns);
 
 /// A text of the declaration in the language of the report, else in any.
 [[nodiscard]] std::string_view in_language(const Translations& texts, Language language);
