@@ -48,27 +48,47 @@ void Totals::add(const FileResult& result) {
     code = worse(code, code_of(result));
 }
 
+struct Noun {
+    const char* one;
+    const char* several;
+};
 struct Words {
     const char* before;
     const char* untried;
     const char* sentence;
+    Noun file, done, initiative, written, error, warning, note;
 };
-constexpr Words english = {" ({} before)", ", {} not tried",
-                           "{} files: {} done{}, {} with findings, {} failed{}; {} initiatives read, {} written; "
-                           "{} errors, {} warnings, {} notes\n"};
-constexpr Words french = {" (dont {} auparavant)", ", {} non tentés",
-                          "{} fichiers : {} convertis{}, {} avec constats, {} en échec{} ; {} initiatives lues, {} "
-                          "écrites ; {} erreurs, {} avertissements, {} notes\n"};
+constexpr Words english = {
+    " ({} before)",         ", {} not tried",    "{}: {}{}, {} with findings, {} failed{}; {}, {}; {}, {}, {}\n",
+    {"file", "files"},      {"done", "done"},    {"initiative read", "initiatives read"},
+    {"written", "written"}, {"error", "errors"}, {"warning", "warnings"},
+    {"note", "notes"}};
+constexpr Words french = {" (dont {} auparavant)",
+                          ", {} non tentés",
+                          "{} : {}{}, {} avec constats, {} en échec{} ; {}, {} ; {}, {}, {}\n",
+                          {"fichier", "fichiers"},
+                          {"converti", "convertis"},
+                          {"initiative lue", "initiatives lues"},
+                          {"écrite", "écrites"},
+                          {"erreur", "erreurs"},
+                          {"avertissement", "avertissements"},
+                          {"note", "notes"}};
 
 std::string sentence(const Totals& totals, std::size_t files, Language language) {
     const Words& words = language == Language::french ? french : english;
     const auto some = [](const char* text, std::size_t count) {
         return count == 0 ? std::string() : fmt::format(fmt::runtime(text), count);
     };
+    const auto counted = [&](std::uint64_t count, const Noun& noun) {
+        const bool is_one = count == 1 || (count == 0 && language == Language::french);
+        return fmt::format("{} {}", count, is_one ? noun.one : noun.several);
+    };
     const Counts& sum = totals.sum;
-    return fmt::format(fmt::runtime(words.sentence), files, totals.done, some(words.before, totals.skipped),
-                       totals.with_findings, totals.failed, some(words.untried, files - totals.tried), sum.read,
-                       sum.written, sum.errors, sum.warnings, sum.notes);
+    return fmt::format(fmt::runtime(words.sentence), counted(files, words.file), counted(totals.done, words.done),
+                       some(words.before, totals.skipped), totals.with_findings, totals.failed,
+                       some(words.untried, files - totals.tried), counted(sum.read, words.initiative),
+                       counted(sum.written, words.written), counted(sum.errors, words.error),
+                       counted(sum.warnings, words.warning), counted(sum.notes, words.note));
 }
 
 const annexkit_text& first_extension(const Format& format) {

@@ -21,7 +21,7 @@ convert 0 "a folder, to the same places below another" in --out-dir out --to xml
 files "$work/out" 2020/annex.xml 2020/more/annex.xml 2021/annex.xml
 for file in 2020/annex 2020/more/annex 2021/annex; do same "$samples/annex.xml" "$work/out/$file.xml"; done
 says err "3 files: 3 done, 0 with findings, 0 failed; 315 initiatives read, 315 written; 0 errors, 204 warnings, 0 notes"
-says out "in/2020/annex.csv: 105 initiatives, 0 errors, 68 warnings, 0 notes (csv, utf-8, eu-morocco-2013)"
+says out "in/2020/annex.csv: 105 initiatives, 0 errors, 68 warnings, 0 notes"
 convert 0 "it speaks French" in --out-dir out --to xml --force --lang fr
 says err "3 fichiers : 3 convertis, 0 avec constats, 0 en échec ; 315 initiatives lues, 315 écrites"
 convert 0 "nor does it say more than asked" in --out-dir out --to xml --force --quiet

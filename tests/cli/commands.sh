@@ -7,11 +7,11 @@ program=$1 source=$2
 . "$(dirname "$0")/check.sh"
 annex=$source/samples/eu-morocco-2013/annex.json
 
-check 0 "the real annex has warnings only" "$program" validate "$annex"
-says out "105 initiatives, 0 errors, 68 warnings, 0 notes (json, utf-8, eu-morocco-2013)"
+check 0 "the real annex has warnings only" "$program" validate - <"$annex"
+says out "105 initiatives, 0 errors, 68 warnings, 0 notes"
 says out "38  section.heading-differs"
 check 1 "warnings fail where asked for" "$program" validate --fail-on warning "$annex"
-check 0 "the report speaks French" "$program" validate --lang fr "$annex"
+check 0 "the report speaks French" "$program" validate --lang fr - <"$annex"
 says out "105 initiatives, 0 erreur, 68 avertissements"
 
 check 0 "json comes back as the same bytes" "$program" convert "$annex" a.json
@@ -54,7 +54,8 @@ check 0 "and back without options" "$program" convert u.csv u.json
 same "$annex" "$work/u.json"
 check 2 "an option that the reader refuses" "$program" validate --from-option quote=é a.csv
 says out 'option "quote" is "é", but must be one ASCII character'
-check 0 "the Excel file is read without options" "$program" validate "$source/samples/eu-morocco-2013/annex-excel-fr.csv"
+check 0 "the Excel file is read without options" "$program" validate --from csv - \
+  <"$source/samples/eu-morocco-2013/annex-excel-fr.csv"
 says out "the encoding is taken to be windows-1252: byte E9 at offset 34 is not"
 says out '";" is taken for the delimiter: 9 of 9 headings are known'
 says out "eu-morocco-2013 is assumed"
@@ -109,7 +110,7 @@ says err "is not supported"
 check 2 "no command" "$program"
 
 coast=$source/samples/declarations/coast-2020
-check 0 "another declaration needs no rebuilding" "$program" validate --schema "$coast/coast-2020.schema.json" "$coast/annex.json"
+check 0 "another declaration needs no rebuilding" "$program" validate --schema "$coast/coast-2020.schema.json" - <"$coast/annex.json"
 says out "6 initiatives, 0 errors, 0 warnings, 0 notes (json, utf-8, coast-2020)"
 check 0 "and is found by the annex head" "$program" convert --schema-dir "$coast" "$coast/annex.json" i.json
 same "$coast/annex.json" "$work/i.json"

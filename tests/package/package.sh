@@ -18,8 +18,8 @@ files "$work/users" bin/annexkit lib/annexkit/plugins/annexkit_{csv,json,xml}.so
   share/annexkit/schemas/eu-morocco-2013/{annex-namespace.xsd,annex.csv-metadata.json,annex.json-schema{-draft-04,}.json} \
   share/annexkit/schemas/eu-morocco-2013/annex.{table-schema.json,xsd}
 mv "$work/users" "$work/moved"
-check 0 "a moved program finds its plugins and schemas" "$work/moved/bin/annexkit" validate "$annex.csv"
-says out "105 initiatives, 0 errors, 68 warnings, 0 notes (csv, utf-8, eu-morocco-2013)"
+check 0 "a moved program finds its plugins and schemas" "$work/moved/bin/annexkit" validate - <"$annex.csv"
+says out "105 initiatives, 0 errors, 68 warnings, 0 notes"
 
 check 0 "install everything" cmake --install "$build" --prefix "$work/first"
 mv "$work/first" "$work/prefix"
