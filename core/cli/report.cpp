@@ -112,7 +112,7 @@ ReportSettings Reports::settings(const Request& request, bool to_stream) const {
     settings.failures_elsewhere = to_stream && request.told == Told::on_standard_error;
     std::error_code ignored;
     settings.base = std::filesystem::current_path(ignored);
-    settings.tool_version = ANNEXKIT_VERSION;
+    settings.tool_version = request.tool_version;
     return settings;
 }
 

@@ -48,6 +48,7 @@ int ReportCommand::show() {
     const auto saved = value_or_fail(SavedReport::open(saved_));
     Reports::Request request{options_, saved.rules(), fail_on_.severity()};
     request.inputs = {saved_};
+    request.tool_version = saved.tool_version();
     request.told = Reports::Told::in_reports;
     Reports reports(request);
     value_or_fail(saved.show(reports.reporter()));

@@ -157,4 +157,19 @@ check 2 "of a part that is not there" "$program" coverage --part 3 annex.csv
 says err "the parts are 1, 2"
 check 3 "of what cannot be read" bash -c "head -c 5000 '$source/samples/eu-morocco-2013/annex.json' | '$program' coverage --from json -"
 silent out
+says err "no coverage of <stdin>: it could not be read to its end"
+check 0 "one is no several" "$program" convert annex.csv --out-dir many --to xml
+says err "1 file: 1 done, 0 with findings, 0 failed; 105 initiatives read, 105 written; 0 errors, 68 warnings, 0 notes"
+mkdir "$work/odd"
+cp "$work/partner.unknown.json" "$work/odd/m"$'\xE9'".json"
+check 1 "a file name that is no UTF-8" "$program" validate odd --report json=odd.json --report ndjson
+says out '"source":"odd/m\\u{E9}.json"'
+check 1 "is saved so that it is shown again" "$program" report odd.json --to concise
+says out 'odd/m\u{E9}.json:14:10: error:'
+check 1 "a saved report" "$program" validate partner.unknown.json --report json=first.json
+check 1 "is saved again as it is" "$program" report first.json --to json=second.json
+cmp -s "$work/first.json" "$work/second.json" || fail "a saved report changes when it is saved again"
+check 1 "JUnit, at once" "$program" validate partner.unknown.json --report junit=first.xml
+check 1 "and from what was saved" "$program" report first.json --to junit=second.xml
+cmp -s "$work/first.xml" "$work/second.xml" || fail "JUnit differs when it is made of a saved report"
 exit $failed

@@ -67,6 +67,102 @@ TEST_CASE("a cell of the csv list is never a formula") {
     }
 }
 
+TEST_CASE("the csv list shows what steers a terminal, and where a text was cut") {
+    Finding finding = unknown_partner();
+    finding.excerpt = "E\x1b[2J\nU";
+    finding.excerpt_is_cut = true;
+    CHECK(reported(ReportForm::csv, {finding}).find(",\"E\\u{1B}[2J\nU…\",") != std::string::npos);
+}
+
+TEST_CASE("a snippet of sarif is the whole region or not there") {
+    Finding finding = unknown_partner();
+    CHECK(reported(ReportForm::sarif, {finding}).find("\"snippet\"") != std::string::npos);
+    finding.excerpt_is_cut = true;
+    CHECK(reported(ReportForm::sarif, {finding}).find("\"snippet\"") == std::string::npos);
+}
+
+TEST_CASE("sarif tells findings that repeat each other apart") {
+    const std::string text = reported(ReportForm::sarif, {unknown_partner(), unknown_partner()});
+    const std::string print = fingerprint(unknown_partner());
+    for (const std::string number : {":1", ":2"})
+        CHECK(text.find("\"primaryLocationLineHash\": \"" + print + number + "\"") != std::string::npos);
+}
+
+TEST_CASE("sarif explains a rule in the language of the report, without the names of arguments") {
+    const std::string english = reported(ReportForm::sarif, {unknown_partner()});
+    const std::string french = reported(ReportForm::sarif, settings_in(Language::french), {unknown_partner()});
+    CHECK(english.find("{value}") == std::string::npos);
+    CHECK(french.find("{value}") == std::string::npos);
+    CHECK(english.find("\\n\\n… is no signatory\\n\\nhint: the nearest code is …\"") != std::string::npos);
+    CHECK(french.find("\"text\": \"… n'est pas un signataire\"") != std::string::npos);
+}
+
+TEST_CASE("junit skips the rules that were not tried everywhere") {
+    const RuleCatalogue rules;
+    MemoryTarget target;
+    const auto report = make_report(ReportForm::junit, rules, settings_in(Language::english), target);
+    InputReport input = report_of({});
+    input.summary.unjudged = 1;
+    report->begin("annex.csv");
+    REQUIRE(report->end(input));
+    REQUIRE(report->finish());
+    const auto rule = target.bytes.find("name=\"field.kind\"");
+    REQUIRE(rule != std::string::npos);
+    CHECK(target.bytes.substr(rule, 100).find("<skipped>the content of 1 initiative that could not be read whole") !=
+          std::string::npos);
+}
+
+TEST_CASE("junit lists the rules of the core and of the input's format") {
+    RuleCatalogue rules;
+    REQUIRE(rules.add({"json.x", Severity::error, "x", {"x", ""}, {"x", ""}, {"json", "ndjson"}}));
+    InputReport input = report_of({});
+    for (const auto& [format, is_there] : {std::pair("ndjson", true), std::pair("csv", false)}) {
+        MemoryTarget target;
+        const auto report = make_report(ReportForm::junit, rules, settings_in(Language::english), target);
+        input.summary.format = format;
+        report->begin("annex");
+        REQUIRE(report->end(input));
+        REQUIRE(report->finish());
+        CHECK((target.bytes.find("name=\"json.x\"") != std::string::npos) == is_there);
+        CHECK(target.bytes.find("name=\"partner.unknown\"") != std::string::npos);
+        CHECK(target.bytes.find("name=\"loss.field\"") == std::string::npos);
+    }
+}
+
+TEST_CASE("an error keeps its hint, and a name of a file steers nothing") {
+    const RuleCatalogue rules;
+    for (const ReportForm form : {ReportForm::github, ReportForm::gitlab, ReportForm::markdown}) {
+        MemoryTarget target;
+        const auto report = make_report(form, rules, settings_in(Language::english), target);
+        REQUIRE(report->fail("a\x1b]0;b.csv", {ErrorKind::input, "cannot read it", "look elsewhere"}));
+        REQUIRE(report->finish());
+        CHECK(target.bytes.find("look elsewhere") != std::string::npos);
+        CHECK(target.bytes.find('\x1b') == std::string::npos);
+    }
+}
+
+TEST_CASE("a file name that is no UTF-8 is made visible in every form, and is whole in the address of sarif") {
+    const RuleCatalogue rules;
+    for (const auto& form : report_forms()) {
+        MemoryTarget target;
+        const auto report = make_report(form.form, rules, settings_in(Language::english), target);
+        Reporter reporter;
+        reporter.add(*report);
+        Finding finding = unknown_partner();
+        finding.place.source = "m\xE9.csv";
+        reporter.begin("m\xE9.csv");
+        reporter.found(finding);
+        reporter.end(summary_of({finding}));
+        reporter.fail("n\xE9.csv", {ErrorKind::input, "cannot read n\xE9.csv", {}});
+        REQUIRE(reporter.finish());
+        CAPTURE(form.name);
+        CHECK(target.bytes == well_formed(target.bytes));
+        if (form.form == ReportForm::sarif) CHECK(target.bytes.find("\"uri\": \"m%E9.csv\"") != std::string::npos);
+        if (form.form == ReportForm::ndjson)
+            CHECK(target.bytes.find("\"source\":\"m\\\\u{E9}.csv\",\"line\":4") != std::string::npos);
+    }
+}
+
 TEST_CASE("markdown sums up by rule and lists the findings") {
     CHECK(reported(ReportForm::markdown, {unknown_partner()}) ==
           "### annex\\.csv: failed\n"
@@ -83,9 +179,9 @@ TEST_CASE("markdown sums up by rule and lists the findings") {
 
 TEST_CASE("submitted text is no markdown") {
     Finding finding = unknown_partner();
-    finding.arguments[0].value = "<b>*x*</b> [a](http://b.c) @someone `q` | ~s~";
+    finding.arguments[0].value = "<b>*x*</b> $y$ [a](http://b.c) @someone `q` | ~s~";
     const std::string text = reported(ReportForm::markdown, {finding});
-    CHECK(text.find("\\<b\\>\\*x\\*\\</b\\> \\[a\\](http\\://b\\.c) @<!-- -->someone \\`q\\` \\| \\~s\\~") !=
+    CHECK(text.find("\\<b\\>\\*x\\*\\</b\\> \\$y\\$ \\[a\\](http\\://b\\.c) @<!-- -->someone \\`q\\` \\| \\~s\\~") !=
           std::string::npos);
 }
 

@@ -58,8 +58,6 @@ TEST_CASE("a saved report is shown again as it was, in every form and language")
     REQUIRE(saved);
     for (const auto& form : report_forms())
         for (const Language language : {Language::english, Language::french}) {
-            // JUnit lists the rules that passed too; a saved report has those with findings alone.
-            if (form.form == ReportForm::junit) continue;
             CAPTURE(form.name);
             CHECK(shown_again(*saved, form.form, language) == reported(form.form, settings_in(language), findings));
         }
@@ -88,17 +86,43 @@ TEST_CASE("what is no saved report is refused") {
     CHECK(refusal_of("").find("is no saved report: The document is empty. (byte 0)") != std::string::npos);
     CHECK(refusal_of("{}").find("it does not begin with \"annexkit_report\": 1") != std::string::npos);
     CHECK(refusal_of("{\"annexkit_report\": 2}").find("it does not begin with") != std::string::npos);
-    CHECK(refusal_of("{\"annexkit_report\": 1, \"inputs\": [{\"findings\": [1]}]}").find("is no saved report") !=
+    CHECK(refusal_of("{\"annexkit_report\": 1}").find("it has no \"inputs\"") != std::string::npos);
+    CHECK(refusal_of("{\"annexkit_report\": 1, \"inputs\": [{\"findings\": [1]}]}").find("a finding is no object") !=
           std::string::npos);
     CHECK(refusal_of("{\"annexkit_report\": 1, \"rules\": [{\"id\": \"x.y\", \"message_en\": \"{\"}]}")
               .find("braces do not match") != std::string::npos);
-    CHECK(refusal_of(std::string(100000, '[')).find("is no saved report") != std::string::npos);
+    CHECK(refusal_of(std::string(100000, '[')).find("it is nested too deep") != std::string::npos);
     CHECK(refusal_of("{\"annexkit_report\": 1} x").find("is no saved report") != std::string::npos);
 }
 
+TEST_CASE("a saved report that has lost a finding is refused") {
+    std::string bytes = reported(ReportForm::json, {unknown_partner(), differing_heading()});
+    const auto begin = bytes.find(",\n        {\"rule\":\"section.heading-differs\"");
+    bytes.erase(begin, bytes.find('\n', begin + 2) - begin);
+    CHECK(refusal_of(bytes).find("it counts 2 findings of annex.csv and has 1") != std::string::npos);
+}
+
+TEST_CASE("a saved report keeps the version and the digest of the schema that it was made with") {
+    const auto schema = *Schema::load(ANNEXKIT_SOURCE_DIR "/samples/declarations/coast-2020/coast-2020.schema.json");
+    const RuleCatalogue rules;
+    MemoryTarget target;
+    const auto report = make_report(ReportForm::json, rules, settings_in(Language::english), target);
+    InputReport input = report_of({});
+    input.summary.schema = schema;
+    report->begin("annex.csv");
+    REQUIRE(report->end(input));
+    REQUIRE(report->finish());
+    const TemporaryFile file(target.bytes);
+    const auto saved = SavedReport::open(file.path());
+    REQUIRE(saved);
+    CHECK(saved->tool_version() == "1.2.3");
+    CHECK(shown_again(*saved, ReportForm::json, Language::english) == target.bytes);
+}
+
 TEST_CASE("members of another kind than they should be are taken as absent") {
-    CHECK(refusal_of("{\"annexkit_report\": 1, \"inputs\": {\"a\": {\"findings\": [{}]}}, \"rules\": 7}") == "opened");
+    CHECK(refusal_of("{\"annexkit_report\": 1, \"inputs\": [7], \"rules\": 7}") == "opened");
     const TemporaryFile file("{\"annexkit_report\": 1, \"inputs\": [{\"source\": 7, \"schema\": 9, \"coverage\": [],"
+                             "\"summary\": {\"errors\": 1},"
                              "\"findings\": [{\"rule\": [], \"place\": 3, \"frame\": {\"text\": \"ab\", "
                              "\"offset\": 99, \"size\": 99}, \"item\": -5, \"arguments\": [1]}]}]}");
     const auto saved = SavedReport::open(file.path());

@@ -42,6 +42,9 @@ for (const issue of issues)
   check(['info', 'minor', 'major', 'critical', 'blocker'].includes(issue.severity) && issue.location.lines.begin >= 1 &&
     typeof issue.description === 'string' && !issue.location.path.startsWith('./'), `gitlab: ${JSON.stringify(issue)}`);
 check(run.results.length === findings.length, `sarif has ${run.results.length} results, not ${findings.length}`);
+const prints = run.results.map((result) =>
+  JSON.stringify([result.locations[0].physicalLocation.artifactLocation.uri, result.partialFingerprints.primaryLocationLineHash]));
+check(new Set(prints).size === prints.length, 'sarif: fingerprints repeat');
 check(run.properties.findings === findings.length, 'sarif: the total is wrong');
 for (const result of run.results)
   check(run.tool.driver.rules[result.ruleIndex].id === result.ruleId, `sarif: ruleIndex of ${result.ruleId}`);

@@ -66,6 +66,8 @@ struct Finding {
     std::int32_t item = -1;
     /// The beginning of the text at the place, as the input spells it.
     std::string excerpt;
+    /// The text at the place goes on behind the excerpt.
+    bool excerpt_is_cut = false;
     /// Empty where the finding stands at no place.
     Frame frame;
     Place place;

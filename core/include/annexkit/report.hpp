@@ -75,6 +75,8 @@ struct InputReport {
     std::string digest;
     std::uint64_t bytes = 0;
     std::map<std::string, RuleCount, std::less<>> rules;
+    /// SHA-256 of the schema as the job read it, in hexadecimal; empty: that of the schema's text.
+    std::string schema_digest;
     /// Nothing when no report asked for it.
     std::optional<Coverage> coverage;
 };
@@ -92,6 +94,7 @@ struct InputReport {
 class Report {
   public:
     virtual ~Report() = default;
+    /// Alone with fail(), it gets the file's name as it is, which need not be UTF-8.
     virtual void begin(const std::string& /*source*/) {}
     /// The schema of the input, once it is known.
     virtual void use(const std::shared_ptr<const Schema>& /*schema*/) {}
@@ -156,6 +159,9 @@ class Reporter {
     std::vector<Member> members_;
     bool wants_initiatives_ = false;
     InputReport input_;
+    /// As it is called, which need not be UTF-8.
+    std::string raw_source_;
+    bool is_renamed_ = false;
     bool has_begun_ = false;
     Initiative initiative_;
     std::unique_ptr<Metering> metering_;
@@ -174,8 +180,10 @@ class SavedReport {
     SavedReport(SavedReport&&) noexcept;
     SavedReport& operator=(SavedReport&&) noexcept;
 
-    /// The rules of its findings, with their sentences as they were.
+    /// The rules of its run, with their sentences as they were.
     [[nodiscard]] const RuleCatalogue& rules() const;
+    /// The version of the program that saved it.
+    [[nodiscard]] const std::string& tool_version() const;
     /// Shows everything to the reporter, but for its finish().
     Result<void> show(Reporter& reporter) const;
     /// The verdict again: the summaries of its inputs, and whether one could not be tried.

@@ -28,6 +28,8 @@ struct Rule {
     std::string summary;
     Sentence english;
     Sentence french;
+    /// Ids of the formats that report it; none for the core's own.
+    std::vector<std::string> formats = {};
 };
 
 /// All rules that are known: the core's own and those of the registered formats.
@@ -40,6 +42,9 @@ class RuleCatalogue {
 
     /// Adds a rule of a format. Fails for an id that is taken and for a sentence whose braces do not match.
     Result<void> add(Rule rule);
+
+    /// Says that a format, too, reports a rule that is there.
+    void share(std::string_view id, std::string format);
 
     /// The rule of this id, or nullptr. Lifetime: as long as the catalogue.
     [[nodiscard]] const Rule* find(std::string_view id) const;

@@ -134,6 +134,12 @@ Result<void> RuleCatalogue::add(Rule rule) {
     return {};
 }
 
+void RuleCatalogue::share(std::string_view id, std::string format) {
+    const auto found = rules_.find(id);
+    assert(found != rules_.end() && "the rule is there");
+    found->second.formats.push_back(std::move(format));
+}
+
 const Rule* RuleCatalogue::find(std::string_view id) const {
     const auto found = rules_.find(id);
     return found == rules_.end() ? nullptr : &found->second;

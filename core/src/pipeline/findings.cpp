@@ -84,6 +84,7 @@ void place(PlacedFinding& finding, const TextMap& map, std::string_view text, an
     finding.position = map.at(from);
     finding.finding.place.size = map.at(to).offset - finding.position.offset;
     finding.finding.excerpt = excerpt_of(text.substr(from, to - from));
+    finding.finding.excerpt_is_cut = finding.finding.excerpt.size() < to - from;
     const auto begin = std::min<std::uint64_t>(around.offset, from);
     const auto end = std::clamp<std::uint64_t>(around.offset + around.size, to, text.size());
     finding.finding.frame = frame_of(text, from, to, begin, end);

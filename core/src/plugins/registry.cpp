@@ -102,8 +102,13 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
     for (const auto* format : formats) {
         for (const auto& rule : std::span(format->rules, format->rule_count)) {
             // Two formats of one plugin may share their rules.
-            if (state_->rules.find(sdk::view(rule.id)) != nullptr) continue;
-            if (auto added = state_->rules.add(rule_of(rule)); !added) return tl::unexpected(added.error());
+            const Rule* known = state_->rules.find(sdk::view(rule.id));
+            if (known == nullptr) {
+                if (auto added = state_->rules.add(rule_of(rule)); !added) return tl::unexpected(added.error());
+            } else if (known->formats.empty()) {
+                continue; // the core's own stays so
+            }
+            state_->rules.share(sdk::view(rule.id), own(format->id));
         }
         state_->formats.push_back({format, own(plugin.name), own(plugin.version), own(plugin.license), file});
     }

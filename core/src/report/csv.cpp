@@ -3,6 +3,8 @@
 #include "report/forms.hpp"
 #include "report/words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace annexkit {
@@ -45,8 +47,8 @@ class Csv : public TextReport {
         const auto number = [](std::uint64_t value) { return value == 0 ? std::string() : fmt::format("{}", value); };
         row({source_, std::string(word(words_, finding.severity)), finding.rule, initiative_of(finding),
              title_of(finding.field), finding.place.cell_column > 0 ? finding.place.address : std::string(),
-             number(finding.place.line), number(finding.place.column), finding.excerpt, sentence_.message,
-             sentence_.hint});
+             number(finding.place.line), number(finding.place.column),
+             finding.excerpt + (finding.excerpt_is_cut ? "…" : ""), sentence_.message, sentence_.hint});
         return write_large();
     }
 
@@ -100,7 +102,20 @@ class Csv : public TextReport {
         out_ += "\r\n";
     }
 
-    void put_cell(std::string_view cell) {
+    // Line ends and tabs are the cell's own; what steers a terminal or reorders text is shown.
+    static std::string shown(std::string_view cell) {
+        std::string text;
+        while (!cell.empty()) {
+            const auto size = std::min(cell.find_first_of("\r\n\t"), cell.size());
+            append_printable(cell.substr(0, size), text);
+            text += cell.substr(size, 1);
+            cell.remove_prefix(std::min(size + 1, cell.size()));
+        }
+        return text;
+    }
+
+    void put_cell(std::string_view raw) {
+        const std::string cell = shown(raw);
         if (cell.find_first_of("\",;\r\n\t") == std::string_view::npos && !looks_like_formula(cell)) {
             out_ += cell;
             return;

@@ -3,6 +3,7 @@
 #include "report/display.hpp"
 
 #include "input/encoding.hpp"
+#include "report/forms.hpp"
 
 #include <annexkit/report.hpp>
 
@@ -55,6 +56,16 @@ std::size_t columns_of(UChar32 c) {
     }
 }
 
+// What is no code point is the bytes that are no UTF-8.
+void append_visible(UChar32 c, std::string_view bytes, std::string& into) {
+    if (c >= 0) {
+        fmt::format_to(std::back_inserter(into), "\\u{{{:X}}}", static_cast<unsigned>(c));
+        return;
+    }
+    for (const char byte : bytes)
+        fmt::format_to(std::back_inserter(into), "\\u{{{:X}}}", static_cast<unsigned char>(byte));
+}
+
 // Takes the first character of a text that is not empty; below zero where it is no UTF-8.
 UChar32 take_code_point(std::string_view& text, std::string_view& bytes) {
     constexpr std::size_t longest = 4;
@@ -82,10 +93,23 @@ void append_printable(std::string_view text, std::string& into) {
         } else if (c == '\n') {
             into += "\\n";
         } else {
-            fmt::format_to(std::back_inserter(into), "\\u{{{:X}}}",
-                           c >= 0 ? static_cast<unsigned>(c) : static_cast<unsigned char>(bytes.front()));
+            append_visible(c, bytes, into);
         }
     }
+}
+
+std::string well_formed(std::string_view text) {
+    std::string result;
+    std::string_view bytes;
+    while (!text.empty()) {
+        const UChar32 c = take_code_point(text, bytes);
+        if (c >= 0) {
+            result += bytes;
+        } else {
+            append_visible(c, bytes, result);
+        }
+    }
+    return result;
 }
 
 std::string printable(std::string_view text) {

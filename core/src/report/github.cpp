@@ -51,7 +51,7 @@ class Github : public TextReport {
   public:
     using TextReport::TextReport;
 
-    void begin(const std::string& source) override { path_ = stable_path(source, settings().base); }
+    void begin(const std::string& source) override { path_ = printable(stable_path(source, settings().base)); }
 
     Result<void> add(const Finding& finding, const Initiative*) override {
         rules().render(finding, language(), sentence_);
@@ -66,10 +66,7 @@ class Github : public TextReport {
             out_ += "%0A";
             append_escaped(printable(where), In::message, out_);
         }
-        if (!sentence_.hint.empty()) {
-            fmt::format_to(std::back_inserter(out_), "%0A{}{} ", words(language()).hint, words(language()).colon);
-            append_escaped(printable(sentence_.hint), In::message, out_);
-        }
+        put_hint(sentence_.hint);
         out_ += '\n';
         return write_large();
     }
@@ -88,9 +85,10 @@ class Github : public TextReport {
 
     Result<void> fail(const std::string& source, const Error& error) override {
         out_ += "::error";
-        put_file(stable_path(source, settings().base));
+        put_file(printable(stable_path(source, settings().base)));
         out_ += "::";
         append_escaped(printable(error.message), In::message, out_);
+        put_hint(error.hint);
         out_ += '\n';
         return write_all();
     }
@@ -101,6 +99,12 @@ class Github : public TextReport {
     void put_file(std::string_view path) {
         out_ += " file=";
         append_escaped(path, In::property, out_);
+    }
+
+    void put_hint(std::string_view hint) {
+        if (hint.empty()) return;
+        fmt::format_to(std::back_inserter(out_), "%0A{}{} ", words(language()).hint, words(language()).colon);
+        append_escaped(printable(hint), In::message, out_);
     }
 
     void put_position(const Finding& finding) {

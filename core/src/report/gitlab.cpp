@@ -25,14 +25,12 @@ class Gitlab : public TextReport {
   public:
     using TextReport::TextReport;
 
-    void begin(const std::string& source) override { path_ = stable_path(source, settings().base); }
+    void begin(const std::string& source) override { path_ = well_formed(stable_path(source, settings().base)); }
 
     Result<void> add(const Finding& finding, const Initiative*) override {
         rules().render(finding, language(), sentence_);
-        std::string text = printable(sentence_.message);
-        if (!sentence_.hint.empty()) text += fmt::format(" ({})", printable(sentence_.hint));
-        put_issue(text, finding.rule, severity_word(finding.severity), unique(fingerprint(finding)),
-                  finding.place.line);
+        put_issue(with_hint(sentence_.message, sentence_.hint), finding.rule, severity_word(finding.severity),
+                  unique(fingerprint(finding)), finding.place.line);
         return write_large();
     }
 
@@ -43,8 +41,8 @@ class Gitlab : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
-        path_ = stable_path(source, settings().base);
-        put_issue(printable(error.message), "input", "blocker", unique("input"), 0);
+        path_ = well_formed(stable_path(source, settings().base));
+        put_issue(with_hint(error.message, error.hint), "input", "blocker", unique("input"), 0);
         return {};
     }
 
@@ -54,6 +52,10 @@ class Gitlab : public TextReport {
     }
 
   private:
+    static std::string with_hint(std::string_view message, std::string_view hint) {
+        return printable(message) + (hint.empty() ? std::string() : fmt::format(" ({})", printable(hint)));
+    }
+
     // GitLab drops all but one of the issues that have the same fingerprint.
     std::string unique(const std::string& print) {
         Sha256 hash;

@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::size_t most_findings = 10000;
 
-// An excerpt of 120 bytes, less the code point that did not fit, may be the beginning of more.
-constexpr std::size_t cut_excerpt_bytes = 117;
-
 template <class Members> void object(JsonWriter& writer, Members&& members) {
     writer.StartObject();
     members();
@@ -144,7 +141,8 @@ class Html : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
-        if (!has_stopped(source)) begin(source);
+        const std::string name = well_formed(source);
+        if (!has_stopped(name)) begin(name);
         inputs_.back().error = error;
         return {};
     }
@@ -270,7 +268,7 @@ class Html : public TextReport {
         if (finding.item >= 0) put(writer, "item", static_cast<std::uint64_t>(finding.item));
         put_some(writer, "differing", differing_in(finding));
         put_some(writer, "excerpt", finding.excerpt);
-        if (finding.excerpt.size() >= cut_excerpt_bytes) put(writer, "cut", true);
+        if (finding.excerpt_is_cut) put(writer, "cut", true);
         put_some(writer, "line", finding.place.line);
         put_some(writer, "column", finding.place.column);
         if (finding.place.cell_column > 0) put(writer, "cell", finding.place.address);

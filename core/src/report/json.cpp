@@ -75,6 +75,7 @@ void put_finding(JsonWriter& writer, const Finding& finding) {
     put_some(writer, "field", finding.field);
     if (finding.item >= 0) put(writer, "item", static_cast<std::uint64_t>(finding.item));
     put_some(writer, "excerpt", finding.excerpt);
+    if (finding.excerpt_is_cut) put(writer, "excerpt_is_cut", true);
     put_place(writer, finding.place);
     put_frame(writer, finding.frame);
     put_some(writer, "schema_pointer", finding.schema_pointer);
@@ -92,6 +93,7 @@ Finding finding_of(const rapidjson::Value& object) {
     finding.field = text_of(member(object, "field"));
     if (const auto& item = member(object, "item"); item.IsInt() && item.GetInt() >= 0) finding.item = item.GetInt();
     finding.excerpt = text_of(member(object, "excerpt"));
+    finding.excerpt_is_cut = member(object, "excerpt_is_cut").IsTrue();
     finding.place = place_of(member(object, "place"));
     finding.frame = frame_of(member(object, "frame"));
     finding.schema_pointer = text_of(member(object, "schema_pointer"));

@@ -4,7 +4,6 @@
 #include "report/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <sstream>
 
@@ -60,8 +59,8 @@ class Junit : public TextReport {
             const auto count = input.rules.find(id);
             if (count != input.rules.end()) {
                 put_findings(suite, id, count->second);
-            } else if (concerns(id, input)) {
-                put_silent(suite, id, reasons, input);
+            } else if (concerns(rule, input)) {
+                put_silent(suite, id, reasons);
             }
         }
         std::string told = totals(input.summary, language());
@@ -133,17 +132,17 @@ class Junit : public TextReport {
     }
 
     // A rule of another format, or on what a job did not do, says nothing about this input.
-    static bool concerns(std::string_view rule, const InputReport& input) {
-        const auto family = rule.substr(0, rule.find('.'));
-        constexpr std::array core = {"annex", "encoding",  "field", "heading", "id",     "input",
-                                     "limit", "objective", "part",  "partner", "plugin", "section"};
-        return family == input.summary.format || std::find(core.begin(), core.end(), family) != core.end();
+    static bool concerns(const Rule& rule, const InputReport& input) {
+        const auto& formats = rule.formats;
+        if (formats.empty()) return !rule.id.starts_with("loss.");
+        return std::find(formats.begin(), formats.end(), input.summary.format) != formats.end();
     }
 
     void put_findings(Suite& suite, const std::string& rule, const RuleCount& count) {
         auto node = test_case(suite, rule);
         Lines& lines = lines_[rule];
-        if (const auto text = left_out(most_lines_, lines.count, language()); !text.empty()) lines.text += text + '\n';
+        if (const auto text = first_listed(most_lines_, lines.count, language()); !text.empty())
+            lines.text += text + '\n';
         if (static_cast<int>(count.severity) < settings().failing) {
             set_text(child(node, "system-out"), lines.text);
             return;
@@ -156,12 +155,11 @@ class Junit : public TextReport {
     }
 
     // A rule without findings passes where it was tried everywhere.
-    static void put_silent(Suite& suite, const std::string& rule, const std::vector<std::string>& reasons,
-                           const InputReport& input) {
+    static void put_silent(Suite& suite, const std::string& rule, const std::vector<std::string>& reasons) {
         auto node = test_case(suite, rule);
-        if (!input.summary.unreadable) return;
+        if (reasons.empty()) return;
         // The older schema of Jenkins gives the element no attribute.
-        set_text(child(node, "skipped"), reasons.front());
+        set_text(child(node, "skipped"), fmt::format("{}", fmt::join(reasons, "; ")));
         ++suite.skipped;
     }
 

@@ -14,7 +14,7 @@ namespace {
 // What a page or comment holds without being cut by the site that shows it.
 constexpr std::size_t most_findings = 100;
 
-// Text that stays text: no markup (CommonMark 0.30, section 2.4), no link, no mention of a person.
+// Text that stays text: no markup (CommonMark 0.30, section 2.4), no mathematics, no link, no mention of a person.
 std::string escaped(std::string_view text) {
     std::string result;
     for (const char c : printable(text)) {
@@ -22,7 +22,7 @@ std::string escaped(std::string_view text) {
             result += "@<!-- -->";
             continue;
         }
-        if (std::string_view("\\`*_[]<>#|~&!:.").find(c) != std::string_view::npos) result += '\\';
+        if (std::string_view("\\`*_[]<>#|~&!:.$").find(c) != std::string_view::npos) result += '\\';
         result += c;
     }
     return result;
@@ -63,6 +63,8 @@ class Markdown : public TextReport {
         std::string& text = inputs_.emplace_back();
         head(text, source, false);
         text += escaped(error.message) + "\n\n";
+        if (!error.hint.empty())
+            fmt::format_to(std::back_inserter(text), "{}{} {}\n\n", words_.hint, words_.colon, escaped(error.hint));
         return {};
     }
 

@@ -36,7 +36,7 @@ class Ndjson : public Report {
 
     Result<void> fail(const std::string& source, const Error& error) override {
         begin_line("error");
-        put(writer_, "source", source);
+        put(writer_, "source", well_formed(source));
         put_error(writer_, error);
         end_line();
         return finish();

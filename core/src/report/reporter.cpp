@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Feeds reports with what jobs find.
 #include "digest/metered.hpp"
+#include "report/forms.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 #include <annexkit/report.hpp>
@@ -76,7 +77,9 @@ void Reporter::see(const RecordView& record) {
 
 void Reporter::begin(const std::string& source) {
     input_ = {};
-    input_.source = source;
+    input_.source = well_formed(source);
+    raw_source_ = source;
+    is_renamed_ = input_.source != source;
     initiative_.ordinal = 0;
     has_begun_ = false;
 }
@@ -84,7 +87,7 @@ void Reporter::begin(const std::string& source) {
 // Not before something is known of the input: one that cannot be tried at all is told by fail() alone.
 void Reporter::begin_reports() {
     if (std::exchange(has_begun_, true)) return;
-    for (auto& member : members_) member.report->begin(input_.source);
+    for (auto& member : members_) member.report->begin(raw_source_);
 }
 
 void Reporter::use(const std::shared_ptr<const Schema>& schema) {
@@ -94,7 +97,13 @@ void Reporter::use(const std::shared_ptr<const Schema>& schema) {
 
 void Reporter::add(const Finding& finding, const Initiative* initiative) {
     begin_reports();
-    each([&](Report& report) { return report.add(finding, initiative); });
+    if (!is_renamed_) {
+        each([&](Report& report) { return report.add(finding, initiative); });
+        return;
+    }
+    Finding renamed = finding;
+    renamed.place.source = input_.source;
+    each([&](Report& report) { return report.add(renamed, initiative); });
 }
 
 void Reporter::end(const Summary& summary) {
@@ -136,7 +145,8 @@ void Reporter::end(const InputReport& input) {
 void Reporter::fail(const std::string& source, const Error& error) {
     if (has_begun_) end(stopped());
     metering_.reset();
-    each([&](Report& report) { return report.fail(source, error); });
+    const Error told{error.kind, well_formed(error.message), well_formed(error.hint)};
+    each([&](Report& report) { return report.fail(source, told); });
 }
 
 Result<void> Reporter::finish() {

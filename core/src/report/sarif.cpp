@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
@@ -34,6 +35,14 @@ std::string uri_of(const std::string& path) {
         }
     }
     return uri;
+}
+
+// The sentences of a rule with "…" for what each finding says.
+Sentence without_arguments(Sentence sentence) {
+    for (std::string* text : {&sentence.message, &sentence.hint})
+        for (auto begin = text->find('{'); begin != std::string::npos; begin = text->find('{', begin))
+            text->replace(begin, text->find('}', begin) - begin + 1, "…");
+    return sentence;
 }
 
 class Sarif : public TextReport {
@@ -144,16 +153,17 @@ class Sarif : public TextReport {
         object(writer, [&] {
             put(writer, "id", id);
             if (const Rule* rule = rules().find(id); rule != nullptr) {
-                const Sentence& sentence = language() == Language::french ? rule->french : rule->english;
-                put_message(writer, "shortDescription", rule->summary);
-                put_message(writer, "fullDescription", rule->summary);
+                // The summary is English alone.
+                const Sentence sentence =
+                    without_arguments(language() == Language::french ? rule->french : rule->english);
+                const std::string& summary = language() == Language::french ? sentence.message : rule->summary;
+                const std::string message = &summary == &sentence.message ? "" : "\n\n" + sentence.message;
+                put_message(writer, "shortDescription", summary);
+                put_message(writer, "fullDescription", summary);
                 const std::string hint = sentence.hint.empty() ? std::string()
                                                                : fmt::format("\n\n{}{} {}", words(language()).hint,
                                                                              words(language()).colon, sentence.hint);
-                object(writer, "help", [&] {
-                    put(writer, "text", rule->summary + "\n\n" + sentence.message + hint);
-                    put(writer, "markdown", fmt::format("{}\n\n`{}`{}", rule->summary, sentence.message, hint));
-                });
+                put_message(writer, "help", summary + message + hint);
             }
             object(writer, "defaultConfiguration", [&] { put(writer, "level", to_string(severity)); });
             object(writer, "properties", [&] {
@@ -221,7 +231,17 @@ class Sarif : public TextReport {
                 if (!finding.initiative.empty() || !finding.place.address.empty()) put_logical(writer, finding);
             });
         });
-        object(writer, "partialFingerprints", [&] { put(writer, "annexkit/v1", fingerprint(finding)); });
+        const std::string print = numbered(fingerprint(finding), item.input);
+        // GitHub knows findings again by the second; without it, it would take the text of the line.
+        object(writer, "partialFingerprints", [&] {
+            put(writer, "annexkit/v1", print);
+            put(writer, "primaryLocationLineHash", print);
+        });
+    }
+
+    // Findings of one file that repeat each other are told apart by their number.
+    std::string numbered(const std::string& print, std::size_t artifact) {
+        return fmt::format("{}:{}", print, ++times_[fmt::format("{} {}", print, artifact)]);
     }
 
     static void put_region(Writer& writer, const Finding& finding) {
@@ -232,7 +252,8 @@ class Sarif : public TextReport {
                 put(writer, "endColumn", finding.place.column + marked);
             put(writer, "byteOffset", finding.place.offset);
             put(writer, "byteLength", finding.place.size);
-            if (!finding.excerpt.empty()) put_message(writer, "snippet", finding.excerpt);
+            // A snippet is the whole of its region (SARIF 2.1.0, section 3.30.13).
+            if (!finding.excerpt.empty() && !finding.excerpt_is_cut) put_message(writer, "snippet", finding.excerpt);
         });
     }
 
@@ -263,6 +284,7 @@ class Sarif : public TextReport {
     Summary total_;
     bool succeeded_ = true;
     std::vector<Notice> notices_;
+    std::unordered_map<std::string, std::uint64_t> times_;
     Sentence sentence_;
 };
 

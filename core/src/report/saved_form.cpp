@@ -5,7 +5,8 @@
 #include "report/forms.hpp"
 #include "report/json.hpp"
 
-#include <set>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -26,7 +27,6 @@ class Saved : public TextReport {
     }
 
     Result<void> add(const Finding& finding, const Initiative* initiative) override {
-        known_rules_.insert(finding.rule);
         object([&] {
             put(writer_, "rule", finding.rule);
             put(writer_, "severity", to_string(finding.severity));
@@ -65,7 +65,7 @@ class Saved : public TextReport {
         put_member("input");
         put_not_checked(input);
         if (const auto& schema = input.summary.schema) {
-            out_ += fmt::format(",\n      \"schema\": {}", schema_index(schema));
+            out_ += fmt::format(",\n      \"schema\": {}", schema_index(schema, input.schema_digest));
         }
         if (input.coverage) {
             object([&] {
@@ -92,14 +92,13 @@ class Saved : public TextReport {
         out_ += inputs_ == 0 ? "]" : "\n  ]";
         out_ += ",\n  \"schemas\": [";
         for (std::size_t i = 0; i < schemas_.size(); ++i) {
-            Sha256 hash;
-            hash.add(schemas_[i]->text());
+            const auto& [schema_used, digest] = schemas_[i];
             object([&] {
-                put(writer_, "declaration", schemas_[i]->declaration().id);
-                put(writer_, "sha256", hash.take());
+                put(writer_, "declaration", schema_used->declaration().id);
+                put(writer_, "sha256", digest);
                 writer_.Key("schema");
                 rapidjson::Document schema;
-                schema.Parse<rapidjson::kParseIterativeFlag>(schemas_[i]->text().data(), schemas_[i]->text().size());
+                schema.Parse<rapidjson::kParseIterativeFlag>(schema_used->text().data(), schema_used->text().size());
                 schema.Accept(writer_);
             });
             out_ += i == 0 ? "\n    " : ",\n    ";
@@ -142,7 +141,7 @@ class Saved : public TextReport {
         out_ += inputs_++ == 0 ? "\n    {\n      " : ",\n    {\n      ";
         buffer_.Clear();
         writer_.Reset(buffer_);
-        put_text(writer_, source);
+        put_text(writer_, well_formed(source));
         out_ += "\"source\": ";
         put_buffer();
     }
@@ -159,27 +158,34 @@ class Saved : public TextReport {
         put_member("not_checked");
     }
 
-    std::uint64_t schema_index(const std::shared_ptr<const Schema>& schema) {
+    std::uint64_t schema_index(const std::shared_ptr<const Schema>& schema, std::string digest) {
         for (std::size_t i = 0; i < schemas_.size(); ++i)
-            if (schemas_[i]->text() == schema->text()) return i;
-        schemas_.push_back(schema);
+            if (schemas_[i].first->text() == schema->text()) return i;
+        if (digest.empty()) {
+            Sha256 hash;
+            hash.add(schema->text());
+            digest = hash.take();
+        }
+        schemas_.emplace_back(schema, std::move(digest));
         return schemas_.size() - 1;
     }
 
     void put_rules() {
         out_ += ",\n  \"rules\": [";
         bool is_first = true;
-        for (const auto& id : known_rules_) {
-            const Rule* rule = rules().find(id);
-            if (rule == nullptr) continue;
+        for (const auto& [id, rule] : rules().all()) {
             object([&] {
-                put(writer_, "id", rule->id);
-                put(writer_, "severity", to_string(rule->severity));
-                put(writer_, "summary", rule->summary);
-                put(writer_, "message_en", rule->english.message);
-                put(writer_, "hint_en", rule->english.hint);
-                put(writer_, "message_fr", rule->french.message);
-                put(writer_, "hint_fr", rule->french.hint);
+                put(writer_, "id", id);
+                put(writer_, "severity", to_string(rule.severity));
+                put(writer_, "summary", rule.summary);
+                put(writer_, "message_en", rule.english.message);
+                put(writer_, "hint_en", rule.english.hint);
+                put(writer_, "message_fr", rule.french.message);
+                put(writer_, "hint_fr", rule.french.hint);
+                writer_.Key("formats");
+                writer_.StartArray();
+                for (const auto& format : rule.formats) put_text(writer_, format);
+                writer_.EndArray();
             });
             out_ += is_first ? "\n    " : ",\n    ";
             is_first = false;
@@ -194,8 +200,8 @@ class Saved : public TextReport {
     bool is_first_finding_ = true;
     std::size_t inputs_ = 0;
     std::uint64_t shown_ = 0;
-    std::set<std::string, std::less<>> known_rules_;
-    std::vector<std::shared_ptr<const Schema>> schemas_;
+    /// Each with the digest of its file.
+    std::vector<std::pair<std::shared_ptr<const Schema>, std::string>> schemas_;
 };
 
 } // namespace

@@ -97,6 +97,9 @@ class Splitter {
         if (depth_ == 1) path_is_inputs_ = std::string_view(text, size) == "inputs";
         return to().Key(text, size);
     }
+    /// Why it ended the parsing.
+    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+
     bool StartObject() { return open() && to().StartObject(); }
     bool StartArray() { return open() && to().StartArray(); }
     bool EndObject(rapidjson::SizeType) {
@@ -111,13 +114,17 @@ class Splitter {
     [[nodiscard]] bool is_in_finding() const { return path_is_inputs_ && is_findings_ && depth_ >= 5; }
     JsonWriter& to() { return is_in_finding() ? finding_ : rest_; }
 
+    bool refuse(const char* why) {
+        refusal_ = why;
+        return false;
+    }
     template <class Put> bool value(Put&& put) {
         // A finding is an object; anything else among them is no report of ours.
-        if (path_is_inputs_ && is_findings_ && depth_ == 4) return false;
+        if (path_is_inputs_ && is_findings_ && depth_ == 4) return refuse("a finding is no object");
         return put(to());
     }
     bool open() {
-        if (++depth_ > deepest) return false;
+        if (++depth_ > deepest) return refuse("it is nested too deep");
         if (depth_ == 3 && path_is_inputs_) ++input_;
         if (is_in_finding() && depth_ == 5) {
             buffer_.Clear();
@@ -135,6 +142,7 @@ class Splitter {
 
     JsonWriter& rest_;
     Taken taken_;
+    std::string refusal_ = "it holds a number that JSON cannot write";
     JsonBuffer buffer_;
     JsonWriter finding_{buffer_};
     std::size_t depth_ = 0;
@@ -157,11 +165,16 @@ Result<rapidjson::Document> split(ByteSource& source, const std::string& name, c
     const auto parsed =
         reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(stream, splitter);
     if (stream.error()) return tl::unexpected(*stream.error());
-    if (parsed.IsError())
-        return tl::unexpected(
-            no_report(name, fmt::format("{} (byte {})", rapidjson::GetParseError_En(parsed.Code()), parsed.Offset())));
+    if (parsed.IsError()) {
+        const std::string why = parsed.Code() == rapidjson::kParseErrorTermination
+                                    ? splitter.refusal()
+                                    : rapidjson::GetParseError_En(parsed.Code());
+        return tl::unexpected(no_report(name, fmt::format("{} (byte {})", why, parsed.Offset())));
+    }
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag>(rest.GetString(), rest.GetSize());
+    if (document.HasParseError())
+        return tl::unexpected(no_report(name, rapidjson::GetParseError_En(document.GetParseError())));
     return document;
 }
 
@@ -204,6 +217,13 @@ struct SavedReport::Contents {
     /// What standard input held.
     std::string bytes;
     RuleCatalogue rules = RuleCatalogue::empty();
+    std::string tool_version;
+    /// How many findings each input has, as they were counted.
+    std::vector<std::uint64_t> counts;
+    struct Kept {
+        std::shared_ptr<const Schema> schema;
+        std::string digest;
+    };
     struct Input {
         std::optional<Error> error;
         InputReport report;
@@ -216,7 +236,8 @@ struct SavedReport::Contents {
     }
     Result<void> read(const rapidjson::Document& document);
     Result<void> read_rules(const rapidjson::Value& array);
-    void read_input(const rapidjson::Value& object, const std::vector<std::shared_ptr<const Schema>>& schemas);
+    void read_input(const rapidjson::Value& object, const std::vector<Kept>& schemas);
+    [[nodiscard]] Result<void> check_counts() const;
 };
 
 Result<void> SavedReport::Contents::read_rules(const rapidjson::Value& array) {
@@ -229,12 +250,13 @@ Result<void> SavedReport::Contents::read_rules(const rapidjson::Value& array) {
                                 {text("message_en"), text("hint_en")},
                                 {text("message_fr"), text("hint_fr")}});
         if (!added) return tl::unexpected(no_report(file.string(), added.error().message));
+        if (const auto& formats = member(object, "formats"); formats.IsArray())
+            for (const auto& format : formats.GetArray()) rules.share(text("id"), std::string(text_of(format)));
     }
     return {};
 }
 
-void SavedReport::Contents::read_input(const rapidjson::Value& object,
-                                       const std::vector<std::shared_ptr<const Schema>>& schemas) {
+void SavedReport::Contents::read_input(const rapidjson::Value& object, const std::vector<Kept>& schemas) {
     auto& [error, report] = inputs.emplace_back();
     report.source = text_of(member(object, "source"));
     if (const auto& told = member(object, "error"); told.IsObject()) error = error_of(told);
@@ -247,15 +269,16 @@ void SavedReport::Contents::read_input(const rapidjson::Value& object,
     if (const auto& options = member(input, "options"); options.IsObject())
         for (const auto& option : options.GetObject())
             report.options.emplace(text_of(option.name), text_of(option.value));
-    if (const auto& counts = member(object, "rules"); counts.IsObject())
-        for (const auto& count : counts.GetObject()) {
+    if (const auto& known = member(object, "rules"); known.IsObject())
+        for (const auto& count : known.GetObject()) {
             const Rule* rule = rules.find(text_of(count.name));
             report.rules[std::string(text_of(count.name))] = {rule == nullptr ? Severity::error : rule->severity,
                                                               number_of(count.value)};
         }
     const auto& schema = member(object, "schema");
     if (!schema.IsUint64() || schema.GetUint64() >= schemas.size()) return;
-    report.summary.schema = schemas[schema.GetUint64()];
+    report.summary.schema = schemas[schema.GetUint64()].schema;
+    report.schema_digest = schemas[schema.GetUint64()].digest;
     const auto& coverage = member(object, "coverage");
     if (!report.summary.schema || !coverage.IsObject()) return;
     report.coverage.emplace(report.summary.schema);
@@ -267,15 +290,30 @@ Result<void> SavedReport::Contents::read(const rapidjson::Document& document) {
     if (!version.IsUint() || version.GetUint() != 1)
         return tl::unexpected(no_report(file.string(), "it does not begin with \"annexkit_report\": 1"));
     if (auto rules_read = read_rules(member(document, "rules")); !rules_read) return rules_read;
-    std::vector<std::shared_ptr<const Schema>> schemas;
+    tool_version = text_of(member(member(document, "tool"), "version"));
+    std::vector<Kept> schemas;
     if (const auto& array = member(document, "schemas"); array.IsArray())
         for (const auto& entry : array.GetArray()) {
             // A schema that this version cannot use any more takes the matrix away, and nothing else.
             auto schema = Schema::parse(json_text(member(entry, "schema")), file.string());
-            schemas.push_back(schema ? *schema : nullptr);
+            schemas.push_back({schema ? *schema : nullptr, std::string(text_of(member(entry, "sha256")))});
         }
-    if (const auto& array = member(document, "inputs"); array.IsArray())
-        for (const auto& input : array.GetArray()) read_input(input, schemas);
+    const auto& array = member(document, "inputs");
+    if (!array.IsArray()) return tl::unexpected(no_report(file.string(), "it has no \"inputs\""));
+    for (const auto& input : array.GetArray()) read_input(input, schemas);
+    return check_counts();
+}
+
+// A report that has lost findings must not pass.
+Result<void> SavedReport::Contents::check_counts() const {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const Summary& summary = inputs[i].report.summary;
+        const std::uint64_t told = summary.errors + summary.warnings + summary.notes;
+        const std::uint64_t found = i < counts.size() ? counts[i] : 0;
+        if (told != found)
+            return tl::unexpected(no_report(file.string(), fmt::format("it counts {} findings of {} and has {}", told,
+                                                                       inputs[i].report.source, found)));
+    }
     return {};
 }
 
@@ -296,13 +334,18 @@ Result<SavedReport> SavedReport::open(const std::filesystem::path& file) {
     }
     const auto source = contents->source();
     if (!source) return tl::unexpected(source.error());
-    const auto document = split(**source, file.string(), [](std::size_t, const JsonBuffer&) {});
+    const auto count = [&](std::size_t input, const JsonBuffer&) {
+        if (contents->counts.size() <= input) contents->counts.resize(input + 1);
+        ++contents->counts[input];
+    };
+    const auto document = split(**source, file.string(), count);
     if (!document) return tl::unexpected(document.error());
     if (auto read = contents->read(*document); !read) return tl::unexpected(read.error());
     return SavedReport(std::move(contents));
 }
 
 const RuleCatalogue& SavedReport::rules() const { return contents_->rules; }
+const std::string& SavedReport::tool_version() const { return contents_->tool_version; }
 
 Result<void> SavedReport::show(Reporter& reporter) const {
     std::size_t shown = 0;
