@@ -20,8 +20,8 @@ constexpr int band_height = 28;
 constexpr int margin = 24;
 constexpr int title_height = 20;
 constexpr int heading_height = 17;
-// What a letter takes of a line at most, on average: bold, 16 and 13 high, whatever sans serif there is.
-constexpr int title_letter = 10;
+// What a bold letter takes of a line on average, 16 and 13 high, in any sans serif; titles may be all capitals.
+constexpr int title_letter = 12;
 constexpr int heading_letter = 8;
 
 // Light to dark; white figures on the two darkest keep a contrast of 4.5 (WCAG 2.1, 1.4.3).
