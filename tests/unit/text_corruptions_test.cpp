@@ -154,11 +154,12 @@ TEST_CASE("of corruptions of the real annex 98 in 100 are found, and 98 in 100 f
     const Texts texts = real_texts();
     Spoiler by(2013);
     Score all;
-    for (const auto& [rule, spoil] : corruptions) {
+    for (const auto& corruption : corruptions) {
+        const auto& rule = corruption.rule;
         CAPTURE(rule);
         Score score;
         for (const auto& text : texts) {
-            const std::string spoiled = spoil(by, text);
+            const std::string spoiled = corruption.spoil(by, text);
             if (spoiled.empty()) continue;
             ++score.spoiled;
             for (const auto& fault : annexkit::faults_in(spoiled)) {

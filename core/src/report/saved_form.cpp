@@ -92,13 +92,13 @@ class Saved : public TextReport {
         out_ += inputs_ == 0 ? "]" : "\n  ]";
         out_ += ",\n  \"schemas\": [";
         for (std::size_t i = 0; i < schemas_.size(); ++i) {
-            const auto& [schema_used, digest] = schemas_[i];
+            const Schema& used = *schemas_[i].first;
             object([&] {
-                put(writer_, "declaration", schema_used->declaration().id);
-                put(writer_, "sha256", digest);
+                put(writer_, "declaration", used.declaration().id);
+                put(writer_, "sha256", schemas_[i].second);
                 writer_.Key("schema");
                 rapidjson::Document schema;
-                schema.Parse<rapidjson::kParseIterativeFlag>(schema_used->text().data(), schema_used->text().size());
+                schema.Parse<rapidjson::kParseIterativeFlag>(used.text().data(), used.text().size());
                 schema.Accept(writer_);
             });
             out_ += i == 0 ? "\n    " : ",\n    ";
@@ -173,9 +173,10 @@ class Saved : public TextReport {
     void put_rules() {
         out_ += ",\n  \"rules\": [";
         bool is_first = true;
-        for (const auto& [id, rule] : rules().all()) {
+        for (const auto& entry : rules().all()) {
+            const Rule& rule = entry.second;
             object([&] {
-                put(writer_, "id", id);
+                put(writer_, "id", rule.id);
                 put(writer_, "severity", to_string(rule.severity));
                 put(writer_, "summary", rule.summary);
                 put(writer_, "message_en", rule.english.message);

@@ -8,7 +8,7 @@ const format = (number) => number.toLocaleString(state.language ? 'fr' : 'en');
 const translated = (texts) => (texts && (texts[state.language ? 'fr' : 'en'] || Object.values(texts)[0])) || '';
 
 // What would not be seen, or would turn the text around it, is shown by its number.
-const visible = (text) => text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+const visible = (text) => text.replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
   (character) => `\\u{${character.codePointAt(0).toString(16).toUpperCase()}}`);
 
 // Elements and texts as they go into the page.
