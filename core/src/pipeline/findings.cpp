@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/findings.hpp"
 
+#include "text/line_ends.hpp"
+
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
@@ -25,18 +27,14 @@ std::string excerpt_of(std::string_view text) {
     return std::string(text.substr(0, size));
 }
 
-bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
-
 // The line around [from, to) within [begin, end).
 Frame frame_of(std::string_view text, std::size_t from, std::size_t to, std::size_t begin, std::size_t end) {
     Frame frame;
-    std::size_t start = from;
-    while (start > begin && from - start < frame_bytes && !is_line_end(text[start - 1])) --start;
+    const std::size_t left = from - std::min(frame_bytes, from - begin);
+    std::size_t start = left + last_line_start(text.substr(left, from - left));
     while (start < from && is_inside_code_point(text, start)) ++start;
-    std::size_t stop = from;
-    while (stop < end && (stop < to || stop - to < frame_bytes) && stop - from < 2 * frame_bytes &&
-           !is_line_end(text[stop]))
-        ++stop;
+    const std::size_t right = std::min({end, to + frame_bytes, from + 2 * frame_bytes});
+    std::size_t stop = from + first_line_end(text.substr(from, right - from));
     while (stop > from && is_inside_code_point(text, stop)) --stop;
     frame.text = text.substr(start, stop - start);
     frame.offset = from - start;

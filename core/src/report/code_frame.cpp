@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/code_frame.hpp"
 
+#include "input/encoding.hpp"
 #include "report/display.hpp"
+#include "text/line_ends.hpp"
 
 #include <annexkit/report.hpp>
 
@@ -11,12 +13,6 @@ namespace annexkit {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
-
-// find_first_of looks each character up in its set, by a call.
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-std::size_t line_end_of(std::string_view text) {
-    return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_line_end) - text.begin());
-}
 
 // The bytes of one character and of the combining ones behind it, and the columns they take.
 struct Cell {
@@ -30,10 +26,14 @@ std::size_t code_point_size(std::string_view text) {
     return size;
 }
 
+// Where the last code point of a text that is not empty begins.
+std::size_t last_code_point(std::string_view text) {
+    std::size_t from = text.size() - 1;
+    while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
+    return from;
+}
+
 Cell first_cell(std::string_view text) {
-    // Two characters are enough to see that none combines.
-    const std::size_t first = text.empty() ? 0 : code_point_size(text);
-    if (first > 0 && is_even(text.substr(0, first + 1))) return {first, 1};
     Cell cell;
     while (cell.size < text.size()) {
         const auto next = text.substr(cell.size, code_point_size(text.substr(cell.size)));
@@ -48,30 +48,42 @@ Cell first_cell(std::string_view text) {
 Cell last_cell(std::string_view text) {
     Cell cell;
     while (cell.size < text.size() && cell.columns == 0) {
-        std::size_t from = text.size() - cell.size - 1;
-        while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
+        const std::size_t from = last_code_point(text.substr(0, text.size() - cell.size));
         cell.columns += columns_of(text.substr(from, text.size() - cell.size - from));
         cell.size = text.size() - from;
     }
     return cell;
 }
 
-// Tabs become spaces up to the next stop; `column` is where the text begins and, afterwards, ends.
-std::string shown(std::string_view text, std::size_t& column) {
+/// A stretch of a line as it is shown.
+struct Stretch {
+    std::string_view text;
+    std::size_t columns = 0;
+    /// Each character takes one column and combines with no other.
+    bool is_even = false;
+};
+
+// Nearly all text is shown as it is; `made` holds what is not. Tabs become spaces up to the next stop; `column` is
+// where the text begins and, afterwards, ends.
+Stretch shown(std::string_view text, std::size_t& column, std::string& made) {
     constexpr std::size_t tab = 4;
-    std::string result;
+    const std::size_t start = column;
+    if (is_plain(text)) {
+        column += code_points_of(text);
+        return {text, column - start, true};
+    }
     while (!text.empty()) {
         const auto end = std::min(text.find('\t'), text.size());
-        const std::size_t from = result.size();
-        append_printable(text.substr(0, end), result);
-        column += columns_of(std::string_view(result).substr(from));
+        const std::size_t from = made.size();
+        append_printable(text.substr(0, end), made);
+        column += columns_of(std::string_view(made).substr(from));
         if (end == text.size()) break;
         const std::size_t spaces = tab - column % tab;
-        result.append(spaces, ' ');
+        made.append(spaces, ' ');
         column += spaces;
         text.remove_prefix(end + 1);
     }
-    return result;
+    return {made, column - start, is_even(made)};
 }
 
 // How many bytes fit into `columns` columns, cell by cell; `next` gives the cell behind so many bytes.
@@ -87,18 +99,31 @@ template <class Next> std::size_t fitting(std::size_t columns, std::size_t& used
 }
 
 // The longest beginning of at most `columns` columns.
-std::string_view beginning(std::string_view text, std::size_t columns, std::size_t& used) {
-    used = columns_of(text);
-    if (used <= columns) return text;
-    return text.substr(0, fitting(columns, used, [&](std::size_t size) { return first_cell(text.substr(size)); }));
+std::string_view beginning(const Stretch& stretch, std::size_t columns, std::size_t& used) {
+    const std::string_view text = stretch.text;
+    used = std::min(stretch.columns, columns);
+    if (stretch.columns <= columns) return text;
+    std::size_t size = 0;
+    if (stretch.is_even) {
+        for (std::size_t i = 0; i < columns; ++i) size += code_point_size(text.substr(size));
+    } else {
+        size = fitting(columns, used, [&](std::size_t behind) { return first_cell(text.substr(behind)); });
+    }
+    return text.substr(0, size);
 }
 
-std::string_view ending(std::string_view text, std::size_t columns, std::size_t& used) {
-    used = columns_of(text);
-    if (used <= columns) return text;
-    const std::size_t kept =
-        fitting(columns, used, [&](std::size_t size) { return last_cell(text.substr(0, text.size() - size)); });
-    return text.substr(text.size() - kept);
+std::string_view ending(const Stretch& stretch, std::size_t columns, std::size_t& used) {
+    const std::string_view text = stretch.text;
+    used = std::min(stretch.columns, columns);
+    if (stretch.columns <= columns) return text;
+    std::size_t start = text.size();
+    if (stretch.is_even) {
+        for (std::size_t i = 0; i < columns; ++i) start = last_code_point(text.substr(0, start));
+    } else {
+        start -=
+            fitting(columns, used, [&](std::size_t size) { return last_cell(text.substr(0, text.size() - size)); });
+    }
+    return text.substr(start);
 }
 
 } // namespace
@@ -113,19 +138,18 @@ FrameLine line_of(const Frame& frame) {
     line.after = text.substr(to);
     line.cut_before = frame.cut_before;
     line.cut_after = frame.cut_after;
-    const auto last = std::find_if(line.before.rbegin(), line.before.rend(), is_line_end);
-    if (last != line.before.rend()) {
-        line.before.remove_prefix(static_cast<std::size_t>(line.before.rend() - last));
+    if (const auto start = last_line_start(line.before); start > 0) {
+        line.before.remove_prefix(start);
         line.cut_before = false;
     }
-    if (const auto end = line_end_of(line.marked); end < line.marked.size()) {
+    if (const auto end = first_line_end(line.marked); end < line.marked.size()) {
         line.mark_goes_on =
             !std::all_of(line.marked.begin() + static_cast<std::ptrdiff_t>(end), line.marked.end(), is_line_end);
         line.marked = line.marked.substr(0, end);
         line.after = {};
         line.cut_after = line.mark_goes_on;
     }
-    if (const auto end = line_end_of(line.after); end < line.after.size()) {
+    if (const auto end = first_line_end(line.after); end < line.after.size()) {
         line.after = line.after.substr(0, end);
         line.cut_after = false;
     }
@@ -134,16 +158,19 @@ FrameLine line_of(const Frame& frame) {
 
 std::uint64_t marked_code_points(const Finding& finding) {
     const FrameLine line = line_of(finding.frame);
-    if (line.mark_goes_on || line_end_of(finding.excerpt) < finding.excerpt.size()) return 0;
+    if (line.mark_goes_on || first_line_end(finding.excerpt) < finding.excerpt.size()) return 0;
     return static_cast<std::uint64_t>(std::count_if(
         line.marked.begin(), line.marked.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 void draw(const FrameLine& frame, std::size_t columns, CodeFrame& into) {
     std::size_t column = 0;
-    const std::string before = shown(frame.before, column);
-    const std::string marked = shown(frame.marked, column);
-    const std::string after = shown(frame.after, column);
+    std::string made_before;
+    std::string made_marked;
+    std::string made_after;
+    const Stretch before = shown(frame.before, column, made_before);
+    const Stretch marked = shown(frame.marked, column, made_marked);
+    const Stretch after = shown(frame.after, column, made_after);
     bool cut_before = frame.cut_before;
     bool cut_after = frame.cut_after;
 
@@ -151,17 +178,17 @@ void draw(const FrameLine& frame, std::size_t columns, CodeFrame& into) {
     std::size_t room = columns - 2;
     std::size_t marked_columns = 0;
     const auto kept_marked = beginning(marked, room, marked_columns);
-    if (kept_marked.size() < marked.size()) cut_after = true;
+    if (kept_marked.size() < marked.text.size()) cut_after = true;
     room -= marked_columns;
-    const std::size_t after_wanted = kept_marked.size() < marked.size() ? 0 : std::min(columns_of(after), room / 3);
+    const std::size_t after_wanted = kept_marked.size() < marked.text.size() ? 0 : std::min(after.columns, room / 3);
     std::size_t before_columns = 0;
     const auto kept_before = ending(before, room - after_wanted, before_columns);
-    if (kept_before.size() < before.size()) cut_before = true;
+    if (kept_before.size() < before.text.size()) cut_before = true;
     room -= before_columns;
     std::size_t after_columns = 0;
     const auto kept_after =
-        kept_marked.size() < marked.size() ? std::string_view() : beginning(after, room, after_columns);
-    if (kept_after.size() < after.size()) cut_after = true;
+        kept_marked.size() < marked.text.size() ? std::string_view() : beginning(after, room, after_columns);
+    if (kept_after.size() < after.text.size()) cut_after = true;
 
     into.line.clear();
     if (cut_before) into.line += ellipsis;

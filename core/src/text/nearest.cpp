@@ -53,6 +53,7 @@ std::string Vocabulary::nearest(std::string_view word) const {
         const std::size_t shorter = std::min(folded.size(), known.folded.size());
         const std::size_t most = swap ? 1 : shorter / 3;
         if (std::max(folded.size(), known.folded.size()) - shorter > most) continue;
+        if (most == 0 && folded != known.folded) continue;
         const std::size_t edits = swap ? 1 : distance(folded, known.folded, most);
         if (edits > most || (best != nullptr && edits >= best_distance)) continue;
         best = &known;

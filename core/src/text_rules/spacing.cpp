@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/code_points.hpp"
+#include "text/line_ends.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace annexkit {
 namespace {
 
 bool is_white(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
 
 void find_outer_space(std::string_view text, TextFaults& faults) {
     std::size_t leading = 0;

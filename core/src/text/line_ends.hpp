@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where lines end, told of long texts at the speed of memory: most have no end.
+#pragma once
+
+#include "text/count.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace annexkit {
+
+[[nodiscard]] inline bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
+
+[[nodiscard]] inline bool has_line_end(std::string_view text) { return count_bytes(text, is_line_end) != 0; }
+
+/// The offset of the first LF or CR; the size of the text where there is none.
+[[nodiscard]] inline std::size_t first_line_end(std::string_view text) {
+    if (!has_line_end(text)) return text.size();
+    return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_line_end) - text.begin());
+}
+
+/// The offset behind the last LF or CR; 0 where there is none.
+[[nodiscard]] inline std::size_t last_line_start(std::string_view text) {
+    if (!has_line_end(text)) return 0;
+    return text.size() -
+           static_cast<std::size_t>(std::find_if(text.rbegin(), text.rend(), is_line_end) - text.rbegin());
+}
+
+} // namespace annexkit
