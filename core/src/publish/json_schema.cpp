@@ -157,7 +157,7 @@ class JsonSchema {
     template <class Put> void codes(const Checks& checks, Null null, Put&& put) {
         if (!checks.has_enum) return;
         json_.array("enum", [&] {
-            for (const auto& code : checks.codes) put(code);
+            for (const auto& code : checks.codes.all()) put(code);
             if (null == Null::taken) json_.null();
         });
     }
@@ -175,7 +175,7 @@ class JsonSchema {
             alternative([&] { json_.text(section.code); }, section.objectives);
         std::vector<std::int64_t> others;
         for (const auto& objective : schema_.declaration().objectives)
-            if (!schema_.compiled().section_of_objective.contains(objective.number)) others.push_back(objective.number);
+            if (!schema_.compiled().objective(objective.number)->section) others.push_back(objective.number);
         if (others.empty()) return;
         alternative(
             [&] {

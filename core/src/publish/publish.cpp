@@ -74,12 +74,12 @@ bool has_sections(const Schema& schema) {
 std::optional<NumberRange> range_of(const Checks& checks) {
     if (!checks.has_enum) return NumberRange{checks.minimum, checks.maximum};
     std::vector<std::int64_t> codes;
-    for (const auto& code : checks.codes)
+    for (const auto& code : checks.codes.all())
         if (const auto value = to_integer(code)) codes.push_back(*value);
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-    const bool whole = !codes.empty() && codes.size() == checks.codes.size() && !checks.minimum && !checks.maximum &&
-                       codes.back() - codes.front() == static_cast<std::int64_t>(codes.size()) - 1;
+    const bool whole = !codes.empty() && codes.size() == checks.codes.all().size() && !checks.minimum &&
+                       !checks.maximum && codes.back() - codes.front() == static_cast<std::int64_t>(codes.size()) - 1;
     if (!whole) return std::nullopt;
     return NumberRange{std::to_string(codes.front()), std::to_string(codes.back())};
 }
@@ -101,7 +101,7 @@ std::optional<std::string> text_pattern(const Field& field, const Checks& checks
     constexpr auto language = PatternLanguage::ecma_script;
     if (checks.has_enum) {
         std::vector<std::string> codes;
-        for (const auto& code : checks.codes) codes.push_back(literal_pattern(code, language));
+        for (const auto& code : checks.codes.all()) codes.push_back(literal_pattern(code, language));
         return fmt::format("^({})$", fmt::join(codes, "|"));
     }
     const auto own = checks.pattern ? whole_pattern(checks.pattern_text, language) : std::nullopt;

@@ -80,7 +80,7 @@ class TableSchema {
         }
         if (checks.own.has_enum)
             json_.array("enum", [&] {
-                for (const auto& code : checks.own.codes) json_.number(code);
+                for (const auto& code : checks.own.codes.all()) json_.number(code);
             });
         if (checks.own.minimum) json_.put_number("minimum", *checks.own.minimum);
         if (checks.own.maximum) json_.put_number("maximum", *checks.own.maximum);
@@ -89,7 +89,7 @@ class TableSchema {
     void texts(const Field& field, const Checks& checks) {
         if (checks.has_enum)
             return json_.array("enum", [&] {
-                for (const auto& code : checks.codes) json_.text(code);
+                for (const auto& code : checks.codes.all()) json_.text(code);
             });
         if (const auto pattern = text_pattern(field, checks)) json_.put("pattern", *pattern);
     }
@@ -98,7 +98,7 @@ class TableSchema {
     void list(const CompiledField& checks) {
         if (!checks.items.has_enum) return;
         std::vector<std::string> codes;
-        for (const auto& code : checks.items.codes)
+        for (const auto& code : checks.items.codes.all())
             codes.push_back(literal_pattern(in_cell(code), PatternLanguage::ecma_script));
         const std::string item = fmt::format("({})", fmt::join(codes, "|"));
         const auto least = checks.own.min_items.value_or(0);

@@ -236,7 +236,7 @@ void Xsd::put_text_type(pugi::xml_node parent, const Field& field, const Checks&
         put_facet(restriction, "xs:pattern", *pattern);
     else if (not_blank && !checks.has_enum)
         put_facet(restriction, "xs:pattern", some_text);
-    for (const auto& code : checks.codes) put_facet(restriction, "xs:enumeration", code);
+    for (const auto& code : checks.codes.all()) put_facet(restriction, "xs:enumeration", code);
     if (checks.min_length) put_facet(restriction, "xs:minLength", std::to_string(*checks.min_length));
     if (checks.max_length) put_facet(restriction, "xs:maxLength", std::to_string(*checks.max_length));
 }
@@ -246,7 +246,7 @@ void Xsd::put_number_type(pugi::xml_node parent, FieldKind kind, const Checks& c
     const auto restriction = put_restriction(parent, whole ? "xs:integer" : "xs:double");
     put_facet(restriction, "xs:pattern",
               whole ? "0|-?[1-9][0-9]*" : "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?");
-    for (const auto& code : checks.codes) put_facet(restriction, "xs:enumeration", code);
+    for (const auto& code : checks.codes.all()) put_facet(restriction, "xs:enumeration", code);
     if (checks.minimum) put_facet(restriction, "xs:minInclusive", *checks.minimum);
     if (checks.maximum) put_facet(restriction, "xs:maxInclusive", *checks.maximum);
 }

@@ -2,10 +2,13 @@
 // What a schema file is compiled to.
 #pragma once
 
+#include "text/codes.hpp"
 #include "text/nearest.hpp"
 
 #include <annexkit/schema.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -20,7 +23,7 @@ namespace annexkit {
 /// The standard keywords on one field, or on the items of a list.
 struct Checks {
     /// Texts, or numbers as they are spelled.
-    std::vector<std::string> codes;
+    Codes codes;
     Vocabulary words;
     std::shared_ptr<const re2::RE2> pattern;
     std::string pattern_text;
@@ -43,6 +46,14 @@ struct CompiledField {
     std::string description;
 };
 
+/// An objective of the declaration by its number.
+struct Numbered {
+    std::int64_t number = 0;
+    /// Its index in the declaration, and that of the section that it belongs to.
+    std::size_t index = 0;
+    std::optional<std::size_t> section;
+};
+
 struct Schema::Compiled {
     std::string name;
     std::string text;
@@ -52,15 +63,26 @@ struct Schema::Compiled {
     Vocabulary field_names;
     /// Whether initiatives may have other fields.
     bool additional = true;
-    std::map<Role, std::size_t> roles;
+    /// The field of each role.
+    std::array<std::optional<std::size_t>, static_cast<std::size_t>(Role::bodies) + 1> roles;
     /// By folded name or title.
     std::map<std::string, std::size_t, std::less<>> names;
     /// The bytes of the longest of them.
     std::size_t longest_name = 0;
-    /// Index of the section that each objective belongs to, and of the objective in the declaration.
-    std::map<std::int64_t, std::size_t> section_of_objective;
-    std::map<std::int64_t, std::size_t> objectives;
-    std::map<std::string, std::size_t, std::less<>> sections;
+    /// By number.
+    std::vector<Numbered> objectives;
+    /// Codes of the sections, in the order of the declaration.
+    Codes sections;
+
+    [[nodiscard]] const std::optional<std::size_t>& field_of(Role role) const {
+        return roles[static_cast<std::size_t>(role)];
+    }
+    [[nodiscard]] const Numbered* objective(std::int64_t number) const {
+        const auto found =
+            std::lower_bound(objectives.begin(), objectives.end(), number,
+                             [](const Numbered& one, std::int64_t wanted) { return one.number < wanted; });
+        return found != objectives.end() && found->number == number ? &*found : nullptr;
+    }
 };
 
 } // namespace annexkit

@@ -74,7 +74,7 @@ Checks text_checks(const JsonView& view) {
     if (view.has("enum")) {
         checks.has_enum = true;
         for (const auto& item : view["enum"].items()) checks.codes.push_back(item.text());
-        checks.words = Vocabulary(checks.codes);
+        checks.words = Vocabulary(checks.codes.all());
     }
     return checks;
 }
@@ -164,34 +164,41 @@ void describe_fields(const JsonView& view, Schema::Compiled& schema) {
         if (!described.has("role")) continue;
         const Role role = role_of(described["role"]);
         if (schema.fields[index].kind != kind_for(role)) described["role"].refuse("the field is of another kind");
-        if (!schema.roles.emplace(role, index).second) described["role"].refuse("another field has this role");
+        auto& taken = schema.roles[static_cast<std::size_t>(role)];
+        if (taken) described["role"].refuse("another field has this role");
+        taken = index;
         schema.fields[index].role = role;
     }
 }
 
 void index_declaration(Schema::Compiled& schema) {
     const Declaration& declaration = schema.declaration;
-    for (std::size_t i = 0; i < declaration.objectives.size(); ++i)
-        schema.objectives.emplace(declaration.objectives[i].number, i);
+    std::map<std::int64_t, std::size_t> section_of;
     for (std::size_t i = 0; i < declaration.sections.size(); ++i) {
-        schema.sections.emplace(declaration.sections[i].code, i);
-        for (const auto number : declaration.sections[i].objectives) schema.section_of_objective.emplace(number, i);
+        schema.sections.push_back(declaration.sections[i].code);
+        for (const auto number : declaration.sections[i].objectives) section_of.emplace(number, i);
     }
+    for (std::size_t i = 0; i < declaration.objectives.size(); ++i) {
+        const std::int64_t number = declaration.objectives[i].number;
+        const auto home = section_of.find(number);
+        schema.objectives.push_back({number, i, home == section_of.end() ? std::nullopt : std::optional(home->second)});
+    }
+    std::sort(schema.objectives.begin(), schema.objectives.end(),
+              [](const Numbered& one, const Numbered& other) { return one.number < other.number; });
 }
 
 // Code lists of fields with a role must be those of the declaration, so that one rule can speak for both.
 void check_codes(const JsonView& top, const Schema::Compiled& schema) {
     const auto same = [&](Role role, std::vector<std::string> wanted, bool of_items) {
-        const auto field = schema.roles.find(role);
-        if (field == schema.roles.end()) return;
-        const auto& checks = schema.checks[field->second];
+        const auto field = schema.field_of(role);
+        if (!field) return;
+        const auto& checks = schema.checks[*field];
         const Checks& listed = of_items ? checks.items : checks.own;
-        std::vector<std::string> codes = listed.codes;
+        std::vector<std::string> codes = listed.codes.all();
         std::sort(codes.begin(), codes.end());
         std::sort(wanted.begin(), wanted.end());
         if (listed.has_enum && codes != wanted)
-            top.refuse(
-                fmt::format("the code list of {} is not that of x-declaration", schema.fields[field->second].name));
+            top.refuse(fmt::format("the code list of {} is not that of x-declaration", schema.fields[*field].name));
     };
     std::vector<std::string> codes;
     for (const auto& section : schema.declaration.sections) codes.push_back(section.code);
@@ -208,7 +215,7 @@ struct Alternative {
     Checks objective;
     [[nodiscard]] bool allows(const std::string& code, std::int64_t number) const {
         const auto lists = [](const Checks& checks, const std::string& text) {
-            return !checks.has_enum || std::find(checks.codes.begin(), checks.codes.end(), text) != checks.codes.end();
+            return !checks.has_enum || checks.codes.contains(text);
         };
         const std::string spelled = std::to_string(number);
         return lists(section, code) && lists(objective, spelled) &&
@@ -219,12 +226,12 @@ struct Alternative {
 
 // The table of sections stands for anyOf in the validator, so the two must give the same verdict on every pair.
 void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
-    const auto section = schema.roles.find(Role::section);
-    const auto objective = schema.roles.find(Role::objective);
-    if (section == schema.roles.end() || objective == schema.roles.end())
+    const auto section = schema.field_of(Role::section);
+    const auto objective = schema.field_of(Role::objective);
+    if (!section || !objective)
         view.refuse("anyOf is supported for the fields with the roles section and objective only");
-    const char* section_name = schema.fields[section->second].name.c_str();
-    const char* objective_name = schema.fields[objective->second].name.c_str();
+    const char* section_name = schema.fields[*section].name.c_str();
+    const char* objective_name = schema.fields[*objective].name.c_str();
     std::vector<Alternative> alternatives;
     for (const auto& item : view.items()) {
         item.only({"properties"}, "in anyOf");
@@ -234,14 +241,15 @@ void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
         properties[objective_name].only({"enum", "minimum", "maximum"}, "in anyOf");
         alternatives.push_back({text_checks(properties[section_name]), number_checks(properties[objective_name])});
     }
-    for (const auto& [code, index] : schema.sections)
-        for (const auto& [number, wanted] : schema.section_of_objective) {
-            const bool allowed =
-                std::any_of(alternatives.begin(), alternatives.end(),
-                            [&, c = code, n = number](const Alternative& a) { return a.allows(c, n); });
-            if (allowed != (index == wanted))
+    for (std::size_t i = 0; i < schema.sections.all().size(); ++i)
+        for (const auto& known : schema.objectives) {
+            if (!known.section) continue;
+            const std::string& code = schema.sections.all()[i];
+            const bool allowed = std::any_of(alternatives.begin(), alternatives.end(),
+                                             [&](const Alternative& a) { return a.allows(code, known.number); });
+            if (allowed != (i == *known.section))
                 view.refuse(
-                    fmt::format("it disagrees with x-declaration on section {} and objective {}", code, number));
+                    fmt::format("it disagrees with x-declaration on section {} and objective {}", code, known.number));
         }
 }
 

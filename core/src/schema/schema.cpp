@@ -44,11 +44,7 @@ std::span<const Field> Schema::fields() const { return compiled_->fields; }
 const std::string& Schema::name() const { return compiled_->name; }
 const std::string& Schema::text() const { return compiled_->text; }
 
-std::optional<std::size_t> Schema::field_of(Role role) const {
-    const auto found = compiled_->roles.find(role);
-    if (found == compiled_->roles.end()) return std::nullopt;
-    return found->second;
-}
+std::optional<std::size_t> Schema::field_of(Role role) const { return compiled_->field_of(role); }
 
 std::optional<std::size_t> Schema::field_named(std::string_view name_or_title) const {
     // Folding is dear, and a table's first rows are looked up whole in search of its headings. No accent, width or

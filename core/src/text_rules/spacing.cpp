@@ -11,7 +11,8 @@
 namespace annexkit {
 namespace {
 
-bool is_white(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+// Nearly every text begins and ends with a letter or a full stop.
+bool is_white(char32_t c) { return (c <= ' ' || c > '~') && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 void find_outer_space(std::string_view text, TextFaults& faults) {
     std::size_t leading = 0;

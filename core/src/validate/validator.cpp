@@ -153,8 +153,7 @@ template <class Report> class Pass {
         const Field& field = schema_.fields[i];
         const Checks& checks = schema_.checks[i].own;
         if ((field.required || checks.min_length.value_or(0) > 0) && is_blank(text)) return blank(i);
-        if (checks.has_enum && std::find(checks.codes.begin(), checks.codes.end(), text) == checks.codes.end())
-            return unknown_code(i, text);
+        if (checks.has_enum && !checks.codes.contains(text)) return unknown_code(i, text);
         if (!has_form(i, checks, text) || is_quotation(field.role, text)) return;
         // An id that has its form is sound.
         if (field.role == Role::id && checks.pattern) return;
@@ -167,7 +166,7 @@ template <class Report> class Pass {
     // Whether the text is the declaration's own, to the letter.
     [[nodiscard]] bool is_quotation(Role role, std::string_view text) const {
         if (role == Role::section_heading) return section_ != nullptr && text == section_->heading;
-        if (role == Role::objective_text) return objective_ != nullptr && text == objective_->text;
+        if (role == Role::objective_text) return objective_ != nullptr && text == text_of(*objective_);
         return false;
     }
 
@@ -260,7 +259,7 @@ template <class Report> class Pass {
         const Field& field = schema_.fields[i];
         const Checks& checks = schema_.checks[i].own;
         const bool listed =
-            !checks.has_enum || std::any_of(checks.codes.begin(), checks.codes.end(),
+            !checks.has_enum || std::any_of(checks.codes.all().begin(), checks.codes.all().end(),
                                             [&](const auto& code) { return compare_numbers(text, code) == 0; });
         const bool low = checks.minimum && compare_numbers(text, *checks.minimum) < 0;
         const bool high = checks.maximum && compare_numbers(text, *checks.maximum) > 0;
@@ -283,7 +282,7 @@ template <class Report> class Pass {
                 return make(rule, i, pointer(i, "/enum"),
                             {{"field", field.name},
                              {"value", own(text)},
-                             {"known", fmt::format("{}", fmt::join(checks.codes, ", "))},
+                             {"known", fmt::format("{}", fmt::join(checks.codes.all(), ", "))},
                              {"nearest", ""}});
             });
         }
@@ -312,7 +311,7 @@ template <class Report> class Pass {
             if (has_form(i, checks, text, item)) is_sound(text, i, item);
             return;
         }
-        if (std::find(checks.codes.begin(), checks.codes.end(), text) != checks.codes.end()) {
+        if (checks.codes.contains(text)) {
             has_form(i, checks, text, item);
             return;
         }
@@ -332,7 +331,7 @@ template <class Report> class Pass {
     }
 
     // "UE/IT", "UE, IT", "UE + IT", "UE et IT": several codes where one was wanted.
-    static bool is_combined(std::string_view text, const std::vector<std::string>& codes) {
+    static bool is_combined(std::string_view text, const Codes& codes) {
         std::size_t pieces = 0;
         for (std::size_t from = 0; from < text.size();) {
             const std::size_t start = text.find_first_not_of(" ,;/+&-", from);
@@ -341,7 +340,7 @@ template <class Report> class Pass {
             const std::string_view piece = text.substr(start, end - start);
             from = end;
             if (piece == "et" || piece == "and") continue;
-            if (std::find(codes.begin(), codes.end(), piece) == codes.end()) return false;
+            if (!codes.contains(piece)) return false;
             ++pieces;
         }
         return pieces > 1;
@@ -375,36 +374,37 @@ template <class Report> class Pass {
     }
 
     [[nodiscard]] const annexkit_value* sound(Role role) const {
-        const auto field = schema_.roles.find(role);
-        if (field == schema_.roles.end() || !fits(schema_.fields[field->second].kind, record_.values[field->second]))
-            return nullptr;
-        return &record_.values[field->second];
+        const auto& field = schema_.field_of(role);
+        if (!field || !fits(schema_.fields[*field].kind, record_.values[*field])) return nullptr;
+        return &record_.values[*field];
     }
 
     [[nodiscard]] const Section* section() const {
         const annexkit_value* code = sound(Role::section);
         if (code == nullptr) return nullptr;
         const auto found = schema_.sections.find(sdk::view(code->text));
-        return found == schema_.sections.end() ? nullptr : &schema_.declaration.sections[found->second];
+        return found ? &schema_.declaration.sections[*found] : nullptr;
     }
 
-    [[nodiscard]] const Point* objective() const {
+    [[nodiscard]] const Numbered* objective() const {
         const annexkit_value* number = sound(Role::objective);
         if (number == nullptr) return nullptr;
         const auto value = to_integer(sdk::view(number->text));
-        const auto found = value ? schema_.objectives.find(*value) : schema_.objectives.end();
-        return found == schema_.objectives.end() ? nullptr : &schema_.declaration.objectives[found->second];
+        return value ? schema_.objective(*value) : nullptr;
+    }
+
+    [[nodiscard]] const std::string& text_of(const Numbered& objective) const {
+        return schema_.declaration.objectives[objective.index].text;
     }
 
     void check_objective() {
         if (section_ == nullptr || objective_ == nullptr) return;
-        const auto home = schema_.section_of_objective.find(objective_->number);
-        if (home == schema_.section_of_objective.end()) return;
-        const Section& belongs_to = schema_.declaration.sections[home->second];
+        if (!objective_->section) return;
+        const Section& belongs_to = schema_.declaration.sections[*objective_->section];
         if (&belongs_to == section_) return;
         report_([&] {
-            return make("objective.outside-section", schema_.roles.at(Role::objective),
-                        fmt::format("/x-declaration/sections/{}", home->second),
+            return make("objective.outside-section", *schema_.field_of(Role::objective),
+                        fmt::format("/x-declaration/sections/{}", *objective_->section),
                         {{"value", fmt::format("{}", objective_->number)},
                          {"section", section_->code},
                          {"expected", belongs_to.code}});
@@ -416,20 +416,19 @@ template <class Report> class Pass {
         const Difference differing = difference(text, section_->heading);
         if (differing.none()) return;
         report_([&] {
-            return make(
-                "section.heading-differs", i,
-                fmt::format("/x-declaration/sections/{}/heading", schema_.sections.find(section_->code)->second),
-                {{"annex", differing.left}, {"declaration", differing.right}});
+            return make("section.heading-differs", i,
+                        fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)),
+                        {{"annex", differing.left}, {"declaration", differing.right}});
         });
     }
 
     void check_objective_text(std::size_t i, std::string_view text) {
-        if (objective_ == nullptr || text == objective_->text) return;
-        const Difference differing = difference(text, objective_->text);
+        if (objective_ == nullptr || text == text_of(*objective_)) return;
+        const Difference differing = difference(text, text_of(*objective_));
         if (differing.none()) return;
         report_([&] {
             return make("objective.text-differs", i,
-                        fmt::format("/x-declaration/objectives/{}/text", schema_.objectives.at(objective_->number)),
+                        fmt::format("/x-declaration/objectives/{}/text", objective_->index),
                         {{"objective", fmt::format("{}", objective_->number)},
                          {"annex", differing.left},
                          {"declaration", differing.right}});
@@ -467,7 +466,7 @@ template <class Report> class Pass {
     Report& report_;
     /// Those of the record, where they are sound.
     const Section* section_ = nullptr;
-    const Point* objective_ = nullptr;
+    const Numbered* objective_ = nullptr;
     std::unordered_set<std::string_view> unknown_names_;
 };
 

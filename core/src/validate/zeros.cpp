@@ -14,8 +14,7 @@ std::string with_zeros(std::string_view text, const Checks& checks) {
     for (std::size_t zeros = 1; zeros <= most_zeros; ++zeros) {
         std::string code(text);
         code.insert(begin, zeros, '0');
-        if (checks.has_enum && std::find(checks.codes.begin(), checks.codes.end(), code) == checks.codes.end())
-            continue;
+        if (checks.has_enum && !checks.codes.contains(code)) continue;
         if (!checks.pattern || re2::RE2::PartialMatch(code, *checks.pattern)) return code;
     }
     return {};
