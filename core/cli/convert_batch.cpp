@@ -159,19 +159,20 @@ int convert_batch(const ConvertSettings& settings) {
         request.inputs.push_back(file.input.string());
         request.outputs.push_back(file.output.string());
     }
+    request.sums_up = false;
     if (!batch.manifest.empty()) request.outputs.push_back(batch.manifest.string());
     Reports reports(request);
     Totals totals;
     const BatchFile* told = nullptr;
     const auto begin = [&](const BatchFile& file) {
-        if (std::exchange(told, &file) != &file) reports.reporter().begin(file.input.string());
+        if (std::exchange(told, &file) != &file) reports.reporter().begin(shown_path(file.input));
     };
     const auto tell = [&](const BatchFile& file, const FileResult& result) {
         if (result.error) {
-            reports.fail(file.input.string(), *result.error);
+            reports.fail(shown_path(file.input), *result.error);
         } else if (!result.skipped) {
             begin(file);
-            reports.end(file.input.string(), result.summary);
+            reports.end(shown_path(file.input), result.summary);
         }
     };
     {

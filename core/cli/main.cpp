@@ -5,9 +5,13 @@
 #include "settings.hpp"
 #include "terminal.hpp"
 
+#include <cerrno>
 #include <exception>
 #include <new>
 #include <string>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace {
 
@@ -66,9 +70,18 @@ int run(int argc, char** argv) {
     return usage;
 }
 
+// A file that is opened gets the lowest number there is. Where a standard stream is closed, it would get that stream's,
+// and what is meant for the stream would go into the file. Reading from and writing to what stands in for it fails.
+void hold_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (fcntl(stream, F_GETFD) == -1 && errno == EBADF)
+            (void)open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+    hold_standard_streams();
     try {
         return run(argc, argv);
     } catch (const Failure& failure) {

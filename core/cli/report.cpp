@@ -110,8 +110,7 @@ ReportSettings Reports::settings(const Request& request, bool to_stream) const {
         request.options.colour == "always" || (request.options.colour == "auto" && to_stream && terminal.wants_colour);
     if (to_stream) settings.width = terminal.columns;
     settings.failures_elsewhere = to_stream && request.told == Told::on_standard_error;
-    std::error_code ignored;
-    settings.base = std::filesystem::current_path(ignored);
+    settings.sums_up = request.sums_up;
     settings.tool_version = request.tool_version;
     return settings;
 }

@@ -56,6 +56,8 @@ class Reports {
         std::string tool_version = ANNEXKIT_VERSION;
         /// Where inputs that could not be tried are told.
         Told told = Told::on_standard_error;
+        /// Whether people's text sums up several inputs.
+        bool sums_up = true;
     };
     /// Opens the files. Throws Failure for an unknown form, a second report to the stream, or a file that cannot be
     /// written, is an input or is written already.

@@ -5,6 +5,7 @@
 #include "failure.hpp"
 
 #include <algorithm>
+#include <annexkit/files.hpp>
 #include <array>
 #include <system_error>
 
@@ -111,7 +112,7 @@ int FailOn::severity() const {
 
 Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
     Job job;
-    job.input.name = source == "-" ? "<stdin>" : source;
+    job.input.name = source == "-" ? "<stdin>" : shown_path(source);
     if (!from.empty()) job.input.format = format_named(registry, from, "--from");
     job.input.options = parse_options(options, "--from-option");
     if (!schema.empty()) job.schema = value_or_fail(schemas.find(schema));

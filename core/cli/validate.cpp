@@ -81,7 +81,7 @@ int Validate::run() {
         try {
             code = worse(code, validate(file, registry, schemas, reports));
         } catch (const Failure& failure) {
-            reports.fail(file.input.string(), failure.error);
+            reports.fail(shown_path(file.input), failure.error);
             code = worse(code, exit_code(failure.error.kind));
         }
     }

@@ -93,6 +93,11 @@ annexkit_status Reader::scan(const annexkit_window& window, const sdk::Sink& sin
     return has_headings_ ? read_headings(window, sink, scan) : read_width(window, sink, scan);
 }
 
+std::string_view Reader::setting(std::string_view option) const {
+    const char& delimiter = table_.dialect.delimiter;
+    return option == "delimiter" && delimiter != '\0' ? std::string_view(&delimiter, 1) : std::string_view();
+}
+
 annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
     const std::string_view text(window.data, window.size);
     const SearchResult result = find_heading(window, table_.dialect, sink);

@@ -11,6 +11,7 @@ class Reader {
     explicit Reader(const sdk::OpenRequest& request);
     annexkit_status scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
     annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
+    [[nodiscard]] std::string_view setting(std::string_view option) const;
 
   private:
     enum class State { mark, headings, rows };

@@ -57,7 +57,7 @@ void check_every_form(const std::string& format, const std::string& annex, const
         for (const auto& [name, line_end] : line_ends) {
             const std::string file = std::string(form.name) + "." + name + "." + format;
             folder.put(file, form.mark + form.encode(with_line_ends(annex, line_end)));
-            form_of["./" + file] = &form;
+            form_of[file] = &form;
         }
     const Outcome outcome = run(folder, {"validate", ".", "--schema", "eu-morocco-2013", "--report", "ndjson"});
     CHECK(outcome.code == 1);

@@ -74,7 +74,7 @@ says err "would replace the input"
 says annex.csv "ma-2013-p1-001"
 check 0 "devices are no files that are replaced" "$program" validate annex.csv --report json=/dev/null --report csv=/dev/null
 check 0 "- is the standard stream" "$program" validate annex.csv --report concise=-
-says out "annex.csv:17:30: warning:"
+says out "annex.csv:17:57: warning:"
 absent -
 check 6 "a report that cannot be written" "$program" validate annex.csv --report json=nowhere/a.json
 check 3 "an input that is not there is in the report" "$program" validate nowhere.csv annex.csv --report ndjson
@@ -89,6 +89,17 @@ says new.xml "ma-2013-p1-001"
 check 0 "a reader that has seen enough takes no file with it" \
   bash -c "'$program' validate annex.csv --report text --report json=good2.json | head -c 1"
 says good2.json '"annexkit_report": 1'
+
+# What is meant for a closed stream must not go into a file that was opened instead.
+for closed in '>&-' '2>&-' '<&- >&- 2>&-'; do
+  (cd "$work" && eval "'$program' validate annex.csv --report text --report json=closed.json --report html=closed.html $closed") \
+    >/dev/null 2>&1 || true
+  check 0 "the report of a run with $closed is whole" "$program" report closed.json
+  [ "$(head -c 15 "$work/closed.html")" = "<!doctype html>" ] || fail "with $closed the page begins: $(head -c 60 "$work/closed.html")"
+  (cd "$work" && eval "'$program' convert annex.csv closed.xml --force $closed") >/dev/null 2>&1 || true
+  check 0 "so is the output" "$program" validate closed.xml
+done
+check 6 "a closed stream is told as an output that failed" bash -c "'$program' validate annex.csv >&-"
 
 check 0 "no colour where there is no terminal" "$program" validate annex.csv
 ! grep -q $'\x1b' "$work/out" || fail "there are escape sequences"
@@ -110,7 +121,7 @@ says again.html "constat"
 says list.csv "Fichier;Gravité;Règle;Initiative;Champ"
 says list.csv "Intitulé de la section"
 check 0 "from standard input" bash -c "'$program' report - --to concise <saved.json"
-says out "annex.csv:17:30: warning:"
+says out "annex.csv:17:57: warning:"
 check 1 "with the verdict of another level" "$program" report saved.json --fail-on warning
 check 3 "a report of what could not be read" "$program" validate nowhere.csv --report json=nowhere.json
 check 3 "tells so again" "$program" report nowhere.json
@@ -131,6 +142,32 @@ says out "still there: 66 findings"
 check 0 "new findings that do not count" "$program" report --compare saved.json revised.json --fail-on never
 check 1 "as JSON" "$program" report --compare saved.json revised.json --to json
 says out '{"annexkit_comparison":1,"remaining":66,"new":[{"rule":"section.unknown"'
+
+check 0 "an annex judged as a whole" "$program" validate annex.csv --whole-annex --report json=whole.json --report junit=whole.xml
+says whole.json '"options": {"whole_annex":true,"max_record_bytes":67108864,"from_options":{}}'
+says whole.json '"dialect":{"delimiter":",","encoding":"utf-8","header":"true","list-separator":"|","quote":"\""}'
+says whole.json '"arguments":{"objective":'
+says whole.xml '<testcase classname="annex.csv" name="annex.objectives-apart" />'
+check 0 "and as a submission" "$program" validate annex.csv --report json=saved.json --report junit=saved.xml
+says saved.json '"not_checked": {"en":["the annex as a whole, which --whole-annex asks for"]'
+says saved.xml '<skipped>the annex as a whole, which --whole-annex asks for</skipped>'
+check 0 "what was not asked for is not gone" "$program" report --compare whole.json saved.json
+says out "gone: 0 findings"
+says out "not checked: 15 findings"
+says out "  annex.csv: the annex as a whole, which --whole-annex asks for"
+tr ',' ';' <"$work/annex.csv" >"$work/other.csv"
+check 1 "another delimiter is in the report" "$program" validate other.csv --report json=other.json
+says other.json '"dialect":{"delimiter":";"'
+mkdir -p "$work/sub/folder"
+cp "$work/annex.csv" "$work/sub/folder/annex.csv"
+check 0 "a file has one name" "$program" validate "$work/./sub//folder/../folder/annex.csv" --report concise --report json=near.json \
+  --report sarif=near.sarif
+says out "sub/folder/annex.csv:17:"
+! grep -q "^/" "$work/out" || fail "the name depends on the machine"
+check 0 "from another folder, too" bash -c "cd sub && '$program' report ../near.json --to sarif=../again.sarif"
+cmp -s "$work/near.sarif" "$work/again.sarif" || fail "another folder gives another report"
+check 0 "several files are summed up" "$program" validate annex.csv sub
+says out "2 files: 210 initiatives, 0 errors, 136 warnings, 0 notes"
 
 check 3 "a report on what is not there" "$program" validate nowhere.csv --report json=nowhere.json
 check 3 "mends nothing" "$program" report --compare saved.json nowhere.json

@@ -23,7 +23,7 @@ std::set<std::size_t> clean_prefixes(const std::string& annex, const std::string
     CHECK(summaries.size() == annex.size());
     std::set<std::size_t> clean;
     for (const auto& summary : summaries)
-        if (summary.errors == 0) clean.insert(std::stoul(summary.source.substr(2)));
+        if (summary.errors == 0) clean.insert(std::stoul(summary.source));
     return clean;
 }
 

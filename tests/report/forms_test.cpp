@@ -209,12 +209,6 @@ TEST_CASE("errors are kept before warnings, and listed in their order") {
     CHECK(kept.total() == 4);
 }
 
-TEST_CASE("files are named relative to the base where they lie in it") {
-    CHECK(stable_path("/data/in/annex.csv", "/data") == "in/annex.csv");
-    CHECK(stable_path("./in/../annex.csv", "/data") == "annex.csv");
-    CHECK(stable_path("/other/annex.csv", "/data") == "/other/annex.csv");
-}
-
 TEST_CASE("a fingerprint does not depend on the place") {
     Finding moved = unknown_partner();
     moved.place.line = 400;

@@ -129,6 +129,20 @@ TEST_CASE("a folder is neither an input nor an output") {
     CHECK(source.error().kind == annexkit::ErrorKind::input);
 }
 
+TEST_CASE("a file is shown relative to the working folder where it lies in it, unless that is another file") {
+    using annexkit::shown_path;
+    CHECK(shown_path(fs::current_path() / "in/annex.csv") == "in/annex.csv");
+    CHECK(shown_path("./in/../annex.csv") == "annex.csv");
+    CHECK(shown_path("../annex.csv") == "../annex.csv");
+    CHECK(shown_path("/nonexistent//annex.csv") == "/nonexistent/annex.csv");
+    const Folder folder;
+    fs::create_directories(folder / "far/away");
+    fs::create_directory_symlink(folder / "far/away", folder / "link");
+    put(folder / "annex.csv", "near");
+    put(folder / "far/annex.csv", "far");
+    CHECK(shown_path(folder / "link/../annex.csv") == (folder / "link/../annex.csv").string());
+}
+
 TEST_CASE("a missing input is an error that names it") {
     const auto source = annexkit::open_source("/nonexistent/annex.csv");
     REQUIRE_FALSE(source);

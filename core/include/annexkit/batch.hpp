@@ -20,7 +20,7 @@ namespace annexkit {
 
 /// One input of a batch, and its output.
 struct BatchFile {
-    /// As it was named or found; what findings call it.
+    /// As it was named or found; findings call it by its shown_path().
     std::filesystem::path input;
     /// find_inputs() gives the place below the output folder, name_outputs() the path of the output itself.
     std::filesystem::path output;

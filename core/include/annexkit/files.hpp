@@ -7,8 +7,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 namespace annexkit {
+
+/// The path as people and programs are told it, with "/": without "./" and "..", and relative to the working folder
+/// where it lies in it, so that reports from several machines agree. As it is where that would be another file.
+[[nodiscard]] std::string shown_path(const std::filesystem::path& path);
 
 /// Opens a file for reading, or standard input for "-".
 /// Errors: ErrorKind::input, saying whether it is missing, a folder, or not readable.

@@ -139,6 +139,8 @@ struct Summary : Counts {
     std::uint64_t rejected = 0;
     std::string format;
     std::string encoding;
+    /// The value in use of each import option, whether it was given, detected or the format's own.
+    OptionMap dialect;
     std::shared_ptr<const Schema> schema;
 };
 

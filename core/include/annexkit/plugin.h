@@ -280,6 +280,9 @@ typedef struct annexkit_importer {
      * may be in parse. */
     annexkit_status (*address)(const void* reader, const annexkit_address_request* request, annexkit_output* output);
     void (*close)(void* reader);
+    /* The value in use of an import option that the format settled by the input, such as a delimiter that it detected;
+     * an empty text for every other one. Asked when the input has been read; lives until close. Optional. */
+    annexkit_text (*setting)(const void* reader, annexkit_text option);
 } annexkit_importer;
 
 /* ---- Exporter ---- */

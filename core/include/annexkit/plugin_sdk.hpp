@@ -9,6 +9,7 @@
 //         annexkit_status scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
 //         annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
 //         void address(const annexkit_address_request& request, sdk::Output& output) const;
+//         std::string_view setting(std::string_view option) const;
 //     };
 //     constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff);
 //
@@ -215,6 +216,10 @@ annexkit_status address(const void* reader, const annexkit_address_request* requ
         to_output(output));
 }
 
+template <class Reader> annexkit_text setting(const void* reader, annexkit_text option) {
+    return text(static_cast<const Reader*>(reader)->setting(view(option)));
+}
+
 template <class Writer>
 annexkit_status begin(void* writer, const annexkit_named_value* members, size_t count, annexkit_output* output) {
     return guarded(
@@ -250,7 +255,8 @@ template <class Writer> annexkit_status end(void* writer, uint64_t records, anne
 
 } // namespace detail
 
-/// The C table of a reader class; see the head of this file. scan and address are left out where the class has none.
+/// The C table of a reader class; see the head of this file. scan, address and setting are left out where the class has
+/// none.
 template <class Reader>
 constexpr annexkit_importer importer_of(std::int32_t (*sniff)(annexkit_text) = nullptr,
                                         annexkit_text (*declared_encoding)(annexkit_text) = nullptr) {
@@ -263,6 +269,7 @@ constexpr annexkit_importer importer_of(std::int32_t (*sniff)(annexkit_text) = n
     table.parse = detail::parse<Reader>;
     if constexpr (requires { &Reader::address; }) table.address = detail::address<Reader>;
     table.close = detail::close<Reader>;
+    if constexpr (requires { &Reader::setting; }) table.setting = detail::setting<Reader>;
     return table;
 }
 

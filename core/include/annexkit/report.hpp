@@ -39,8 +39,8 @@ struct ReportSettings {
     std::size_t width = 80;
     /// Inputs that could not be tried are told elsewhere: text and concise leave them out.
     bool failures_elsewhere = false;
-    /// Machine forms name files relative to this folder, where they are in it.
-    std::filesystem::path base;
+    /// text: several inputs are summed up at the end.
+    bool sums_up = true;
     std::string tool_version;
     /// Findings that are listed by forms that need the totals first; nothing for each form's own limit. Totals stay
     /// exact, and the report says how many findings it leaves out.
@@ -70,7 +70,10 @@ struct RuleCount {
 struct InputReport {
     std::string source;
     Summary summary;
+    /// What the job was asked for.
     OptionMap options;
+    Extent extent = Extent::submission;
+    std::size_t record_bytes = Limits().record_bytes;
     /// SHA-256 of the input in hexadecimal, and its size; empty when it was not read to its end.
     std::string digest;
     std::uint64_t bytes = 0;
@@ -86,6 +89,8 @@ struct InputReport {
 
 /// Why checks did not run, in both languages; nothing when all did.
 [[nodiscard]] std::vector<std::string> not_checked(const InputReport& input, Language language);
+/// What the job was not asked to check, which only forms for programs tell; empty when there is nothing.
+[[nodiscard]] std::string not_asked_for(const InputReport& input, Language language);
 
 /// A report in one form. begin, add and end are called for one input after the other.
 ///

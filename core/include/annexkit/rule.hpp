@@ -30,7 +30,12 @@ struct Rule {
     Sentence french;
     /// Ids of the formats that report it; none for the core's own.
     std::vector<std::string> formats = {};
+    /// Only Extent::whole_annex asks for it.
+    bool of_whole_annex = false;
 };
+
+/// Whether an argument of that name counts something, so that machine forms write it as a number.
+[[nodiscard]] bool is_number_argument(std::string_view name);
 
 /// All rules that are known: the core's own and those of the registered formats.
 ///

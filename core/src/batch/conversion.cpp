@@ -82,7 +82,7 @@ Result<void> Conversion::convert(unsigned threads, std::size_t chunk_bytes, cons
     MeteredSource metered(counted, input_);
     MeteredTarget metered_target(**target, output_);
     Job job = context_.batch.job;
-    job.input.name = file_.input.string();
+    job.input.name = shown_path(file_.input);
     job.input.bytes = &metered;
     job.output->bytes = &metered_target;
     job.on_invalid = context_.batch.demands.on_invalid;

@@ -54,6 +54,12 @@ template <class Pieces> bool lacks_nearest(const Finding& finding, const Pieces&
 
 } // namespace
 
+bool is_number_argument(std::string_view name) {
+    static const std::set<std::string, std::less<>> numbers = {
+        "bytes", "cells", "columns", "count", "first", "known", "limit", "length", "total", "objective", "percent"};
+    return numbers.contains(name);
+}
+
 std::string_view to_string(Severity severity) {
     switch (severity) {
     case Severity::note: return "note";

@@ -40,6 +40,20 @@ class DescriptorSource : public ByteSource {
 
 } // namespace
 
+std::string shown_path(const std::filesystem::path& path) {
+    std::error_code error;
+    std::filesystem::path shown = path.lexically_normal();
+    if (shown.is_absolute()) {
+        const auto folder = std::filesystem::current_path(error);
+        const auto below = error ? std::filesystem::path() : shown.lexically_relative(folder);
+        if (!below.empty() && *below.begin() != "..") shown = below;
+    }
+    // A link to a folder leads elsewhere than the folder that names it.
+    const bool leads_elsewhere =
+        std::filesystem::exists(path, error) && !std::filesystem::equivalent(path, shown, error);
+    return (leads_elsewhere ? path : shown).generic_string();
+}
+
 Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& file) {
     if (file == "-") return std::make_unique<DescriptorSource>(STDIN_FILENO, "standard input");
     const auto refuse = [&](const std::string& why, const std::string& hint = {}) {

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <exception>
 #include <filesystem>
 #include <mutex>
@@ -123,6 +124,7 @@ class Run {
     Result<void> run_parallel(unsigned threads);
     std::unique_ptr<Worker> borrow_worker();
     void give_back(std::unique_ptr<Worker> worker);
+    void note_dialect();
     void end_early(std::vector<PlacedFinding> findings);
 
     const Registry& registry_;
@@ -305,7 +307,26 @@ Result<Summary> Run::operator()() {
     if (auto ran = run_steps(); !ran) return tl::unexpected(ran.error());
     if (auto finished = joining_->finish(); !finished) return tl::unexpected(finished.error());
     summary_.encoding = name_of(decoder_->encoding());
+    note_dialect();
     return summary_;
+}
+
+void Run::note_dialect() {
+    const annexkit_importer& importer = context_.importer();
+    const bool tells = importer.struct_size > offsetof(annexkit_importer, setting) && importer.setting != nullptr;
+    for (const auto& [name, value] : options_) {
+        std::string in_use(sdk::view(value));
+        std::string escaped;
+        if (tells)
+            if (const auto settled =
+                    sdk::view(ask_plugin([&, option = name] { return importer.setting(context_.reader, option); },
+                                         annexkit_text{}, escaped));
+                !settled.empty())
+                in_use = settled;
+        summary_.dialect.emplace(sdk::view(name), std::move(in_use));
+    }
+    if (const auto encoding = summary_.dialect.find("encoding"); encoding != summary_.dialect.end())
+        encoding->second = summary_.encoding;
 }
 
 Result<void> Run::run_steps() {

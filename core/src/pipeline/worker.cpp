@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -45,14 +46,25 @@ std::string_view text_of(const LocalFinding& local, const annexkit_record& recor
     return sdk::view(local.item < 0 ? value.text : value.items[local.item]);
 }
 
-// The span of what a finding is about within its value, where the input spells the text as it is: where it does not,
-// with quotes doubled or characters escaped, the whole value.
+// Where the only occurrence of a piece is, or nothing.
+std::optional<std::size_t> only_occurrence(std::string_view text, std::string_view piece) {
+    const std::size_t at = text.find(piece);
+    return at == std::string_view::npos || text.find(piece, at + 1) != std::string_view::npos ? std::nullopt
+                                                                                              : std::optional(at);
+}
+
+// The span of what a finding is about within its value, where the input spells that stretch as it is and nothing else
+// alike. Where it does not, with quotes doubled or characters escaped, the whole value.
 annexkit_span span_of(const LocalFinding& local, const annexkit_record& record, std::string_view input) {
     annexkit_span span = value_span(local, record);
     if (local.text_size == 0 || span.offset > input.size()) return span;
     const std::string_view text = text_of(local, record);
-    const std::size_t at = input.substr(span.offset, span.size).find(text);
-    return at == std::string_view::npos ? span : annexkit_span{span.offset + at + local.text_offset, local.text_size};
+    const std::string_view spelling = input.substr(span.offset, span.size);
+    if (const std::size_t at = spelling.find(text); at != std::string_view::npos)
+        return {span.offset + at + local.text_offset, local.text_size};
+    const std::string_view piece = text.substr(local.text_offset, local.text_size);
+    const auto at = only_occurrence(spelling, piece);
+    return at && only_occurrence(text, piece) ? annexkit_span{span.offset + *at, piece.size()} : span;
 }
 
 } // namespace

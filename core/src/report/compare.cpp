@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -118,37 +119,60 @@ class Pairing {
 /// What the new report says of its inputs.
 class Inputs {
   public:
-    explicit Inputs(bool with_source) : with_source_(with_source) {}
+    Inputs(const RuleCatalogue& rules, bool with_source) : rules_(rules), with_source_(with_source) {}
 
     void end(const InputReport& input) {
         const bool is_whole = !input.summary.unreadable && !input.summary.plugin_failed && !input.summary.misused &&
                               !input.rules.contains("heading.missing");
-        known_.try_emplace(input.source, true).first->second &= is_whole;
+        auto& known = known_.try_emplace(input.source, Checked{true, false}).first->second;
+        known.to_its_end = known.to_its_end && is_whole;
+        known.as_a_whole = input.extent == Extent::whole_annex;
         if (!not_checked(input, Language::english).empty())
             gaps_.push_back({input.source, std::nullopt, not_checked(input, Language::english),
                              not_checked(input, Language::french)});
     }
     void fail(const std::string& source, const Error& error) {
-        known_[source] = false;
+        known_[source] = {};
         gaps_.push_back({source, error, {}, {}});
     }
 
-    /// Whether the input of an old finding was checked to its end.
+    /// Whether the input of an old finding was checked to its end, and its rule tried.
     [[nodiscard]] bool have_checked(const Finding& finding) {
-        if (!with_source_) return known_.begin()->second;
-        const auto [found, is_missing] = known_.try_emplace(finding.place.source, false);
+        const auto& [source, checked] = with_source_ ? look_up(finding) : *known_.begin();
+        const Rule* rule = rules_.find(finding.rule);
+        if (rule == nullptr || !rule->of_whole_annex || checked.as_a_whole) return checked.to_its_end;
+        if (checked.to_its_end && unasked_.insert(source).second) {
+            const InputReport submission;
+            gaps_.push_back({source,
+                             std::nullopt,
+                             {not_asked_for(submission, Language::english)},
+                             {not_asked_for(submission, Language::french)}});
+        }
+        return false;
+    }
+    [[nodiscard]] std::vector<Comparison::Gap> take_gaps() { return std::move(gaps_); }
+
+  private:
+    struct Checked {
+        bool to_its_end = false;
+        bool as_a_whole = false;
+    };
+    using Known = std::map<std::string, Checked, std::less<>>;
+
+    const Known::value_type& look_up(const Finding& finding) {
+        const auto [found, is_missing] = known_.try_emplace(finding.place.source);
         if (is_missing)
             gaps_.push_back({finding.place.source,
                              std::nullopt,
                              {"the file, which the new report does not have"},
                              {"le fichier, que le nouveau rapport n'a pas"}});
-        return found->second;
+        return *found;
     }
-    [[nodiscard]] std::vector<Comparison::Gap> take_gaps() { return std::move(gaps_); }
 
-  private:
+    const RuleCatalogue& rules_;
     bool with_source_;
-    std::map<std::string, bool, std::less<>> known_;
+    Known known_;
+    std::set<std::string, std::less<>> unasked_;
     std::vector<Comparison::Gap> gaps_;
 };
 
@@ -202,7 +226,7 @@ Result<Comparison> compare(const SavedReport& before, const SavedReport& after) 
         if (comparison.rules.find(id) == nullptr) (void)comparison.rules.add(rule);
     const bool with_source = before.summaries().size() != 1 || after.summaries().size() != 1;
     Pairing pairing(with_source);
-    Inputs inputs(with_source);
+    Inputs inputs(comparison.rules, with_source);
     if (auto told = tell(before, {.finding = [&](const Finding& finding) { pairing.add_old(finding); }}); !told)
         return tl::unexpected(told.error());
     auto told =

@@ -37,7 +37,7 @@ class Csv : public TextReport {
     }
 
     void begin(const std::string& source) override {
-        source_ = std::filesystem::path(source).filename().string();
+        source_ = source;
         schema_.reset();
     }
     void use(const std::shared_ptr<const Schema>& schema) override { schema_ = schema; }

@@ -62,7 +62,4 @@ std::unique_ptr<Report> make_csv_report(ReportContext context);
 /// The text with every byte that is no UTF-8 made visible as \u{..}, so that it is text at all.
 [[nodiscard]] std::string well_formed(std::string_view text);
 
-/// The file's name as machine forms give it: relative to the base where it lies in it, with "/" and without "./".
-[[nodiscard]] std::string stable_path(const std::string& source, const std::filesystem::path& base);
-
 } // namespace annexkit

@@ -51,7 +51,7 @@ class Github : public TextReport {
   public:
     using TextReport::TextReport;
 
-    void begin(const std::string& source) override { path_ = printable(stable_path(source, settings().base)); }
+    void begin(const std::string& source) override { path_ = printable(source); }
 
     Result<void> add(const Finding& finding, const Initiative*) override {
         rules().render(finding, language(), sentence_);
@@ -85,7 +85,7 @@ class Github : public TextReport {
 
     Result<void> fail(const std::string& source, const Error& error) override {
         out_ += "::error";
-        put_file(printable(stable_path(source, settings().base)));
+        put_file(printable(source));
         out_ += "::";
         append_escaped(printable(error.message), In::message, out_);
         put_hint(error.hint);

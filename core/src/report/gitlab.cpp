@@ -25,7 +25,7 @@ class Gitlab : public TextReport {
   public:
     using TextReport::TextReport;
 
-    void begin(const std::string& source) override { path_ = well_formed(stable_path(source, settings().base)); }
+    void begin(const std::string& source) override { path_ = well_formed(source); }
 
     Result<void> add(const Finding& finding, const Initiative*) override {
         rules().render(finding, language(), sentence_);
@@ -41,7 +41,7 @@ class Gitlab : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
-        path_ = well_formed(stable_path(source, settings().base));
+        path_ = well_formed(source);
         put_issue(with_hint(error.message, error.hint), "input", "blocker", unique("input"), 0);
         return {};
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json.hpp"
 
+#include <annexkit/rule.hpp>
+
+#include <algorithm>
 #include <limits>
 
 namespace annexkit {
@@ -57,6 +60,26 @@ Place place_of(const rapidjson::Value& object) {
     return place;
 }
 
+// As few digits as any number has that JSON readers keep whole; with them the value is its own only spelling.
+bool is_short_number(std::string_view text) {
+    constexpr std::size_t most_digits = 15;
+    const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits && !text.empty() && text.size() <= most_digits && (text.front() != '0' || text.size() == 1);
+}
+
+void put_argument(JsonWriter& writer, const Argument& argument) {
+    put_key(writer, argument.name);
+    if (is_number_argument(argument.name) && is_short_number(argument.value)) {
+        writer.RawValue(argument.value.data(), argument.value.size(), rapidjson::kNumberType);
+    } else {
+        put_text(writer, argument.value);
+    }
+}
+
+std::string argument_of(const rapidjson::Value& value) {
+    return value.IsUint64() ? std::to_string(value.GetUint64()) : std::string(text_of(value));
+}
+
 Severity severity_of(std::string_view word) {
     for (const Severity severity : {Severity::note, Severity::warning})
         if (word == to_string(severity)) return severity;
@@ -68,7 +91,7 @@ Severity severity_of(std::string_view word) {
 void put_finding(JsonWriter& writer, const Finding& finding) {
     writer.Key("arguments");
     writer.StartObject();
-    for (const auto& argument : finding.arguments) put(writer, argument.name, argument.value);
+    for (const auto& argument : finding.arguments) put_argument(writer, argument);
     writer.EndObject();
     put_some(writer, "initiative", finding.initiative);
     put_some(writer, "ordinal", finding.ordinal);
@@ -87,7 +110,7 @@ Finding finding_of(const rapidjson::Value& object) {
     finding.severity = severity_of(text_of(member(object, "severity")));
     if (const auto& arguments = member(object, "arguments"); arguments.IsObject())
         for (const auto& argument : arguments.GetObject())
-            finding.arguments.push_back({std::string(text_of(argument.name)), std::string(text_of(argument.value))});
+            finding.arguments.push_back({std::string(text_of(argument.name)), argument_of(argument.value)});
     finding.initiative = text_of(member(object, "initiative"));
     finding.ordinal = number_of(member(object, "ordinal"));
     finding.field = text_of(member(object, "field"));

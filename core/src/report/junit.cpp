@@ -60,7 +60,8 @@ class Junit : public TextReport {
             if (count != input.rules.end()) {
                 put_findings(suite, id, count->second);
             } else if (concerns(rule, input)) {
-                put_silent(suite, id, reasons);
+                const std::string unasked = rule.of_whole_annex ? not_asked_for(input, language()) : std::string();
+                put_silent(suite, id, unasked.empty() ? reasons : std::vector{unasked});
             }
         }
         std::string told = totals(input.summary, language());
@@ -107,7 +108,7 @@ class Junit : public TextReport {
 
     Suite make_suite(const std::string& source) {
         Suite suite;
-        suite.name = printable(stable_path(source, settings().base));
+        suite.name = printable(source);
         suite.node = child(suites_, "testsuite");
         set(suite.node, "name", suite.name);
         return suite;

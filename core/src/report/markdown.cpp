@@ -84,8 +84,8 @@ class Markdown : public TextReport {
 
   private:
     void head(std::string& text, const std::string& source, bool passed) const {
-        fmt::format_to(std::back_inserter(text), "### {}{} {}\n\n", escaped(stable_path(source, settings().base)),
-                       words_.colon, passed ? words_.passed : words_.failed);
+        fmt::format_to(std::back_inserter(text), "### {}{} {}\n\n", escaped(source), words_.colon,
+                       passed ? words_.passed : words_.failed);
     }
 
     void put(const Kept::Item& item) {

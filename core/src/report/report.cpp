@@ -62,15 +62,6 @@ bool passes(const Summary& summary, int failing) {
            !fails(Severity::note, summary.notes);
 }
 
-std::string stable_path(const std::string& source, const std::filesystem::path& base) {
-    auto path = std::filesystem::path(source).lexically_normal();
-    if (path.is_absolute() && !base.empty()) {
-        const auto relative = path.lexically_relative(base.lexically_normal());
-        if (!relative.empty() && *relative.begin() != "..") path = relative;
-    }
-    return path.generic_string();
-}
-
 std::string fingerprint(const Finding& finding) {
     Sha256 hash;
     // Each text with its size, so that no two lists of texts run together to the same bytes.

@@ -60,6 +60,8 @@ template <class Call> void Reporter::each(Call&& call) {
 void Reporter::watch(Job& job) {
     begin(job.input.name);
     input_.options = job.input.options;
+    input_.extent = job.extent;
+    input_.record_bytes = job.limits.record_bytes;
     job.on_finding = [this](const Finding& finding) { found(finding); };
     job.on_schema = [this](const std::shared_ptr<const Schema>& schema) { use(schema); };
     if (!wants_initiatives_) return;

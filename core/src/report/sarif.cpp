@@ -63,10 +63,7 @@ class Sarif : public TextReport {
             sum.severity = std::max(sum.severity, count.severity);
             sum.count += count.count;
         }
-        total_.read += input.summary.read;
-        total_.errors += input.summary.errors;
-        total_.warnings += input.summary.warnings;
-        total_.notes += input.summary.notes;
+        annexkit::add(input.summary, total_);
         succeeded_ = succeeded_ && !input.summary.unreadable && !input.summary.plugin_failed;
         for (const auto& reason : not_checked(input, language()))
             notices_.push_back(
@@ -199,7 +196,7 @@ class Sarif : public TextReport {
 
     // A file that is given twice is one artifact: SARIF asks for each once.
     std::size_t artifact_of(const std::string& source) {
-        std::string uri = uri_of(stable_path(source, settings().base));
+        std::string uri = uri_of(source);
         const auto [found, is_new] = artifacts_.try_emplace(uri, uris_.size());
         if (is_new) uris_.push_back(std::move(uri));
         return found->second;
@@ -226,7 +223,7 @@ class Sarif : public TextReport {
             object(writer, [&] {
                 object(writer, "physicalLocation", [&] {
                     put_artifact(writer, item.input);
-                    if (finding.place.line > 0) put_region(writer, finding);
+                    put_region(writer, finding);
                 });
                 if (!finding.initiative.empty() || !finding.place.address.empty()) put_logical(writer, finding);
             });
@@ -246,6 +243,8 @@ class Sarif : public TextReport {
 
     static void put_region(Writer& writer, const Finding& finding) {
         object(writer, "region", [&] {
+            // GitHub shows no finding that stands nowhere.
+            if (finding.place.line == 0) return put(writer, "startLine", std::uint64_t{1});
             put(writer, "startLine", finding.place.line);
             put(writer, "startColumn", finding.place.column);
             if (const auto marked = marked_code_points(finding); marked > 0)
@@ -281,7 +280,7 @@ class Sarif : public TextReport {
     /// The one of the input at hand.
     std::size_t artifact_ = 0;
     std::map<std::string, RuleCount, std::less<>> rules_;
-    Summary total_;
+    Counts total_;
     bool succeeded_ = true;
     std::vector<Notice> notices_;
     std::unordered_map<std::string, std::uint64_t> times_;

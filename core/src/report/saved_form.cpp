@@ -57,12 +57,15 @@ class Saved : public TextReport {
             put_some(writer_, "encoding", input.summary.encoding);
             put_some(writer_, "sha256", input.digest);
             if (!input.digest.empty()) put(writer_, "bytes", input.bytes);
-            writer_.Key("options");
-            writer_.StartObject();
-            for (const auto& [name, value] : input.options) put(writer_, name, value);
-            writer_.EndObject();
+            put_options("dialect", input.summary.dialect);
         });
         put_member("input");
+        object([&] {
+            put(writer_, "whole_annex", input.extent == Extent::whole_annex);
+            put(writer_, "max_record_bytes", std::uint64_t{input.record_bytes});
+            put_options("from_options", input.options);
+        });
+        put_member("options");
         put_not_checked(input);
         if (const auto& schema = input.summary.schema) {
             out_ += fmt::format(",\n      \"schema\": {}", schema_index(schema, input.schema_digest));
@@ -146,12 +149,20 @@ class Saved : public TextReport {
         put_buffer();
     }
 
+    void put_options(const char* name, const OptionMap& options) {
+        writer_.Key(name);
+        writer_.StartObject();
+        for (const auto& [option, value] : options) put(writer_, option, value);
+        writer_.EndObject();
+    }
+
     void put_not_checked(const InputReport& input) {
         object([&] {
             for (const Language language : {Language::english, Language::french}) {
                 put_key(writer_, language == Language::english ? "en" : "fr");
                 writer_.StartArray();
                 for (const auto& reason : not_checked(input, language)) put_text(writer_, reason);
+                if (const auto reason = not_asked_for(input, language); !reason.empty()) put_text(writer_, reason);
                 writer_.EndArray();
             }
         });
@@ -187,6 +198,7 @@ class Saved : public TextReport {
                 writer_.StartArray();
                 for (const auto& format : rule.formats) put_text(writer_, format);
                 writer_.EndArray();
+                put(writer_, "of_whole_annex", rule.of_whole_annex);
             });
             out_ += is_first ? "\n    " : ",\n    ";
             is_first = false;

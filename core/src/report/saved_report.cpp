@@ -248,12 +248,21 @@ Result<void> SavedReport::Contents::read_rules(const rapidjson::Value& array) {
                                 finding_of(object).severity,
                                 text("summary"),
                                 {text("message_en"), text("hint_en")},
-                                {text("message_fr"), text("hint_fr")}});
+                                {text("message_fr"), text("hint_fr")},
+                                {},
+                                member(object, "of_whole_annex").IsTrue()});
         if (!added) return tl::unexpected(no_report(file.string(), added.error().message));
         if (const auto& formats = member(object, "formats"); formats.IsArray())
             for (const auto& format : formats.GetArray()) rules.share(text("id"), std::string(text_of(format)));
     }
     return {};
+}
+
+OptionMap options_of(const rapidjson::Value& object) {
+    OptionMap options;
+    if (object.IsObject())
+        for (const auto& option : object.GetObject()) options.emplace(text_of(option.name), text_of(option.value));
+    return options;
 }
 
 void SavedReport::Contents::read_input(const rapidjson::Value& object, const std::vector<Kept>& schemas) {
@@ -266,9 +275,11 @@ void SavedReport::Contents::read_input(const rapidjson::Value& object, const std
     report.summary.encoding = text_of(member(input, "encoding"));
     report.digest = text_of(member(input, "sha256"));
     report.bytes = number_of(member(input, "bytes"));
-    if (const auto& options = member(input, "options"); options.IsObject())
-        for (const auto& option : options.GetObject())
-            report.options.emplace(text_of(option.name), text_of(option.value));
+    report.summary.dialect = options_of(member(input, "dialect"));
+    const auto& options = member(object, "options");
+    report.options = options_of(member(options, "from_options"));
+    report.extent = member(options, "whole_annex").IsTrue() ? Extent::whole_annex : Extent::submission;
+    report.record_bytes = number_of(member(options, "max_record_bytes"));
     if (const auto& known = member(object, "rules"); known.IsObject())
         for (const auto& count : known.GetObject()) {
             const Rule* rule = rules.find(text_of(count.name));

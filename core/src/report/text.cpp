@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -38,6 +39,7 @@ class Text : public TextReport {
     void begin(const std::string& source) override {
         source_ = printable(source);
         is_headed_ = false;
+        ++inputs_;
     }
 
     Result<void> add(const Finding& finding, const Initiative*) override {
@@ -62,6 +64,7 @@ class Text : public TextReport {
     }
 
     Result<void> end(const InputReport& input) override {
+        leave_gap();
         const std::string summary = summary_line(input.source, input.summary, language());
         out_ += style_.strong;
         wrap(summary, 0, summary.size());
@@ -70,9 +73,13 @@ class Text : public TextReport {
             return std::pair(left.second.severity, left.second.count) >
                    std::pair(right.second.severity, right.second.count);
         });
+        std::size_t longest = 0;
+        for (const auto& [rule, count] : rules) longest = std::max(longest, rule.size());
         for (const auto& [rule, count] : rules)
-            fmt::format_to(into(), "{:>8}  {}  {}{}{}\n", count.count, rule, colour(style_, count.severity),
+            fmt::format_to(into(), "{:>8}  {:{}}  {}{}{}\n", count.count, rule, longest, colour(style_, count.severity),
                            word(words_, count.severity), style_.end);
+        needs_gap_ = !rules.empty();
+        annexkit::add(input.summary, total_);
         for (const auto& reason : not_checked(input, language())) put_indented(words_.not_checked, reason);
         return write_all();
     }
@@ -87,18 +94,32 @@ class Text : public TextReport {
         return write_all();
     }
 
-    Result<void> finish() override { return write_all(); }
+    Result<void> finish() override {
+        if (inputs_ > 1 && settings().sums_up) {
+            out_ += '\n';
+            out_ += style_.strong;
+            const std::string total = total_line(inputs_, total_, language());
+            wrap(total, 0, total.size());
+        }
+        return write_all();
+    }
 
   private:
     std::back_insert_iterator<std::string> into() { return std::back_inserter(out_); }
 
     void head() {
         if (is_headed_) return;
+        leave_gap();
         is_headed_ = true;
         out_ += style_.strong;
         out_ += source_;
         out_ += style_.end;
         out_ += "\n\n";
+    }
+
+    // Between a list of rules and what comes next.
+    void leave_gap() {
+        if (std::exchange(needs_gap_, false)) out_ += '\n';
     }
 
     // "  hint: the nearest code is ..."
@@ -193,6 +214,9 @@ class Text : public TextReport {
     const Words& words_;
     std::string source_;
     bool is_headed_ = false;
+    bool needs_gap_ = false;
+    std::uint64_t inputs_ = 0;
+    Counts total_;
     Sentence sentence_;
     std::string line_;
     CodeFrame frame_;

@@ -14,6 +14,7 @@ constexpr Words english = {
     .note = {"note", "notes"},
     .initiative = {"initiative", "initiatives"},
     .finding = {"finding", "findings"},
+    .files = {"file", "files"},
     .line = "line",
     .column = "column",
     .row = "row",
@@ -44,6 +45,7 @@ constexpr Words french = {
     .note = {"note", "notes"},
     .initiative = {"initiative", "initiatives"},
     .finding = {"constat", "constats"},
+    .files = {"fichier", "fichiers"},
     .line = "ligne",
     .column = "colonne",
     .row = "rangée",
@@ -86,15 +88,27 @@ std::string counted(std::uint64_t count, const Noun& noun, Language language) {
     return fmt::format("{} {}", count, one ? noun.one : noun.several);
 }
 
-std::string totals(const Summary& summary, Language language) {
+std::string totals(const Counts& counts, Language language) {
     const Words& said = words(language);
-    std::string text =
-        fmt::format("{}, {}, {}, {}", counted(summary.read, said.initiative, language),
-                    counted(summary.errors, said.error, language), counted(summary.warnings, said.warning, language),
-                    counted(summary.notes, said.note, language));
-    if (summary.left_out > 0)
-        text += fmt::format(", {} {}", summary.left_out, language == Language::french ? "non écrites" : "not written");
+    std::string text = fmt::format(
+        "{}, {}, {}, {}", counted(counts.read, said.initiative, language), counted(counts.errors, said.error, language),
+        counted(counts.warnings, said.warning, language), counted(counts.notes, said.note, language));
+    if (counts.left_out > 0)
+        text += fmt::format(", {} {}", counts.left_out, language == Language::french ? "non écrites" : "not written");
     return text;
+}
+
+std::string total_line(std::uint64_t files, const Counts& counts, Language language) {
+    const Words& said = words(language);
+    return fmt::format("{}{} {}", counted(files, said.files, language), said.colon, totals(counts, language));
+}
+
+void add(const Counts& counts, Counts& to) {
+    to.read += counts.read;
+    to.left_out += counts.left_out;
+    to.errors += counts.errors;
+    to.warnings += counts.warnings;
+    to.notes += counts.notes;
 }
 
 std::string read_as(const Summary& summary) {
@@ -160,8 +174,10 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
                                              "ensemble"
                                            : "what follows the place where reading ended, and the annex as a whole");
     if (summary.unjudged > 0)
-        reasons.push_back(french_wanted ? fmt::format("le contenu de {} qui n'ont pas pu être lues en entier",
-                                                      counted(summary.unjudged, words(language).initiative, language))
+        reasons.push_back(french_wanted ? fmt::format("le contenu de {} qui n'{}",
+                                                      counted(summary.unjudged, words(language).initiative, language),
+                                                      summary.unjudged == 1 ? "a pas pu être lue en entier"
+                                                                            : "ont pas pu être lues en entier")
                                         : fmt::format("the content of {} that could not be read whole",
                                                       counted(summary.unjudged, words(language).initiative, language)));
     if (summary.plugin_failed)
@@ -170,6 +186,12 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
     if (input.rules.contains("heading.missing"))
         reasons.emplace_back(french_wanted ? "les champs sans colonne" : "the fields that have no column");
     return reasons;
+}
+
+std::string not_asked_for(const InputReport& input, Language language) {
+    if (input.extent == Extent::whole_annex) return {};
+    return language == Language::french ? "l'annexe dans son ensemble, ce que demande --whole-annex"
+                                        : "the annex as a whole, which --whole-annex asks for";
 }
 
 std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns) {

@@ -18,7 +18,7 @@ struct Noun {
 };
 
 struct Words {
-    Noun error, warning, note, initiative, finding;
+    Noun error, warning, note, initiative, finding, files;
     std::string_view line, column, row, cell, field, number, hint, not_checked, colon;
     std::string_view file, severity, rule, message, value;
     std::string_view objective, part, section, total, count;
@@ -34,7 +34,12 @@ struct Words {
 [[nodiscard]] std::string counted(std::uint64_t count, const Noun& noun, Language language);
 
 /// "105 initiatives, 0 errors, 68 warnings, 0 notes"
-[[nodiscard]] std::string totals(const Summary& summary, Language language);
+[[nodiscard]] std::string totals(const Counts& counts, Language language);
+
+/// "2 files: 210 initiatives, 0 errors, 136 warnings, 0 notes"
+[[nodiscard]] std::string total_line(std::uint64_t files, const Counts& counts, Language language);
+/// Adds what totals() tells.
+void add(const Counts& counts, Counts& to);
 
 /// "json, utf-8, eu-morocco-2013": what the input was read as.
 [[nodiscard]] std::string read_as(const Summary& summary);

@@ -39,7 +39,13 @@ Difference difference(std::string_view left, std::string_view right) {
     const bool one_is_empty = (head + tail == a.size()) != (head + tail == b.size());
     if (one_is_empty && head > 0) --head;
     if (one_is_empty && tail > 0) --tail;
-    return {joined(a, head, a.size() - tail), joined(b, head, b.size() - tail)};
+    Difference result{joined(a, head, a.size() - tail), joined(b, head, b.size() - tail)};
+    if (head + tail < a.size()) {
+        const std::string_view last = a[a.size() - tail - 1];
+        result.offset = static_cast<std::size_t>(a[head].data() - left.data());
+        result.size = static_cast<std::size_t>(last.data() + last.size() - a[head].data());
+    }
+    return result;
 }
 
 } // namespace annexkit

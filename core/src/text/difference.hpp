@@ -2,6 +2,7 @@
 // The words in which two texts differ.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ struct Difference {
     /// before and behind are given, too.
     std::string left;
     std::string right;
+    /// The bytes of the left text from the first of its words to the last.
+    std::size_t offset = 0;
+    std::size_t size = 0;
     [[nodiscard]] bool none() const { return left.empty() && right.empty(); }
 };
 

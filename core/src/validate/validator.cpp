@@ -416,9 +416,13 @@ template <class Report> class Pass {
         const Difference differing = difference(text, section_->heading);
         if (differing.none()) return;
         report_([&] {
-            return make("section.heading-differs", i,
-                        fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)),
-                        {{"annex", differing.left}, {"declaration", differing.right}});
+            auto finding =
+                make("section.heading-differs", i,
+                     fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)),
+                     {{"annex", differing.left}, {"declaration", differing.right}});
+            finding.text_offset = differing.offset;
+            finding.text_size = differing.size;
+            return finding;
         });
     }
 
@@ -427,11 +431,14 @@ template <class Report> class Pass {
         const Difference differing = difference(text, text_of(*objective_));
         if (differing.none()) return;
         report_([&] {
-            return make("objective.text-differs", i,
-                        fmt::format("/x-declaration/objectives/{}/text", objective_->index),
-                        {{"objective", fmt::format("{}", objective_->number)},
-                         {"annex", differing.left},
-                         {"declaration", differing.right}});
+            auto finding =
+                make("objective.text-differs", i, fmt::format("/x-declaration/objectives/{}/text", objective_->index),
+                     {{"objective", fmt::format("{}", objective_->number)},
+                      {"annex", differing.left},
+                      {"declaration", differing.right}});
+            finding.text_offset = differing.offset;
+            finding.text_size = differing.size;
+            return finding;
         });
     }
 
