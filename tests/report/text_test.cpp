@@ -90,14 +90,13 @@ TEST_CASE("a text without spaces is broken at the edge, and so are the totals an
                               "       1  partner.unknown  error\n"
                               "  not checked: what follows the place where reading ended,\n"
                               "    and the annex as a whole\n"
+                              "\n"
                               "error: cannot read\n"
                               "    " +
                               std::string(56, 'n') +
                               "\n"
                               "    " +
-                              std::string(14, 'n') +
-                              "\n"
-                              "\n");
+                              std::string(14, 'n') + "\n");
 }
 
 TEST_CASE("a finding on a row of a table names the row") {

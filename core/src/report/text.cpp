@@ -5,6 +5,7 @@
 #include "report/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -64,7 +65,7 @@ class Text : public TextReport {
     }
 
     Result<void> end(const InputReport& input) override {
-        leave_gap();
+        if (!is_headed_ && after_ == After::list) out_ += '\n';
         const std::string summary = summary_line(input.source, input.summary, language());
         out_ += style_.strong;
         wrap(summary, 0, summary.size());
@@ -78,19 +79,24 @@ class Text : public TextReport {
         for (const auto& [rule, count] : rules)
             fmt::format_to(into(), "{:>8}  {:{}}  {}{}{}\n", count.count, rule, longest, colour(style_, count.severity),
                            word(words_, count.severity), style_.end);
-        needs_gap_ = !rules.empty();
+        after_ = rules.empty() ? After::line : After::list;
         annexkit::add(input.summary, total_);
         for (const auto& reason : not_checked(input, language())) put_indented(words_.not_checked, reason);
         return write_all();
     }
 
-    Result<void> fail(const std::string&, const Error& error) override {
+    Result<void> fail(const std::string& source, const Error& error) override {
+        if (const std::string name = printable(source); name != source_) {
+            source_ = name;
+            ++inputs_;
+        }
         if (settings().failures_elsewhere) return {};
+        if (after_ == After::list) out_ += '\n';
         out_ += style_.error;
         wrap(fmt::format("{}{} {}", words_.error.one, words_.colon, printable(error.message)), 0,
              words_.error.one.size());
         if (!error.hint.empty()) put_indented(words_.hint, error.hint);
-        out_ += '\n';
+        after_ = After::line;
         return write_all();
     }
 
@@ -109,17 +115,12 @@ class Text : public TextReport {
 
     void head() {
         if (is_headed_) return;
-        leave_gap();
+        if (after_ != After::nothing) out_ += '\n';
         is_headed_ = true;
         out_ += style_.strong;
         out_ += source_;
         out_ += style_.end;
         out_ += "\n\n";
-    }
-
-    // Between a list of rules and what comes next.
-    void leave_gap() {
-        if (std::exchange(needs_gap_, false)) out_ += '\n';
     }
 
     // "  hint: the nearest code is ..."
@@ -158,6 +159,15 @@ class Text : public TextReport {
         }
     }
 
+    // French sets a space within its quotation marks and before its tall marks, where no line ends.
+    static bool is_bound(std::string_view text, std::size_t space) {
+        constexpr std::array<std::string_view, 5> closing = {"»", ":", ";", "!", "?"};
+        const std::string_view behind = text.substr(space + 1);
+        return text.substr(0, space).ends_with("«") ||
+               std::any_of(closing.begin(), closing.end(),
+                           [&](std::string_view mark) { return behind.starts_with(mark); });
+    }
+
     // The last space within the room; where there is none, as much of the word as there is room for.
     static std::size_t break_of(std::string_view text, std::size_t room) {
         std::size_t space = 0;
@@ -165,7 +175,7 @@ class Text : public TextReport {
         for (std::size_t at = 0; at < text.size();) {
             std::size_t next = at + 1;
             while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
-            if (text[at] == ' ') space = at;
+            if (text[at] == ' ' && !is_bound(text, at)) space = at;
             used += next == at + 1 ? 1 : columns_of(text.substr(at, next - at));
             if (used > room) return space > 0 ? space : at;
             at = next;
@@ -214,7 +224,8 @@ class Text : public TextReport {
     const Words& words_;
     std::string source_;
     bool is_headed_ = false;
-    bool needs_gap_ = false;
+    /// What stands above.
+    enum class After { nothing, line, list } after_ = After::nothing;
     std::uint64_t inputs_ = 0;
     Counts total_;
     Sentence sentence_;

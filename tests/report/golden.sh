@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Holds every form of report and of the coverage, in both languages, against the files of golden/, byte by byte. Of the
+# page it is the data, and of a saved report what stands before schema and rules.
+# usage: golden.sh PROGRAM SOURCE_DIR [update]
+# "update" writes the files anew; what `git diff` then says of them is to be read.
+set -euo pipefail
+program=$(realpath "$1") source=$(realpath "$2") update=${3:-}
+golden=$source/tests/report/golden
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/made"
+cd "$work"
+
+# An error with a hint, words that differ, a table, a mark within a sound text, an input that ends early, and one that is
+# clean; beside them one that is not there.
+for sample in partner.unknown.json objective.text-differs.json csv.ragged-row.csv text.mojibake.json xml.syntax.xml; do
+  cp "$source/samples/invalid/$sample" .
+done
+sed 's/"EU"/"UE"/' partner.unknown.json >clean.json
+
+for language in en fr; do
+  reports=()
+  for form in text concise json ndjson sarif junit github gitlab markdown html csv; do
+    reports+=(--report "$form=made/$language.$form")
+  done
+  code=0
+  "$program" validate ./*.json ./*.csv ./*.xml nowhere.csv --schema eu-morocco-2013 --lang "$language" "${reports[@]}" \
+    2>/dev/null || code=$?
+  [ "$code" -eq 3 ] || { echo "validate: exit code $code"; exit 1; }
+  sed -n 's|^<script type="application/json" id="data">\(.*\)</script>$|\1|p' "made/$language.html" >"made/$language.html.data"
+  rm "made/$language.html"
+  sed -i '/^  "schemas": \[/,$d' "made/$language.json"
+  for form in text csv json svg; do
+    "$program" coverage partner.unknown.json --schema eu-morocco-2013 --lang "$language" --format "$form" --fail-on never \
+      >"made/$language.coverage.$form" 2>/dev/null
+  done
+done
+
+if [ "$update" = update ]; then
+  rm -rf "$golden"
+  cp -r made "$golden"
+  exit
+fi
+diff -ru "$golden" made
