@@ -34,17 +34,19 @@ class CoverageCommand : public Command {
     LanguageOption language_;
     std::string input_;
     std::string output_ = "-";
-    std::string form_ = "text";
+    std::string form_;
     std::optional<std::int64_t> part_;
 };
 
 void CoverageCommand::setup(CLI::App& program) {
     command_ = program.add_subcommand("coverage", "Count the initiatives of each partner for each objective");
     command_->add_option("input", input_, "File to read, or - for standard input")->required();
-    command_->add_option("--format", form_, "Form of the matrix: text, csv, json, or svg for a picture")
+    command_
+        ->add_option(
+            "--format", form_,
+            "Form of the matrix: text, csv, json, or svg for a picture (default: by the name of the output, else text)")
         ->type_name("FORM")
-        ->check(CLI::IsMember({"text", "csv", "json", "svg"}))
-        ->capture_default_str();
+        ->check(CLI::IsMember({"text", "csv", "json", "svg"}));
     command_->add_option("--part", part_, "Number of the one part of the annex to count (default: all)")
         ->type_name("N");
     command_->add_option("-o,--output", output_, "File to write, replaced where it exists")
@@ -56,9 +58,11 @@ void CoverageCommand::setup(CLI::App& program) {
 }
 
 CoverageForm CoverageCommand::form() const {
-    if (form_ == "csv") return CoverageForm::csv;
-    if (form_ == "json") return CoverageForm::json;
-    if (form_ == "svg") return CoverageForm::svg;
+    const std::string extension = std::filesystem::path(output_).extension().string();
+    const std::string named = !form_.empty() || extension.empty() ? form_ : extension.substr(1);
+    if (named == "csv") return CoverageForm::csv;
+    if (named == "json") return CoverageForm::json;
+    if (named == "svg") return CoverageForm::svg;
     return CoverageForm::text;
 }
 

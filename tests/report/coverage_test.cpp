@@ -58,7 +58,7 @@ TEST_CASE("an initiative outside the declaration is counted apart") {
     add(coverage, schema, "1", "1", {"ZZ"});
     add(coverage, schema, "1", "1", {"ZZ", "AA"});
     CHECK(coverage.unplaced() == 3);
-    CHECK(coverage.count({}) == 1);
+    CHECK(coverage.count({}) == 2);
 }
 
 TEST_CASE("the counts come back from what was kept of them") {
@@ -95,10 +95,19 @@ TEST_CASE("the matrix as csv opens in a French spreadsheet") {
                            "Section;Objectif;AA;BB;CC;DD;Total\r\n"));
 }
 
+TEST_CASE("shades divide the counts up to the largest alike") {
+    Coverage coverage(coast());
+    coverage.restore({{{0, 0, 1}, 12}, {{0, 0, {}}, 12}, {{0, {}, 1}, 12}, {{0, {}, {}}, 12}}, 0);
+    const std::string picture = render(coverage, CoverageForm::svg, {});
+    for (const auto* counts :
+         {">0</text>", ">1–2</text>", ">3–4</text>", ">5–7</text>", ">8–9</text>", ">10–12</text>"})
+        CHECK(picture.find(counts) != std::string::npos);
+}
+
 TEST_CASE("the picture names the declaration, breaks long headings and explains its shades") {
     const auto schema = *Schema::load(ANNEXKIT_SOURCE_DIR "/schemas/eu-morocco-2013.schema.json");
     const std::string picture = render(Coverage(schema), CoverageForm::svg, {Language::french, std::nullopt, 80});
-    CHECK(picture.find(">5+</text>") != std::string::npos);
+    CHECK(picture.find(">5</text>") != std::string::npos);
     CHECK(picture.find("eu-morocco-2013") == std::string::npos);
     std::size_t longest = 0;
     for (auto at = picture.find("<text"); at != std::string::npos; at = picture.find("<text", at + 1)) {

@@ -220,6 +220,28 @@ await test('a finding opens its initiative with the offending text marked', real
   assert.equal(await page.locator('.detail').count(), 0);
 });
 
+await test('an opened finding leads to its cells of the matrix', real, async () => {
+  await page.fill('#search', 'p1-016 renforcer');
+  await page.locator('.open').first().click();
+  const links = page.locator('.detail .cells button');
+  assert.ok(await links.count() > 0);
+  const name = await links.first().innerText();
+  assert.match(name, /^Objective 12, /);
+  await links.first().focus();
+  await page.keyboard.press('Enter');
+  const reached = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  assert.ok(reached.startsWith(`${name}; initiatives: `), reached);
+  assert.equal(await page.locator('.matrix .reached').count(), 1);
+});
+
+await test('shades divide the counts of a large annex', large, async () => {
+  const shades = await page.locator('.matrix td[class^=shade-]').evaluateAll((cells) => cells.map((cell) => [cell.className, Number(cell.innerText)]));
+  assert.ok(new Set(shades.map(([shade]) => shade)).size >= 3, JSON.stringify(shades));
+  const most = Math.max(...shades.map(([, count]) => count));
+  for (const [shade, count] of shades) assert.equal(shade, `shade-${Math.ceil((count * 5) / most)}`);
+  assert.match(await page.locator('.legend .swatch').last().innerText(), new RegExp(`–${most.toLocaleString('en')}$`));
+});
+
 await test('the mark is the words that differ, where they stand once, else the whole value', marks, async () => {
   const markOf = async (search) => {
     await page.fill('#search', search);

@@ -19,7 +19,8 @@ namespace annexkit {
 /// Counts initiatives by part, objective and partner.
 ///
 /// Shape:   parts, objectives and partners are indexes into the declaration's parts, objectives and signatories.
-///          An initiative of several partners counts once for each of them, and once in the totals.
+///          An initiative of several partners counts once for each of them, and once in the totals; one without any
+///          known partner in the totals alone.
 /// Threads: one at a time.
 class Coverage {
   public:

@@ -67,10 +67,7 @@ void Coverage::count_in(std::size_t part, std::size_t objective, const annexkit_
         ++counts_[index(part, objectives_, partner)];
         is_placed = true;
     }
-    if (!is_placed) {
-        ++unplaced_;
-        return;
-    }
+    if (!is_placed) ++unplaced_;
     ++counts_[index(part, objective, partners_)];
     ++counts_[index(part, objectives_, partners_)];
 }

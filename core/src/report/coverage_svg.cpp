@@ -18,6 +18,8 @@ constexpr int cell_width = 44;
 constexpr int cell_height = 24;
 constexpr int band_height = 28;
 constexpr int margin = 24;
+// What the word behind the legend takes.
+constexpr int legend_words = 80;
 constexpr int title_height = 20;
 constexpr int heading_height = 17;
 // What a bold letter takes of a line on average, 16 and 13 high, in any sans serif; titles may be all capitals.
@@ -27,12 +29,29 @@ constexpr int heading_letter = 8;
 // Light to dark; white figures on the two darkest keep a contrast of 4.5 (WCAG 2.1, 1.4.3).
 constexpr std::array shades = {"#ffffff", "#dbe7f3", "#b3cde6", "#7fa9d1", "#33689e", "#1d4477"};
 
-std::size_t shade_of(std::uint64_t count) { return std::min<std::size_t>(count, shades.size() - 1); }
+// Shades divide the counts up to the largest alike; as many counts as there are shades have one each.
+struct Scale {
+    static constexpr std::uint64_t steps = shades.size() - 1;
+    std::uint64_t most = steps;
+
+    [[nodiscard]] std::size_t shade_of(std::uint64_t count) const { return (count * steps + most - 1) / most; }
+    /// "3", "6–9": the counts of a shade.
+    [[nodiscard]] std::string counts_of(std::size_t shade) const {
+        if (shade == 0) return "0";
+        const std::uint64_t first = (shade - 1) * most / steps + 1;
+        const std::uint64_t last = shade * most / steps;
+        return first == last ? fmt::format("{}", first) : fmt::format("{}–{}", first, last);
+    }
+};
 
 class Picture {
   public:
     Picture(const Coverage& coverage, const CoverageSettings& settings)
-        : coverage_(coverage), settings_(settings), declaration_(coverage.schema().declaration()) {}
+        : coverage_(coverage), settings_(settings), declaration_(coverage.schema().declaration()) {
+        for (std::size_t objective = 0; objective < declaration_.objectives.size(); ++objective)
+            for (std::size_t partner = 0; partner < declaration_.signatories.size(); ++partner)
+                scale_.most = std::max(scale_.most, coverage.count({{}, objective, partner}));
+    }
 
     std::string draw();
 
@@ -40,7 +59,13 @@ class Picture {
     [[nodiscard]] int x_of(std::size_t column) const {
         return margin + number_width + static_cast<int>(column) * cell_width;
     }
-    [[nodiscard]] int width() const { return x_of(declaration_.signatories.size() + 1) + margin; }
+    [[nodiscard]] int width() const {
+        const int legend = x_of(0) + static_cast<int>(shades.size()) * legend_width() + legend_words;
+        return std::max(x_of(declaration_.signatories.size() + 1), legend) + margin;
+    }
+    [[nodiscard]] int legend_width() const {
+        return std::max(cell_width, 8 * static_cast<int>(columns_of(scale_.counts_of(shades.size() - 1))) + 12);
+    }
 
     pugi::xml_node add(const char* name) { return svg_.append_child(name); }
     static void set(pugi::xml_node node, const char* name, int value) { node.append_attribute(name).set_value(value); }
@@ -69,6 +94,8 @@ class Picture {
     const Coverage& coverage_;
     const CoverageSettings& settings_;
     const Declaration& declaration_;
+    /// The same for every part.
+    Scale scale_;
     pugi::xml_document document_;
     pugi::xml_node svg_;
     /// Where what follows begins.
@@ -127,7 +154,7 @@ void Picture::row(int y, const std::string& number, std::optional<std::size_t> o
         const bool is_total = partner == declaration_.signatories.size() || !objective;
         const auto column = partner == declaration_.signatories.size() ? std::nullopt : std::optional(partner);
         const auto count = coverage_.count({settings_.part, objective, column});
-        const std::size_t shade = is_total ? 0 : shade_of(count);
+        const std::size_t shade = is_total ? 0 : scale_.shade_of(count);
         rectangle(x_of(partner), y, cell_width, shades[shade], "#c9ced6");
         const bool is_gap = column == std::nullopt && objective && count == 0;
         const char* fill = shade >= 4 ? "#ffffff" : is_gap ? "#a4262c" : count == 0 ? "#6b7280" : "#1b1b1b";
@@ -140,12 +167,13 @@ void Picture::row(int y, const std::string& number, std::optional<std::size_t> o
 
 void Picture::legend(int y) {
     for (std::size_t shade = 0; shade < shades.size(); ++shade) {
-        const int x = x_of(shade);
-        rectangle(x, y, cell_width, shades[shade], "#c9ced6");
-        text({x + cell_width / 2, y + 17, "middle", "normal", shade >= 4 ? "#ffffff" : "#1b1b1b"},
-             fmt::format("{}{}", shade, shade + 1 == shades.size() ? "+" : ""));
+        const int x = x_of(0) + static_cast<int>(shade) * legend_width();
+        rectangle(x, y, legend_width(), shades[shade], "#c9ced6");
+        text({x + legend_width() / 2, y + 17, "middle", "normal", shade >= 4 ? "#ffffff" : "#1b1b1b"},
+             scale_.counts_of(shade));
     }
-    text({x_of(shades.size()) + 8, y + 17}, std::string(words(settings_.language).initiative.several));
+    text({x_of(0) + static_cast<int>(shades.size()) * legend_width() + 8, y + 17},
+         std::string(words(settings_.language).initiative.several));
 }
 
 void Picture::rows() {

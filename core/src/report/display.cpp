@@ -35,6 +35,8 @@ bool steers_terminal(UChar32 c) {
     }
     // Embeddings, overrides and isolates reorder what surrounds them; plain marks in Arabic text do not.
     if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
+    // Nobody sees them, so that a code with one of them would look right.
+    if (c == 0x180E || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF) return true;
     // They are no text (Unicode 15, section 23.7), and XML has no room for two of them.
     return U_IS_UNICODE_NONCHAR(c);
 }

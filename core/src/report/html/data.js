@@ -43,6 +43,21 @@ const counter = (inputs) => {
   return (part, objective, partner) => counts.get(`${part}/${objective}/${partner}`) || 0;
 };
 
+// The largest count of a cell, all parts together.
+const mostOf = (inputs) => {
+  const counted = counter(inputs);
+  return Math.max(0, ...inputs.flatMap((input) => input.cells).filter(([, objective, partner]) => objective !== null && partner !== null)
+    .map(([, objective, partner]) => counted(null, objective, partner)));
+};
+
+// Shades divide the counts up to the largest alike; up to 5 each count has its own.
+const shadeOf = (count, most) => Math.ceil((count * 5) / Math.max(most, 5));
+// The first and the last count of a shade, once where they are the same.
+const countsOf = (shade, most) => {
+  const last = (of) => Math.floor((of * Math.max(most, 5)) / 5);
+  return [...new Set([last(shade - 1) + 1, last(shade)])];
+};
+
 const NO_FILTER = { search: '', severity: '', rule: '', section: '', partner: '', part: '', objective: '', file: '' };
 
 const matches = (finding, filter) =>

@@ -8,7 +8,7 @@ const format = (number) => number.toLocaleString(state.language ? 'fr' : 'en');
 const translated = (texts) => (texts && (texts[state.language ? 'fr' : 'en'] || Object.values(texts)[0])) || '';
 
 // What would not be seen, or would turn the text around it, is shown by its number.
-const visible = (text) => text.replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+const visible = (text) => text.replace(/[^\P{Cc}\n\t]|[\u180E\u200B\u2060-\u2064\uFEFF\uFFFE\uFFFF\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
   (character) => `\\u{${character.codePointAt(0).toString(16).toUpperCase()}}`);
 
 // Elements and texts as they go into the page.
@@ -68,9 +68,9 @@ const choose = (change) => {
   if ('objective' in change || 'partner' in change || 'file' in change || 'part' in change) showCoverage();
 };
 
-// The matrix of one declaration: its index, its counts, the index of the part that is shown (null for all, -1 for one
-// that it does not have), and the number of findings of each cell.
-const matrixOf = (at, inputs) => {
+// The matrix of one declaration: its index, its counts, the largest of any cell and part, the index of the part that is
+// shown (null for all, -1 for one that it does not have), and the number of the listed findings of each cell.
+const matrixOf = (at, inputs, most) => {
   const declaration = report.declarations[at];
   const chosen = state.filter.part.startsWith(keyOf(at, '')) ? state.filter.part : '';
   const findings = new Map();
@@ -84,7 +84,7 @@ const matrixOf = (at, inputs) => {
   }
   const part = chosen === '' ? null : declaration.parts.findIndex(({ number }) => keyOf(at, number) === chosen);
   const counted = counter(inputs);
-  return { at, declaration, part, findings, count: (objective, partner) => counted(part, objective, partner) };
+  return { at, declaration, part, findings, most, count: (objective, partner) => counted(part, objective, partner) };
 };
 
 const matrixCell = (matrix, count, objective, partner) => {
@@ -92,7 +92,7 @@ const matrixCell = (matrix, count, objective, partner) => {
   const cell = `${chosen.objective} ${chosen.partner}`;
   const found = matrix.findings.get(cell) || 0;
   const isChosen = state.filter.objective === chosen.objective && state.filter.partner === chosen.partner;
-  const shade = Math.min(count, 5);
+  const shade = shadeOf(count, matrix.most);
   if (found === 0) return element('td', { class: count > 0 && `shade-${shade}` }, count > 0 ? String(count) : '');
   const label = word('cell', { objective: objective.number, partner: translated(partner.name), n: count, findings: found });
   return element('td', { class: count > 0 && `shade-${shade}` }, element('button', {
@@ -146,16 +146,16 @@ const partButtons = ({ at, declaration, part: shown }) => {
     declaration.parts.map((part, index) => button(index, `${part.number}. ${translated(part.label)}`)));
 };
 
-const legend = () => element('div', { class: 'legend', 'aria-hidden': 'true' },
-  [1, 2, 3, 4, 5].map((shade) => element('span', {}, element('span', { class: `swatch shade-${shade}` }, String(shade)),
-    shade === 5 ? word('fewer', { n: 5 }) : '')),
+const legend = (most) => element('div', { class: 'legend', 'aria-hidden': 'true' },
+  [1, 2, 3, 4, 5].map((shade) => element('span', { class: `swatch shade-${shade}` }, countsOf(shade, most).map(format).join('–'))),
   element('span', {}, element('span', { class: 'dot' }), word('hasFindings')));
 
 const showCoverage = () => {
+  const most = Math.max(...report.declarations.map((_, at) => mostOf(matrixInputs(at, state.filter.file))));
   const shown = report.declarations.flatMap((declaration, at) => {
     const inputs = matrixInputs(at, state.filter.file);
     if (inputs.length === 0) return [];
-    const matrix = matrixOf(at, inputs);
+    const matrix = matrixOf(at, inputs, most);
     const empty = declaration.objectives.filter((_, index) => matrix.count(index, null) === 0).length;
     const unplaced = inputs.reduce((total, input) => total + (input.unplaced || 0), 0);
     return [
@@ -167,7 +167,7 @@ const showCoverage = () => {
     ];
   }).filter(Boolean);
   fill('coverage', shown.length > 0 && [element('h2', { id: 'coverage-title' }, word('coverage')),
-    element('p', { class: 'quiet' }, `${word('coverageHelp')} `, element('span', { class: 'screen' }, word('coverageChoice'))), ...shown, legend()]);
+    element('p', { class: 'quiet' }, `${word('coverageHelp')} `, element('span', { class: 'screen' }, word('coverageChoice'))), ...shown, legend(most)]);
 };
 
 // How the declaration names the values of a filter.
@@ -237,6 +237,26 @@ const fieldValue = (value, field, finding) => {
   return element('ul', {}, value.map((item, at) => element('li', {}, isItem(at) ? marked(item, finding) : item)));
 };
 
+// Leads to the cells of the matrix that count the initiative of a finding.
+const cellLinks = (finding, declaration) => {
+  const objective = finding.objective && declaration.objectives.find(({ number }) => keyOf(report.inputs[finding.input].declaration, number) === finding.objective);
+  const links = finding.partners.map((partner) => {
+    const cell = byId('coverage').querySelector(`[data-cell="${CSS.escape(`${finding.objective} ${partner}`)}"]`);
+    const known = declaration.signatories.find(({ code }) => partner.endsWith(`/${code}`));
+    return objective && cell && known && element('button', {
+      type: 'button', class: 'plain',
+      onclick: () => {
+        const at = byId('coverage').querySelector(`[data-cell="${cell.dataset.cell}"]`);
+        at.classList.add('reached');
+        at.addEventListener('blur', () => at.classList.remove('reached'), { once: true });
+        at.focus({ preventScroll: true });
+        at.scrollIntoView({ block: 'center', inline: 'center' });
+      },
+    }, word('toCell', { objective: objective.number, partner: translated(known.name) }));
+  }).filter(Boolean);
+  return links.length > 0 && element('p', { class: 'cells screen' }, element('span', {}, `${word('inMatrix')}:`), links);
+};
+
 const detail = (finding) => {
   const input = report.inputs[finding.input];
   const record = report.initiatives[finding.record];
@@ -246,7 +266,8 @@ const detail = (finding) => {
     sections.push(element('section', {},
       element('h3', {}, `${word('initiative')} ${finding.initiative || word('ordinal', { n: finding.ordinal })}`),
       element('dl', {}, declaration.fields.map((field, at) => [
-        element('dt', {}, translated(field.title) || field.name), element('dd', {}, fieldValue(record[at], field, finding))]))));
+        element('dt', {}, translated(field.title) || field.name), element('dd', {}, fieldValue(record[at], field, finding))])),
+      cellLinks(finding, declaration)));
   if (finding.frame)
     sections.push(element('section', {}, element('h3', {}, word('inFile')),
       element('p', { class: 'quiet' }, [input.source, ...placeOf(finding), finding.address].filter(Boolean).join(', ')),
