@@ -29,9 +29,11 @@ struct Checks {
     std::string pattern_text;
     std::optional<std::uint64_t> min_length;
     std::optional<std::uint64_t> max_length;
-    /// Numbers as they are spelled.
+    /// Numbers as they are spelled, and their values where they are short_number()s.
     std::optional<std::string> minimum;
     std::optional<std::string> maximum;
+    std::optional<std::int64_t> short_minimum;
+    std::optional<std::int64_t> short_maximum;
     std::optional<std::uint64_t> min_items;
     std::optional<std::uint64_t> max_items;
     bool unique_items = false;

@@ -83,6 +83,8 @@ Checks number_checks(const JsonView& view) {
     Checks checks;
     if (view.has("minimum")) checks.minimum = view["minimum"].number();
     if (view.has("maximum")) checks.maximum = view["maximum"].number();
+    if (checks.minimum) checks.short_minimum = short_number(*checks.minimum);
+    if (checks.maximum) checks.short_maximum = short_number(*checks.maximum);
     if (view.has("enum")) {
         checks.has_enum = true;
         for (const auto& item : view["enum"].items()) checks.codes.push_back(item.number());

@@ -61,6 +61,8 @@ std::string fold(std::string_view text) {
 }
 
 bool is_blank(std::string_view text) {
+    // Nearly every text begins with a letter or a digit.
+    if (!text.empty() && text.front() > ' ' && text.front() < 0x7F) return false;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int32_t>(text.size());
     for (std::int32_t at = 0; at < size;) {

@@ -6,13 +6,14 @@
 
 namespace annexkit {
 
-/// What a text holds that a rule on texts may be about. A text without any sign breaks none of them.
+/// What a text may hold that a rule on texts is about: each is told where it is there, and some where only a byte like
+/// it is. A text without any sign breaks none of the rules that look at single characters.
 struct Signs {
     bool space_at_end = false; ///< a byte of white space first or last
     bool control = false;      ///< a control character of ASCII other than white space
     bool line_end = false;     ///< LF or CR
     bool twice = false;        ///< the same space or mark of ASCII twice, or "ww"
-    bool bracket = false;      ///< one of ()[]{} or a byte near them
+    bool bracket = false;      ///< one of ()[]{}
     bool quote = false;        ///< " or &
     bool angle = false;        ///< < or >
     bool address = false;      ///< ":/"

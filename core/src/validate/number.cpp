@@ -10,18 +10,6 @@ namespace {
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-// What nearly every number is: whole, and short enough to be read at once.
-std::optional<std::int64_t> short_number(std::string_view text) {
-    constexpr std::size_t longest = 18;
-    if (text.empty() || text.size() > longest || (text.front() == '0' && text.size() > 1)) return std::nullopt;
-    std::int64_t value = 0;
-    for (const char byte : text) {
-        if (!is_digit(byte)) return std::nullopt;
-        value = 10 * value + (byte - '0');
-    }
-    return value;
-}
-
 /// The parts of a JSON number.
 struct Number {
     bool negative = false;
@@ -106,6 +94,17 @@ std::weak_ordering compare_sizes(const Number& left, const Number& right) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> short_number(std::string_view text) {
+    constexpr std::size_t longest = 18;
+    if (text.empty() || text.size() > longest || (text.front() == '0' && text.size() > 1)) return std::nullopt;
+    std::int64_t value = 0;
+    for (const char byte : text) {
+        if (!is_digit(byte)) return std::nullopt;
+        value = 10 * value + (byte - '0');
+    }
+    return value;
+}
 
 bool is_number(std::string_view text) { return short_number(text) || parse(text); }
 

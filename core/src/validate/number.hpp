@@ -9,6 +9,9 @@
 
 namespace annexkit {
 
+/// The value of what nearly every number is: whole, not negative, and of at most 18 digits.
+[[nodiscard]] std::optional<std::int64_t> short_number(std::string_view text);
+
 /// Whether the text is a JSON number (RFC 8259, section 6).
 [[nodiscard]] bool is_number(std::string_view text);
 

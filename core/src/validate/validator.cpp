@@ -261,8 +261,12 @@ template <class Report> class Pass {
         const bool listed =
             !checks.has_enum || std::any_of(checks.codes.all().begin(), checks.codes.all().end(),
                                             [&](const auto& code) { return compare_numbers(text, code) == 0; });
-        const bool low = checks.minimum && compare_numbers(text, *checks.minimum) < 0;
-        const bool high = checks.maximum && compare_numbers(text, *checks.maximum) > 0;
+        const auto number = short_number(text);
+        const auto compared = [&](const std::string& spelled, std::optional<std::int64_t> value) {
+            return number && value ? std::weak_ordering(*number <=> *value) : compare_numbers(text, spelled);
+        };
+        const bool low = checks.minimum && compared(*checks.minimum, checks.short_minimum) < 0;
+        const bool high = checks.maximum && compared(*checks.maximum, checks.short_maximum) > 0;
         if (field.role == Role::objective && (low || high || !listed || objective_ == nullptr)) {
             report_([&] {
                 const auto& all = schema_.declaration.objectives;
