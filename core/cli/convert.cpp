@@ -5,7 +5,11 @@
 #include "command.hpp"
 #include "failure.hpp"
 
+#include <charconv>
 #include <string>
+#include <system_error>
+
+#include <fmt/format.h>
 
 namespace annexkit::cli {
 namespace {
@@ -18,6 +22,7 @@ class Convert : public Command {
   private:
     void setup_split();
     void setup_batch();
+    void setup_shard();
 
     ConvertSettings settings_;
     std::vector<CLI::Option*> batch_options_;
@@ -46,17 +51,24 @@ void Convert::setup(CLI::App& program) {
     command_->add_flag("--lossless", settings_.lossless, "Write nothing, and exit with 5, if anything would be lost");
     command_->add_flag("-q,--quiet", settings_.quiet, "Neither progress nor a summary of many files");
     setup_batch();
+    setup_shard();
     settings_.reading.setup(*command_);
     settings_.reporting.setup(*command_, "--report");
     settings_.folders.setup(*command_);
     command_->footer(
         "Three forms:\n"
-        "  annexkit convert IN OUT\n"
+        "  annexkit convert IN OUT [--shard I/N]\n"
         "  annexkit convert IN --accepted FILE --rejected FILE\n"
         "  annexkit convert IN... --out-dir DIR --to FORMAT\n\n"
         "With --accepted and --rejected every initiative is in one of the two files, and both are annexes with\n"
         "the same head, even where one has no initiative. Neither appears where an initiative cannot be read\n"
         "whole or written. --to and --to-option concern both.\n\n"
+        "With --shard each part is a job of its own, on a machine of its own if need be. NDJSON in UTF-8 is\n"
+        "entered where the part begins; any other input is read from its start, but only the part is judged and\n"
+        "written. Lines, columns and bytes are those of the file. From part 2 on, findings have neither number,\n"
+        "row nor address of the initiative, and in NDJSON no line. An id that two parts have is not noticed;\n"
+        "annexkit validate tells it of the whole. What may leave out initiatives, streams, and formats whose\n"
+        "parts cannot be joined are refused.\n\n"
         "A file of a folder keeps its path below the folder, another its name; the extension becomes that of\n"
         "the format. Folders are searched to the bottom; hidden files and links to folders are left out. A\n"
         "GLOB with a slash is matched with the path below the folder, another with the name. One file that\n"
@@ -107,6 +119,18 @@ void Convert::setup_batch() {
     flag("--fail-fast", settings_.fail_fast, "End at the first file that is not clean");
 }
 
+void Convert::setup_shard() {
+    command_
+        ->add_option(
+            "--shard", settings_.shard_text,
+            "Convert part I of the N that the file is cut into, between initiatives; the outputs of all parts, "
+            "joined in order, are the output of the whole")
+        ->type_name("I/N")
+        ->group("Parts of a large file")
+        ->excludes("--out-dir")
+        ->excludes("--accepted");
+}
+
 int Convert::run() {
     if (!settings_.out_dir.empty() && !settings_.accepted.empty())
         throw Failure{{ErrorKind::usage, "--accepted does not go with --out-dir", "it takes one input"}};
@@ -131,6 +155,20 @@ Demands ConvertSettings::demands() const {
     demands.fail_on =
         severity > static_cast<int>(Severity::error) ? std::nullopt : std::optional(static_cast<Severity>(severity));
     return demands;
+}
+
+Shard ConvertSettings::shard() const {
+    Shard shard;
+    if (!shard_text) return shard;
+    const char* const end = shard_text->data() + shard_text->size();
+    const auto part = std::from_chars(shard_text->data(), end, shard.part);
+    const bool has_slash = part.ec == std::errc() && part.ptr != end && *part.ptr == '/';
+    const auto of = has_slash ? std::from_chars(part.ptr + 1, end, shard.of) : part;
+    const bool is_pair = has_slash && of.ec == std::errc() && of.ptr == end;
+    if (!is_pair || shard.part < 1 || shard.part > shard.of || shard.of > shard_limit)
+        throw Failure{{ErrorKind::usage, fmt::format("--shard \"{}\" is no part", *shard_text),
+                       fmt::format("I/N is part I of N, such as 2/8; 1 <= I <= N <= {}", shard_limit)}};
+    return shard;
 }
 
 int exit_code(FileStatus status, const Summary& summary) {

@@ -8,6 +8,7 @@
 
 #include <annexkit/batch.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct ConvertSettings {
     std::string accepted;
     std::string rejected;
 
+    // A part of a large file: "I/N".
+    std::optional<std::string> shard_text;
+
     // Many files.
     std::string out_dir;
     std::string files_from;
@@ -42,6 +46,8 @@ struct ConvertSettings {
     bool fail_fast = false;
 
     [[nodiscard]] Demands demands() const;
+    /// Throws Failure where --shard names no part.
+    [[nodiscard]] Shard shard() const;
     [[nodiscard]] Progress::Show progress() const { return quiet ? Progress::Show::nothing : Progress::Show::figures; }
     [[nodiscard]] OnExisting on_existing() const { return force ? OnExisting::replace : OnExisting::refuse; }
 };

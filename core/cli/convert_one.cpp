@@ -107,6 +107,7 @@ int convert_one(const ConvertSettings& settings) {
                        "use --out-dir to convert many files into a folder"}};
     const std::string& input = settings.paths[0];
     const std::string& output = settings.paths[1];
+    const Shard shard = settings.shard();
     const Registry registry = settings.folders.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const auto source = value_or_fail(open_source(input));
@@ -115,6 +116,7 @@ int convert_one(const ConvertSettings& settings) {
     job.output =
         Output{nullptr, output_format(settings, registry, output), parse_options(settings.to_options, "--to-option")};
     job.on_invalid = settings.demands().on_invalid;
+    job.input.shard = shard;
     if (output == "-") {
         SpooledOutput target;
         return run_into(target, settings, registry, std::move(job));

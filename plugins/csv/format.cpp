@@ -68,4 +68,5 @@ constexpr annexkit_format annexkit_csv_format = {
     .rule_count = std::size(csv::rules),
     .importer = &csv::importer,
     .exporter = &csv::exporter,
+    .flags = ANNEXKIT_FORMAT_JOINS,
 };

@@ -60,6 +60,7 @@ constexpr annexkit_format annexkit_json_format = {
     .rule_count = std::size(json::rules),
     .importer = &json::json_importer,
     .exporter = &json::json_exporter,
+    .flags = ANNEXKIT_FORMAT_JOINS,
 };
 
 constexpr annexkit_format annexkit_ndjson_format = {
@@ -80,4 +81,5 @@ constexpr annexkit_format annexkit_ndjson_format = {
     .rule_count = std::size(json::rules),
     .importer = &json::ndjson_importer,
     .exporter = &json::ndjson_exporter,
+    .flags = ANNEXKIT_FORMAT_JOINS,
 };

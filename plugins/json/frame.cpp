@@ -73,7 +73,10 @@ annexkit_status Frame::scan(const annexkit_window& window, const sdk::Sink& sink
     scan.consumed = at_;
     switch (step) {
     case Step::structure: scan.found = ANNEXKIT_SCAN_STRUCTURE; break;
-    case Step::records: scan.found = ANNEXKIT_SCAN_RECORDS; break;
+    case Step::records:
+        scan.found = ANNEXKIT_SCAN_RECORDS;
+        sdk::tell_lines(scan, stage_ == Stage::lines);
+        break;
     case Step::end: scan.found = ANNEXKIT_SCAN_END; break;
     case Step::stopped: return status_;
     default: scan.found = ANNEXKIT_SCAN_MORE; scan.consumed = 0;

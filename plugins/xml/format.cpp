@@ -61,4 +61,5 @@ constexpr annexkit_format annexkit_xml_format = {
     .rule_count = std::size(xml::rules),
     .importer = &xml::importer,
     .exporter = &xml::exporter,
+    .flags = ANNEXKIT_FORMAT_JOINS,
 };

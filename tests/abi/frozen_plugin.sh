@@ -25,3 +25,12 @@ sed '2s/$/\tone too many/' "$work/annex.tabs" >"$work/long.tabs"
 annexkit validate --report concise "$work/long.tabs" >"$work/said" || code=$?
 [ $code -eq 1 ]
 grep -qF "long.tabs:2:1: error: the line has more cells than there are fields [tabs.cells]" "$work/said"
+# It has no scan and promises nothing, so parts are neither read nor written.
+refuses() {
+  local said=$1 code=0
+  shift
+  annexkit convert "$@" --shard 1/2 2>"$work/said" || code=$?
+  [ $code -eq 2 ] && grep -qF "$said" "$work/said"
+}
+refuses "format tabs is read as a whole" "$work/annex.tabs" "$work/part.json"
+refuses "parts in format tabs cannot be joined" "$work/annex.json" "$work/part.tabs"

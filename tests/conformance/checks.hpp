@@ -6,6 +6,9 @@
 #include "compare.hpp"
 #include "suite.hpp"
 
+#include <cstddef>
+#include <cstdint>
+
 namespace conformance {
 
 // declaration_checks.cpp
@@ -13,6 +16,7 @@ void declares_itself(const Subject& subject, Faults& faults);
 void declares_whole_tables(const Subject& subject, Faults& faults);
 void declares_rules(const Subject& subject, Faults& faults);
 void declares_options(const Subject& subject, Faults& faults);
+void promises_what_it_can_keep(const Subject& subject, Faults& faults);
 
 // option_checks.cpp
 void opens_with_declared_options(const Subject& subject, Faults& faults);
@@ -38,6 +42,10 @@ void ends_writing_when_refused(const Subject& subject, Faults& faults);
 void closes_at_any_time(const Subject& subject, Faults& faults);
 void prints_nothing(const Subject& subject, Faults& faults);
 
+// promise_checks.cpp
+void is_entered_at_any_line(const Subject& subject, Faults& faults);
+void joins_its_outputs(const Subject& subject, Faults& faults);
+
 // damage_checks.cpp
 void survives_truncation(const Subject& subject, Faults& faults);
 void survives_corruption(const Subject& subject, Faults& faults);
@@ -47,6 +55,11 @@ void survives_endless_openings(const Subject& subject, Faults& faults);
 void parses_in_many_threads(const Subject& subject, Faults& faults);
 void writes_in_many_threads(const Subject& subject, Faults& faults);
 void keeps_readers_apart(const Subject& subject, Faults& faults);
+
+/// What the format promises; nothing where its table is from before there were promises.
+inline std::uint64_t flags_of(const annexkit_format& format) {
+    return format.struct_size > offsetof(annexkit_format, flags) ? format.flags : 0;
+}
 
 /// Export options to try: every choice, and odd values of the other kinds, one option at a time.
 std::vector<drive::Options> option_variants(const annexkit_format& format);

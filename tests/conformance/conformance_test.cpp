@@ -143,6 +143,8 @@ constexpr Breakage breakages[] = {
     {"end-silent", "end failed without a finding"},
     {"separator-null", "the separator has a size and no data"},
     {"separator-throws", "separator threw an exception"},
+    {"end-counts", "its end hangs on the number of records"},
+    {"scan-cuts-lines", "records are cut off within the line"},
 };
 
 } // namespace

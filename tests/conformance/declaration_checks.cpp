@@ -87,7 +87,7 @@ void declares_itself(const Subject& subject, Faults& faults) {
 
 void declares_whole_tables(const Subject& subject, Faults& faults) {
     const annexkit_format& format = subject.format;
-    if (format.struct_size < sizeof format) faults.add("the table of the format is too small");
+    if (format.struct_size < offsetof(annexkit_format, flags)) faults.add("the table of the format is too small");
     if (format.importer == nullptr && format.exporter == nullptr) faults.add("it can neither be read nor written");
     if (const auto* importer = format.importer; importer != nullptr) {
         if (importer->struct_size < sizeof *importer) faults.add("the table of the importer is too small");
@@ -121,6 +121,14 @@ void declares_options(const Subject& subject, Faults& faults) {
     names.clear();
     for (const auto& option : std::span(format.export_options, format.export_option_count))
         check_option(option, names, faults);
+}
+
+void promises_what_it_can_keep(const Subject& subject, Faults& faults) {
+    const annexkit_format& format = subject.format;
+    const std::uint64_t flags = flags_of(format);
+    if ((flags & ~std::uint64_t{ANNEXKIT_FORMAT_JOINS}) != 0) faults.add("it promises what the contract does not know");
+    if ((flags & ANNEXKIT_FORMAT_JOINS) != 0 && (format.exporter == nullptr || format.exporter->in_order != 0))
+        faults.add("it promises outputs that can be joined, and writes in order or not at all");
 }
 
 } // namespace conformance

@@ -78,6 +78,8 @@ struct Reading {
     std::uint64_t calls = 0;
     /// Tables: rows so far, blank ones too.
     std::uint64_t rows = 0;
+    /// Scan says that a record is a line.
+    bool has_lines = false;
 };
 
 struct Field {

@@ -244,7 +244,7 @@ std::optional<Chunk> Import::next(Reading& to) {
         const std::unique_ptr<char[]> bytes(new char[size]);
         std::copy_n(input_.data() + at_, size, bytes.get());
         const annexkit_window window{sizeof window, bytes.get(), size, at_ + size == input_.size() ? 1 : 0};
-        annexkit_scan scan{sizeof scan, ANNEXKIT_SCAN_MORE, 0, 0};
+        annexkit_scan scan{sizeof scan, ANNEXKIT_SCAN_MORE, 0, 0, 0};
         const Chunk text{{bytes.get(), size}, at_};
         Host host(format_, settings_, to, Host::Step::scan, text);
         host.end("scan",
@@ -259,7 +259,10 @@ std::optional<Chunk> Import::next(Reading& to) {
         at_ += scan.consumed;
         ended_ = scan.found == ANNEXKIT_SCAN_END;
         if (ended_) return std::nullopt;
-        if (scan.found == ANNEXKIT_SCAN_RECORDS) return chunk;
+        if (scan.found == ANNEXKIT_SCAN_RECORDS) {
+            to.has_lines = scan.lines != 0;
+            return chunk;
+        }
         to.rows += scan.rows;
     }
 }

@@ -40,7 +40,7 @@ std::string address(std::string_view input, std::uint64_t ordinal, std::int32_t 
     void* reader = nullptr;
     REQUIRE(importer.open(&request, &reader) == ANNEXKIT_OK);
     const annexkit_window window{sizeof window, input.data(), input.size(), 1};
-    annexkit_scan scan{sizeof scan, 0, 0, 0};
+    annexkit_scan scan{sizeof scan, 0, 0, 0, 0};
     REQUIRE(importer.scan(reader, &window, &sink, &scan) == ANNEXKIT_OK);
 
     char bytes[100];

@@ -131,3 +131,42 @@ TEST_CASE("encodings are known by their names and aliases") {
     CHECK_FALSE(annexkit::encoding_named("EBCDIC-FR"));
     CHECK_FALSE(annexkit::encoding_named(""));
 }
+
+TEST_CASE("a hold keeps back what stands behind it, in any encoding") {
+    const auto held = [](const std::string& bytes, std::uint64_t hold) {
+        Text source(bytes, 3);
+        Decoder decoder(source, "");
+        decoder.decide(EncodingPolicy{.wanted = {}, .declared = {}, .guess = true});
+        decoder.hold_at(hold);
+        annexkit::Bytes text;
+        REQUIRE(decoder.fill(text, 100));
+        CHECK(decoder.is_held());
+        CHECK_FALSE(decoder.at_end());
+        return std::string(text.view());
+    };
+    CHECK(held("abcdef", 4) == "abcd");
+    CHECK(held("abcdef", 0).empty());
+    CHECK(held("ab\xC3\xA9"
+               "f",
+               3) == "ab");
+    CHECK(held("ab\xE9"
+               "defgh",
+               5) == "ab\xC3\xA9"
+                     "de");
+}
+
+TEST_CASE("a later hold goes on where the first one was, with what was read already") {
+    Text source("ghi", 3);
+    Decoder decoder(source, "abcdef");
+    decoder.decide({});
+    decoder.hold_at(2);
+    annexkit::Bytes text;
+    REQUIRE(decoder.fill(text, 100));
+    decoder.hold_at(5);
+    REQUIRE(decoder.fill(text, 100));
+    CHECK(text.view() == "abcde");
+    decoder.hold_at(100);
+    REQUIRE(decoder.fill(text, 100));
+    CHECK(text.view() == "abcdefghi");
+    CHECK(decoder.at_end());
+}

@@ -92,6 +92,9 @@ class CountedSource : public ByteSource {
   public:
     CountedSource(ByteSource& source, BatchProgress& progress) : source_(source), progress_(progress) {}
     Result<std::size_t> read(std::span<char> into) override;
+    [[nodiscard]] std::optional<std::uint64_t> size() const override { return source_.size(); }
+    /// What is leapt over counts as read.
+    Result<void> seek(std::uint64_t offset) override;
 
   private:
     ByteSource& source_;

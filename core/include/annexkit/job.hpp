@@ -25,6 +25,10 @@ class ByteSource {
     virtual ~ByteSource() = default;
     /// Reads at most into.size() bytes. Returns how many; 0 at the end.
     virtual Result<std::size_t> read(std::span<char> into) = 0;
+    /// How many bytes there are, for a source that can be read from anywhere; nothing for a stream.
+    [[nodiscard]] virtual std::optional<std::uint64_t> size() const { return std::nullopt; }
+    /// Makes the next read() begin at this offset. Only for sources with a size.
+    virtual Result<void> seek(std::uint64_t offset);
 };
 
 /// Where bytes go. One thread at a time, not always the same one.
@@ -52,6 +56,16 @@ struct Limits {
     std::size_t chunk_bytes = std::size_t{1} << 20;
 };
 
+/// One of the parts that an input is cut into, between initiatives. Part k ends with the last initiative that is whole
+/// within the first k/of bytes of the input, so every part finds the same cuts, and none needs to know of the others.
+struct Shard {
+    /// From 1 to `of`.
+    std::uint32_t part = 1;
+    /// At most shard_limit.
+    std::uint32_t of = 1;
+};
+inline constexpr std::uint32_t shard_limit = 100'000;
+
 struct Input {
     /// What findings call it.
     std::string name;
@@ -59,6 +73,10 @@ struct Input {
     /// nullptr: by the name's extension, and by the content where the name says nothing.
     const Format* format = nullptr;
     OptionMap options;
+    /// The part to read. The source needs a size then. OnInvalid::skip and divert are refused, since an initiative may
+    /// be left out for an id that another part has. Findings of part 2 and later lack what is not known: number, row
+    /// and address of the initiative, and line and column where the start of the input was not read.
+    Shard shard{};
 };
 
 struct Output {
@@ -71,7 +89,7 @@ struct Output {
 ///
 /// Lifetime: lent for the call.
 struct RecordView {
-    /// Number of the initiative in the input, from 1.
+    /// Number of the initiative in the input or, where that is cut, in its part; from 1.
     std::uint64_t ordinal = 0;
     const std::shared_ptr<const Schema>& schema;
     /// One for each field of the schema, in its order.
@@ -137,6 +155,8 @@ struct Summary : Counts {
     bool unwritable = false;
     /// Initiatives written to Job::rejected.
     std::uint64_t rejected = 0;
+    /// The part of the input that was read, and that the counts are of.
+    Shard shard;
     std::string format;
     std::string encoding;
     /// The value in use of each import option, whether it was given, detected or the format's own.

@@ -225,12 +225,18 @@ enum {
     ANNEXKIT_SCAN_END = 3      /* the input is complete; consumed is the size of the window, and last was 1 */
 };
 
-/* rows: tables only: how many rows a STRUCTURE step consumed, blank ones too. */
+/* rows: tables only: how many rows a STRUCTURE step consumed, blank ones too.
+ *
+ * lines: set to 1 with RECORDS where this input is one of lines: a record is a line that ends with a line feed, and
+ * each line of the rest that is not blank is a record. If the input is UTF-8, the host may then go on at the start of
+ * any later line, without showing what stands before it; scan finds, and parse reads, what it would have without the
+ * leap. So a part of a large file is read without what stands before. Not there in the first tables of version 1. */
 typedef struct annexkit_scan {
     size_t struct_size;
     int32_t found;
     size_t consumed;
     uint64_t rows;
+    int32_t lines;
 } annexkit_scan;
 
 /* One chunk of whole records.
@@ -340,6 +346,14 @@ typedef struct annexkit_rule {
     annexkit_text hint_fr;
 } annexkit_rule;
 
+/* What a format promises, so that an annex can be converted in parts; a format that promises nothing is as good. */
+enum {
+    /* Output: what write and end append hangs on the record, the head and the options, and in end on whether there was
+     * a record, but not on how many or on which came before. So outputs of parts can be joined: the host then tells
+     * end a number that is 0 where there was none, and else counts some of them. Wants in_order to be 0. */
+    ANNEXKIT_FORMAT_JOINS = 1
+};
+
 typedef struct annexkit_format {
     size_t struct_size;
     annexkit_text id; /* lower case letters, digits and hyphens */
@@ -361,6 +375,7 @@ typedef struct annexkit_format {
     size_t rule_count;
     const annexkit_importer* importer; /* NULL: cannot be read */
     const annexkit_exporter* exporter; /* NULL: cannot be written */
+    uint64_t flags;                    /* ANNEXKIT_FORMAT_*; not there in the first tables of version 1 */
 } annexkit_format;
 
 typedef struct annexkit_plugin {

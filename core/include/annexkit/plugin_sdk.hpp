@@ -29,6 +29,7 @@
 
 #include <annexkit/plugin.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <exception>
@@ -153,6 +154,11 @@ class OpenRequest {
   private:
     const annexkit_open_request* table_;
 };
+
+/// Says whether this input is one of lines, to a host that asks.
+inline void tell_lines(annexkit_scan& scan, bool lines) {
+    if (scan.struct_size >= offsetof(annexkit_scan, lines) + sizeof scan.lines) scan.lines = lines ? 1 : 0;
+}
 
 namespace detail {
 

@@ -6,6 +6,8 @@
 #include <annexkit/result.hpp>
 #include <annexkit/rule.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <map>
@@ -27,6 +29,11 @@ struct Format {
     std::filesystem::path file;
 
     [[nodiscard]] std::string_view id() const { return {table->id.data, table->id.size}; }
+    /// Whether it promises this (ANNEXKIT_FORMAT_*).
+    [[nodiscard]] bool promises(std::uint64_t flag) const {
+        constexpr std::size_t needed = offsetof(annexkit_format, flags) + sizeof(annexkit_format::flags);
+        return table->struct_size >= needed && (table->flags & flag) != 0;
+    }
 };
 
 /// A plugin file that was found and not taken.

@@ -184,6 +184,12 @@ Result<std::size_t> CountedSource::read(std::span<char> into) {
     return got;
 }
 
+Result<void> CountedSource::seek(std::uint64_t offset) {
+    auto sought = source_.seek(offset);
+    if (sought && offset > progress_.bytes) progress_.bytes = offset;
+    return sought;
+}
+
 Verdict judge(const Summary& summary, const Demands& demands) {
     if (summary.plugin_failed || summary.unreadable || summary.unwritable) return {FileStatus::failed, false};
     if (demands.on_invalid == OnInvalid::stop && summary.errors > 0) return {FileStatus::findings, false};

@@ -14,7 +14,8 @@ namespace annexkit {
 struct Meter {
     std::uint64_t bytes = 0;
     std::optional<Sha256> digest;
-    /// Whether the stream was read to its end.
+    /// Whether the stream was read from its start to its end. Where a source was read from elsewhere too, neither the
+    /// size nor the digest is that of anything.
     bool ended = false;
 
     void add(std::string_view more) {
@@ -30,13 +31,20 @@ class MeteredSource : public ByteSource {
     Result<std::size_t> read(std::span<char> into) override {
         auto got = source_.read(into);
         if (got) meter_.add({into.data(), *got});
-        meter_.ended = got && *got == 0;
+        meter_.ended = got && *got == 0 && !leapt_;
         return got;
+    }
+    [[nodiscard]] std::optional<std::uint64_t> size() const override { return source_.size(); }
+    Result<void> seek(std::uint64_t offset) override {
+        leapt_ = true;
+        meter_.ended = false;
+        return source_.seek(offset);
     }
 
   private:
     ByteSource& source_;
     Meter& meter_;
+    bool leapt_ = false;
 };
 
 class MeteredTarget : public ByteTarget {

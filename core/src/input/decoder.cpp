@@ -40,6 +40,7 @@ UConverter* open_converter(Encoding encoding) {
 
 Decoder::Decoder(ByteSource& source, std::string_view beginning) : source_(source), converter_(nullptr, ucnv_close) {
     raw_.append(beginning);
+    read_ = beginning.size();
 }
 
 Decoder::~Decoder() = default;
@@ -61,7 +62,25 @@ void Decoder::decide(const EncodingPolicy& policy) {
     if (encoding_ && *encoding_ != Encoding::utf8) converter_.reset(open_converter(*encoding_));
 }
 
+void Decoder::hold_at(std::uint64_t bytes) {
+    raw_.append(ahead_.view());
+    ahead_.clear();
+    hold_ = bytes;
+    is_held_ = false;
+    const auto behind = static_cast<std::size_t>(std::min<std::uint64_t>(read_ - std::min(read_, hold_), raw_.size()));
+    ahead_.append(raw_.view().substr(raw_.size() - behind));
+    raw_.truncate(raw_.size() - behind);
+}
+
+void Decoder::leap_to(std::uint64_t offset) {
+    raw_.clear();
+    ahead_.clear();
+    read_ = offset;
+    is_held_ = at_source_end_ = false;
+}
+
 Result<void> Decoder::read_into(Bytes& to, std::size_t wanted) {
+    wanted = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, hold_ - std::min(read_, hold_)));
     const std::span into(to.room(wanted), wanted);
     std::size_t got = 0;
     while (got < wanted && !at_source_end_) {
@@ -69,6 +88,7 @@ Result<void> Decoder::read_into(Bytes& to, std::size_t wanted) {
         if (!read) return tl::unexpected(read.error());
         at_source_end_ = *read == 0;
         got += *read;
+        read_ += *read;
         to.grow(*read);
     }
     return {};
@@ -76,11 +96,14 @@ Result<void> Decoder::read_into(Bytes& to, std::size_t wanted) {
 
 Result<void> Decoder::fill(Bytes& text, std::size_t wanted) {
     const std::size_t goal = text.size() + wanted;
-    while (text.size() < goal && !at_end()) {
+    while (text.size() < goal && !at_end() && !is_held_) {
         const std::size_t missing = std::max(goal - text.size(), longest_sequence);
         const std::size_t from = text.size();
+        const bool converted = converter_ != nullptr;
         if (auto filled = converter_ ? fill_converted(text, missing) : fill_utf8(text, missing); !filled) return filled;
         stop_at_nul(text, from);
+        // Bytes that turned out to be of another encoding are still to be decoded.
+        is_held_ = read_ >= hold_ && text.size() == from && converted == (converter_ != nullptr);
     }
     return {};
 }

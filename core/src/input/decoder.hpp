@@ -7,6 +7,7 @@
 
 #include <annexkit/job.hpp>
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,8 +49,18 @@ class Decoder {
     /// Sets how to read; call once, before fill().
     void decide(const EncodingPolicy& policy);
 
-    /// Appends about `wanted` bytes of UTF-8 to `text`; fewer only at the end or before a fault.
+    /// Appends about `wanted` bytes of UTF-8 to `text`; fewer only at the end, at a hold or before a fault.
     Result<void> fill(Bytes& text, std::size_t wanted);
+
+    /// Leaves alone what stands behind the first `bytes` of the source, until a later hold.
+    void hold_at(std::uint64_t bytes);
+    /// Nothing more can be had ahead of the hold.
+    [[nodiscard]] bool is_held() const { return is_held_; }
+
+    /// The bytes are known to be UTF-8, so that reading may leap ahead.
+    [[nodiscard]] bool is_utf8() const { return encoding_ == Encoding::utf8; }
+    /// Goes on at this offset of the source, where the source is already and a character begins.
+    void leap_to(std::uint64_t offset);
 
     /// All input has been decoded, or a fault stands before the rest.
     [[nodiscard]] bool at_end() const { return (at_source_end_ && raw_.empty()) || fault_.has_value(); }
@@ -72,6 +83,11 @@ class Decoder {
     ByteSource& source_;
     /// Read and not decoded yet.
     Bytes raw_;
+    /// Read and behind the hold.
+    Bytes ahead_;
+    std::uint64_t read_ = 0;
+    std::uint64_t hold_ = std::numeric_limits<std::uint64_t>::max();
+    bool is_held_ = false;
     bool at_source_end_ = false;
     bool guess_ = false;
     std::optional<Encoding> encoding_;

@@ -13,11 +13,17 @@
 #include <unistd.h>
 
 namespace annexkit {
+
+Result<void> ByteSource::seek(std::uint64_t) {
+    return tl::unexpected(Error{ErrorKind::input, "the input can be read from its start alone", {}});
+}
+
 namespace {
 
 class DescriptorSource : public ByteSource {
   public:
-    DescriptorSource(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
+    DescriptorSource(int descriptor, std::string name, std::optional<std::uint64_t> size = std::nullopt)
+        : descriptor_(descriptor), name_(std::move(name)), size_(size) {}
     ~DescriptorSource() override {
         if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
     }
@@ -29,13 +35,23 @@ class DescriptorSource : public ByteSource {
             const ::ssize_t got = ::read(descriptor_, into.data(), into.size());
             if (got >= 0) return static_cast<std::size_t>(got);
             if (errno == EINTR) continue;
-            return tl::unexpected(Error{ErrorKind::input, "cannot read " + name_ + ": " + std::strerror(errno), {}});
+            return tl::unexpected(failure());
         }
+    }
+    [[nodiscard]] std::optional<std::uint64_t> size() const override { return size_; }
+    Result<void> seek(std::uint64_t offset) override {
+        if (::lseek(descriptor_, static_cast<::off_t>(offset), SEEK_SET) >= 0) return {};
+        return tl::unexpected(failure());
     }
 
   private:
+    [[nodiscard]] Error failure() const {
+        return {ErrorKind::input, "cannot read " + name_ + ": " + std::strerror(errno), {}};
+    }
+
     int descriptor_;
     std::string name_;
+    std::optional<std::uint64_t> size_;
 };
 
 } // namespace
@@ -61,9 +77,13 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& fil
     };
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) return refuse(std::strerror(errno));
-    auto source = std::make_unique<DescriptorSource>(descriptor, file.string());
     struct ::stat status {};
-    if (::fstat(descriptor, &status) != 0) return refuse(std::strerror(errno));
+    const int asked = ::fstat(descriptor, &status);
+    const int error = errno;
+    const bool has_size = asked == 0 && S_ISREG(status.st_mode);
+    auto source = std::make_unique<DescriptorSource>(
+        descriptor, file.string(), has_size ? std::optional(static_cast<std::uint64_t>(status.st_size)) : std::nullopt);
+    if (asked != 0) return refuse(std::strerror(error));
     if (S_ISDIR(status.st_mode)) return refuse("it is a folder", "name a file in it");
     return source;
 }

@@ -26,6 +26,8 @@ Joining::Joining(const Context& context, Summary& summary, std::uint64_t mark_si
 Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     if (held_ && !piece.fatal) report(std::move(*held_));
     held_.reset();
+    if (piece.leapt_to) cursor_ = TextCursor(*piece.leapt_to);
+    if (!piece.own) return pass(piece);
     if (piece.kind == Piece::Kind::records) settle_ids(piece, worker, encoding);
     shown_ = 0;
     for (auto& finding : piece.findings) {
@@ -50,6 +52,13 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     return !piece.fatal && !piece.unwritable;
 }
 
+Result<bool> Joining::pass(const Piece& piece) {
+    read_before_ += piece.records;
+    written_before_ += piece.output.written;
+    cursor_.advance(piece.extent);
+    return true;
+}
+
 void Joining::settle_ids(Piece& piece, Worker& worker, Encoding encoding) {
     Duplicates duplicates;
     for (const auto& id : piece.ids)
@@ -67,7 +76,8 @@ bool Joining::output_wanted() const { return !(context_.job.on_invalid == OnInva
 Result<void> Joining::write(const PieceOutput& output, const Export* exporter, const std::optional<Output>& to,
                             std::uint64_t& written) {
     if (exporter == nullptr) return {};
-    const std::string_view separator = output.written > 0 && written > 0 ? exporter->separator() : std::string_view();
+    const bool follows = written + written_before_ > 0;
+    const std::string_view separator = output.written > 0 && follows ? exporter->separator() : std::string_view();
     written += output.written;
     if (!output_wanted()) return {};
     for (const std::string_view bytes : {std::string_view(output.preamble), separator, output.bytes.view()}) {
@@ -91,14 +101,16 @@ void Joining::emit(PlacedFinding& placed, const Piece& piece) {
     finding.place.source = context_.job.input.name;
     if (placed.has_place) {
         const TextPosition at = cursor_.absolute(placed.position, piece.extent);
-        finding.place.line = at.line + 1;
-        finding.place.column = at.column + 1;
+        finding.place.line = piece.knows_lines ? at.line + 1 : 0;
+        finding.place.column = piece.knows_lines ? at.column + 1 : 0;
         finding.place.offset = at.offset;
     }
-    if (placed.record != ANNEXKIT_NONE) finding.ordinal = ordinal_ + placed.record + 1;
-    if (placed.row != ANNEXKIT_NONE) finding.place.row = rows_ + placed.row + 1;
-    if (placed.column >= 0) finding.place.cell_column = static_cast<std::uint64_t>(placed.column) + 1;
-    set_address(finding, placed);
+    if (counts_from_start()) {
+        if (placed.column >= 0) finding.place.cell_column = static_cast<std::uint64_t>(placed.column) + 1;
+        if (placed.record != ANNEXKIT_NONE) finding.ordinal = ordinal_ + placed.record + 1;
+        if (placed.row != ANNEXKIT_NONE) finding.place.row = rows_ + placed.row + 1;
+        set_address(finding, placed);
+    }
     count(finding);
     if (context_.job.on_finding) context_.job.on_finding(finding);
 }
@@ -137,7 +149,9 @@ void Joining::count(const Finding& finding) {
 Result<void> Joining::finish() {
     // What was not read to its end is neither judged as a whole nor written to its end.
     if (summary_.unreadable || summary_.unwritable) return {};
-    if (summary_.read == 0) {
+    const Shard& shard = context_.job.input.shard;
+    if (shard.part < shard.of) return {};
+    if (summary_.read + read_before_ == 0) {
         report(unplaced(context_.rules, "input.no-initiatives", {}));
     } else if (whole_annex_) {
         for (auto& finding : whole_annex_->findings(context_.rules)) report(std::move(finding));
@@ -150,7 +164,7 @@ Result<void> Joining::end(Export* exporter, const std::optional<Output>& to, std
     if (exporter == nullptr) return {};
     std::string bytes;
     std::vector<PlacedFinding> findings;
-    if (!exporter->end(written, bytes, findings)) summary_.unwritable = true;
+    if (!exporter->end(written + written_before_, bytes, findings)) summary_.unwritable = true;
     for (auto& finding : findings) report(std::move(finding));
     if (bytes.empty() || !output_wanted()) return {};
     return to->bytes->write(bytes);

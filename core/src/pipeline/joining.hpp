@@ -31,6 +31,10 @@ class Joining {
     void report_when_readable(PlacedFinding finding) { held_ = std::move(finding); }
 
   private:
+    /// Takes a piece of another part.
+    Result<bool> pass(const Piece& piece);
+    /// What was counted is counted from the start of the input.
+    [[nodiscard]] bool counts_from_start() const { return context_.job.input.shard.part == 1; }
     void settle_ids(Piece& piece, Worker& worker, Encoding encoding);
     /// Shows the host the records of the piece before `end` that it has not seen.
     void show(const Piece& piece, std::uint64_t end);
@@ -46,6 +50,9 @@ class Joining {
     const Context& context_;
     Summary& summary_;
     TextCursor cursor_;
+    /// What the parts before the wanted one are known to have; not all of it, but something of what there is.
+    std::uint64_t read_before_ = 0;
+    std::uint64_t written_before_ = 0;
     std::uint64_t rows_ = 0;
     std::uint64_t ordinal_ = 0;
     std::uint64_t shown_ = 0;

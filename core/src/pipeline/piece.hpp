@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,12 @@ struct Piece {
     TextExtent extent;
     std::uint64_t rows = 0;
     std::vector<PlacedFinding> findings;
+    /// It stands in the part that is wanted. Else nothing of it counts but its size.
+    bool own = true;
+    /// Where in the input it stands, after a leap.
+    std::optional<std::uint64_t> leapt_to;
+    /// The lines before it are counted. Not where a leap is allowed, made or not: that hangs on the threads.
+    bool knows_lines = true;
     /// Reading cannot go on behind this piece.
     bool fatal = false;
     /// The exporter could not begin, so nothing of the output is whole.

@@ -21,8 +21,13 @@ bool is_allowed(const annexkit_scan& scan, const annexkit_window& window) {
 
 } // namespace
 
+Reading::Reading(Context& context, Decoder& decoder, const Division& division)
+    : context_(context), decoder_(decoder), division_(division) {
+    decoder_.hold_at(division_.limit());
+}
+
 Result<void> Reading::look_ahead(std::size_t bytes) {
-    while (window_.size() < bytes && !decoder_.at_end())
+    while (window_.size() < bytes && !decoder_.at_end() && !decoder_.is_held())
         if (auto filled = decoder_.fill(window_, bytes - window_.size()); !filled) return filled;
     return {};
 }
@@ -50,38 +55,97 @@ annexkit_status Reading::scan(annexkit_scan& scan) {
 Result<std::shared_ptr<Piece>> Reading::next() {
     if (ended_ || stopped_) return std::shared_ptr<Piece>();
     if (context_.importer().scan == nullptr) return whole_input();
+    if (auto leapt = leap(); !leapt) return tl::unexpected(leapt.error());
     if (auto filled = look_ahead(context_.job.limits.chunk_bytes); !filled) return tl::unexpected(filled.error());
     for (;;) {
-        if (!assumption_told_ && !decoder_.assumption().empty()) {
-            assumption_told_ = true;
-            report_decoding(
-                unplaced(context_.rules, "encoding.assumed",
-                         {{"encoding", std::string(name_of(decoder_.encoding()))}, {"reason", decoder_.assumption()}}),
-                0, 0);
-        }
-        annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0};
-        if (scan(result) != ANNEXKIT_OK) return fault();
+        tell_assumption();
+        annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0, 0};
+        // A part may end with a piece; there is then nothing to look at, though something follows.
+        const bool is_empty = window_.empty() && decoder_.is_held();
+        if (!is_empty && scan(result) != ANNEXKIT_OK) return fault();
         switch (result.found) {
-        case ANNEXKIT_SCAN_RECORDS: begin_export(); return cut(Piece::Kind::records, result);
+        case ANNEXKIT_SCAN_RECORDS: return cut_records(result);
         case ANNEXKIT_SCAN_STRUCTURE: return cut(Piece::Kind::structure, result);
-        case ANNEXKIT_SCAN_END:
-            ended_ = true;
-            begin_export();
-            return cut(Piece::Kind::structure, result);
+        case ANNEXKIT_SCAN_END: return cut_end(result);
         default: break;
         }
         if (decoder_.fault()) {
             report_decode_fault();
             return fault();
         }
-        if (window_.size() >= context_.job.limits.record_bytes) {
+        if (decoder_.is_held()) {
+            if (!enter_next_part()) return std::shared_ptr<Piece>();
+        } else if (window_.size() >= context_.job.limits.record_bytes) {
             return too_long();
         }
         // Doubling keeps the rescans of one long record linear.
-        const std::size_t goal = std::min(2 * window_.size() + 1, context_.job.limits.record_bytes);
+        const std::size_t goal = std::min(std::max(2 * window_.size() + 1, context_.job.limits.chunk_bytes),
+                                          context_.job.limits.record_bytes);
         if (auto filled = look_ahead(goal); !filled) return tl::unexpected(filled.error());
     }
 }
+
+void Reading::tell_assumption() {
+    if (assumption_told_ || decoder_.assumption().empty()) return;
+    assumption_told_ = true;
+    report_decoding(
+        unplaced(context_.rules, "encoding.assumed",
+                 {{"encoding", std::string(name_of(decoder_.encoding()))}, {"reason", decoder_.assumption()}}),
+        0, 0);
+}
+
+std::shared_ptr<Piece> Reading::cut_records(const annexkit_scan& scan) {
+    in_head_ = false;
+    has_lines_ = scan.lines != 0;
+    begin_export();
+    const bool is_wanted = !division_.behind_wanted() && (is_own() || !unwritable_);
+    return is_wanted ? cut(Piece::Kind::records, scan) : last_words();
+}
+
+std::shared_ptr<Piece> Reading::cut_end(const annexkit_scan& scan) {
+    in_head_ = false;
+    ended_ = true;
+    begin_export();
+    return division_.behind_wanted() ? last_words() : cut(Piece::Kind::structure, scan);
+}
+
+std::shared_ptr<Piece> Reading::last_words() {
+    ended_ = true;
+    pending_.clear();
+    auto piece = empty_piece();
+    take_structure(*piece);
+    return piece;
+}
+
+// ---- Parts ----
+
+bool Reading::is_own() const { return in_head_ ? division_.first_wanted() : !division_.before_wanted(); }
+
+bool Reading::may_leap() const { return has_lines_ && !division_.first_wanted() && decoder_.is_utf8(); }
+
+bool Reading::enter_next_part() {
+    division_.next();
+    // The first part writes the head of the output, which is known when the first record is reached.
+    const bool head_wanted = in_head_ && division_.first_wanted();
+    ended_ = division_.behind_wanted() && !head_wanted;
+    decoder_.hold_at(division_.limit());
+    return !ended_;
+}
+
+Result<void> Reading::leap() {
+    if (!may_leap() || !knows_what_it_follows_ || !division_.before_wanted() || decoder_.fault()) return {};
+    const auto line =
+        seek_line(*context_.job.input.bytes, decoder_.mark_size() + consumed_, division_.limit_before_wanted());
+    if (!line) return tl::unexpected(line.error());
+    window_.clear();
+    decoder_.leap_to(*line);
+    leapt_to_ = *line;
+    division_.leap_to_wanted();
+    decoder_.hold_at(division_.limit());
+    return {};
+}
+
+// ---- Pieces ----
 
 // An importer without scan gets everything as one chunk.
 Result<std::shared_ptr<Piece>> Reading::whole_input() {
@@ -94,14 +158,16 @@ Result<std::shared_ptr<Piece>> Reading::whole_input() {
     if (window_.size() > context_.job.limits.record_bytes) {
         return too_long();
     }
-    const annexkit_scan all{sizeof all, ANNEXKIT_SCAN_RECORDS, window_.size(), 0};
+    const annexkit_scan all{sizeof all, ANNEXKIT_SCAN_RECORDS, window_.size(), 0, 0};
     return cut(Piece::Kind::records, all);
 }
 
 std::shared_ptr<Piece> Reading::cut(Piece::Kind kind, const annexkit_scan& scan) {
-    auto piece = empty_piece();
+    auto piece = next_piece();
     piece->kind = kind;
+    piece->own = is_own();
     piece->size = scan.consumed;
+    consumed_ += scan.consumed;
     piece->rows = kind == Piece::Kind::structure ? scan.rows : 0;
     // Findings of a scan may point beyond what it consumed (a heading row names the first record's head).
     place_pending(window());
@@ -124,6 +190,13 @@ std::shared_ptr<Piece> Reading::empty_piece() {
     return std::make_shared<Piece>();
 }
 
+std::shared_ptr<Piece> Reading::next_piece() {
+    auto piece = empty_piece();
+    piece->leapt_to = std::exchange(leapt_to_, std::nullopt);
+    piece->knows_lines = !may_leap();
+    return piece;
+}
+
 void Reading::give_back(std::shared_ptr<Piece> piece) {
     piece->clear();
     const std::lock_guard lock(done_mutex_);
@@ -132,7 +205,7 @@ void Reading::give_back(std::shared_ptr<Piece> piece) {
 
 std::shared_ptr<Piece> Reading::fault() {
     ended_ = true;
-    auto piece = empty_piece();
+    auto piece = next_piece();
     place_pending(window());
     piece->fatal = true;
     take_structure(*piece);
@@ -199,6 +272,7 @@ void Reading::report_decode_fault() {
 void Reading::begin_export() {
     if (begun_ || mode_ == Mode::probing || !context_.exporter) return;
     begun_ = true;
+    const std::size_t told_before = placed_.size();
     std::vector<std::vector<annexkit_text>> items;
     std::vector<annexkit_named_value> members;
     for (const auto& member : head_) {
@@ -209,6 +283,11 @@ void Reading::begin_export() {
              {member.kind, static_cast<std::uint32_t>(texts.size()), sdk::text(member.text), texts.data()}});
     }
     unwritable_ = !context_.exporter->begin(members, preamble_, placed_);
+    if (!unwritable_ && !division_.first_wanted()) {
+        // The first part has written and told it.
+        preamble_.clear();
+        placed_.resize(told_before);
+    }
     if (unwritable_ || !context_.rejects) return;
     // What one format cannot hold is told once.
     const std::size_t told = placed_.size();
@@ -224,7 +303,7 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
     for (;;) {
         const bool last = decoder_.at_end() && !decoder_.fault();
         const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
-        annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0};
+        annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0, 0};
         const auto status = call_plugin([&] { return importer.scan(reader, &table, sink(), &result); }, escaped);
         rethrow();
         if (status != ANNEXKIT_OK || !head_.empty() || result.consumed > window_.size()) break;

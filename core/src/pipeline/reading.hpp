@@ -3,6 +3,7 @@
 #pragma once
 
 #include "input/decoder.hpp"
+#include "input/division.hpp"
 #include "pipeline/context.hpp"
 #include "pipeline/piece.hpp"
 
@@ -25,7 +26,7 @@ struct HeadMember {
 
 class Reading : private ImportHost {
   public:
-    Reading(Context& context, Decoder& decoder) : context_(context), decoder_(decoder) {}
+    Reading(Context& context, Decoder& decoder, const Division& division);
 
     /// Makes sure that the window holds at least `bytes` bytes of text, if there are as many.
     Result<void> look_ahead(std::size_t bytes);
@@ -41,6 +42,11 @@ class Reading : private ImportHost {
 
     /// Ends the reading before the next piece. Any thread.
     void stop() { stopped_ = true; }
+
+    /// The parts before the wanted one have a record, and one that is written where there is an output: more need not
+    /// be known of them. Any thread.
+    [[nodiscard]] bool knows_what_it_follows() const { return knows_what_it_follows_; }
+    void know_what_it_follows() { knows_what_it_follows_ = true; }
 
     /// Takes what a reader reported while it was opened, which stands nowhere in the input.
     [[nodiscard]] std::vector<PlacedFinding> take_opening();
@@ -66,11 +72,26 @@ class Reading : private ImportHost {
     annexkit_status finding(const annexkit_finding& finding) override;
 
     Result<std::shared_ptr<Piece>> whole_input();
+    /// The input allows to go straight to the wanted part.
+    [[nodiscard]] bool may_leap() const;
+    /// Does so, once.
+    Result<void> leap();
+    /// Whether the next piece is one of the wanted part. What stands before the first record is the first part's.
+    [[nodiscard]] bool is_own() const;
+    /// Goes on behind the end of a part. Returns false when nothing behind it is wanted.
+    bool enter_next_part();
+    std::shared_ptr<Piece> cut_records(const annexkit_scan& scan);
+    std::shared_ptr<Piece> cut_end(const annexkit_scan& scan);
+    /// What is still to be told and written where no further text is wanted.
+    std::shared_ptr<Piece> last_words();
+    void tell_assumption();
     annexkit_status scan(annexkit_scan& scan);
     std::shared_ptr<Piece> cut(Piece::Kind kind, const annexkit_scan& scan);
     std::shared_ptr<Piece> fault();
     std::shared_ptr<Piece> too_long();
     std::shared_ptr<Piece> empty_piece();
+    /// One that begins where the window does.
+    std::shared_ptr<Piece> next_piece();
     void report_decoding(PlacedFinding finding, std::size_t offset, std::size_t size);
     void report_decode_fault();
     void report_columns(std::span<const annexkit_column> columns, std::uint64_t row,
@@ -86,8 +107,16 @@ class Reading : private ImportHost {
 
     Context& context_;
     Decoder& decoder_;
+    Division division_;
     Mode mode_ = Mode::reading;
     Bytes window_;
+    /// Bytes of text before the window.
+    std::uint64_t consumed_ = 0;
+    std::optional<std::uint64_t> leapt_to_;
+    bool in_head_ = true;
+    /// It may be entered at any line.
+    bool has_lines_ = false;
+    std::atomic<bool> knows_what_it_follows_ = false;
     std::mutex done_mutex_;
     std::vector<std::shared_ptr<Piece>> done_;
     std::vector<Pending> pending_;

@@ -113,7 +113,10 @@ class Run {
     Result<Summary> operator()();
 
   private:
+    [[nodiscard]] Result<void> check_shard() const;
     Result<bool> open_input();
+    Result<void> open_shard();
+    void open_text(const Division& division);
     Result<void> choose_schema();
     Result<std::shared_ptr<const Schema>> schema_of_head();
     Result<void*> open_reader(const annexkit_sink* sink, std::span<const annexkit_field> fields,
@@ -133,6 +136,8 @@ class Run {
     Summary summary_;
     std::vector<annexkit_option_value> options_;
     std::vector<annexkit_field> fields_;
+    std::string beginning_;
+    EncodingPolicy encoding_policy_;
     std::unique_ptr<Decoder> decoder_;
     std::unique_ptr<Reading> reading_;
     std::unique_ptr<Joining> joining_;
@@ -143,15 +148,37 @@ class Run {
     std::vector<std::unique_ptr<Worker>> workers_;
 };
 
+Error refusal(std::string message, std::string hint) { return {ErrorKind::usage, std::move(message), std::move(hint)}; }
+
+Result<void> Run::check_shard() const {
+    const Shard& shard = job_.input.shard;
+    if (shard.part < 1 || shard.part > shard.of || shard.of > shard_limit)
+        return tl::unexpected(refusal(fmt::format("there is no part {} of {}", shard.part, shard.of),
+                                      fmt::format("parts are counted from 1, and are at most {}", shard_limit)));
+    if (shard.of == 1) return {};
+    if (job_.on_invalid == OnInvalid::skip || job_.on_invalid == OnInvalid::divert)
+        return tl::unexpected(refusal("a part cannot leave out initiatives",
+                                      "one may be left out for an id that another part has; stop, or keep all"));
+    if (job_.extent == Extent::whole_annex)
+        return tl::unexpected(refusal("a part cannot be judged as a whole annex", "judge the whole input"));
+    if (!job_.input.bytes->size())
+        return tl::unexpected(
+            refusal(fmt::format("{} is a stream, of which no part can be read", job_.input.name), "name a file"));
+    return {};
+}
+
 Result<bool> Run::open_input() {
     if (job_.on_invalid == OnInvalid::divert && !(job_.output && job_.rejected))
         return tl::unexpected(Error{ErrorKind::usage, "OnInvalid::divert needs two outputs", {}});
+    if (auto checked = check_shard(); !checked) return tl::unexpected(checked.error());
+    summary_.shard = job_.input.shard;
     auto beginning = read_beginning(*job_.input.bytes);
     if (!beginning) return tl::unexpected(beginning.error());
-    const std::string text = as_ascii(*beginning);
+    beginning_ = std::move(*beginning);
+    const std::string text = as_ascii(beginning_);
     const auto format = choose_format(registry_, job_.input, text);
-    if (!format && !beginning->empty()) return tl::unexpected(format.error());
-    if (beginning->empty()) {
+    if (!format && !beginning_.empty()) return tl::unexpected(format.error());
+    if (beginning_.empty()) {
         opening_.push_back(unplaced(context_.rules, "input.empty", {}));
         return false;
     }
@@ -171,13 +198,13 @@ Result<bool> Run::open_input() {
             return false;
         }
     }
-    EncodingPolicy policy;
+    EncodingPolicy& policy = encoding_policy_;
     policy.guess = table.guess_encoding != 0;
     if (const auto name = option_value(options_, "encoding"); !name.empty() && name != "auto")
         policy.wanted = encoding_named(name);
     if (table.importer->declared_encoding != nullptr && !policy.wanted) {
         std::string escaped;
-        const auto name = sdk::view(ask_plugin([&] { return table.importer->declared_encoding(sdk::text(*beginning)); },
+        const auto name = sdk::view(ask_plugin([&] { return table.importer->declared_encoding(sdk::text(beginning_)); },
                                                annexkit_text{}, escaped));
         if (!name.empty()) policy.declared = encoding_named(name);
         if (!name.empty() && !policy.declared) {
@@ -185,10 +212,26 @@ Result<bool> Run::open_input() {
             return false;
         }
     }
-    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, *beginning);
-    decoder_->decide(policy);
-    reading_ = std::make_unique<Reading>(context_, *decoder_);
+    open_text(Division());
     return true;
+}
+
+void Run::open_text(const Division& division) {
+    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, beginning_);
+    decoder_->decide(encoding_policy_);
+    reading_ = std::make_unique<Reading>(context_, *decoder_, division);
+}
+
+// The search for the schema may have read on beyond the first part; every part begins at the start.
+Result<void> Run::open_shard() {
+    const Shard& shard = job_.input.shard;
+    if (shard.of == 1) return {};
+    if (context_.importer().scan == nullptr)
+        return tl::unexpected(refusal(fmt::format("format {} is read as a whole", context_.format->id()),
+                                      "its files cannot be converted in parts"));
+    if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return sought;
+    open_text(Division(shard, *job_.input.bytes->size()));
+    return {};
 }
 
 Result<void*> Run::open_reader(const annexkit_sink* sink, std::span<const annexkit_field> fields,
@@ -268,6 +311,9 @@ Result<bool> Run::open_parts() {
     }
     context_.reader = *reader;
     if (!job_.output) return true;
+    if (job_.input.shard.of > 1 && !job_.output->format->promises(ANNEXKIT_FORMAT_JOINS))
+        return tl::unexpected(refusal(fmt::format("parts in format {} cannot be joined", job_.output->format->id()),
+                                      "convert the whole input, or use --to to name another format"));
     auto exporter = Export::open(*job_.output->format, job_.output->options, fields_, context_.rules, opening_);
     if (!exporter) return tl::unexpected(exporter.error());
     context_.exporter = std::move(*exporter);
@@ -294,6 +340,7 @@ Result<Summary> Run::operator()() {
     if (auto looked = reading_->look_ahead(std::min(job_.limits.chunk_bytes, beginning_bytes)); !looked)
         return tl::unexpected(looked.error());
     if (auto chosen = choose_schema(); !chosen) return tl::unexpected(chosen.error());
+    if (auto divided = open_shard(); !divided) return tl::unexpected(divided.error());
     if (job_.on_schema) job_.on_schema(context_.schema);
     const auto parts = open_parts();
     if (!parts) return tl::unexpected(parts.error());

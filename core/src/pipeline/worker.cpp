@@ -80,6 +80,10 @@ Worker::Worker(const Context& context, Reading& reading)
 
 void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicates) {
     if (piece.kind == Piece::Kind::structure) return;
+    if (!piece.own && reading_.knows_what_it_follows()) {
+        piece.extent = extent_of(piece.view(), encoding);
+        return;
+    }
     piece_ = &piece;
     encoding_ = encoding;
     duplicates_ = duplicates;
@@ -97,6 +101,7 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
     ahead_.clear();
     piece.extent = extent_of(piece.view(), encoding);
+    if (!piece.own && (context_.exporter ? piece.output.written : piece.records) > 0) reading_.know_what_it_follows();
     output_.buffer.exchange(piece.output.bytes);
     rejected_.buffer.exchange(piece.rejected.bytes);
 }
@@ -244,7 +249,7 @@ void Worker::validate(const annexkit_record& record) {
             LocalFinding duplicate;
             duplicate.rule = "id.duplicate";
             duplicate.arguments = {{"id", std::string(id_of(*context_.schema, record))},
-                                   {"first", fmt::format("{}", first->second + 1)}};
+                                   {"first", number_of(first->second)}};
             duplicate.field = static_cast<std::int32_t>(*context_.schema->field_of(Role::id));
             local_.push_back(std::move(duplicate));
         }
@@ -256,6 +261,13 @@ void Worker::validate(const annexkit_record& record) {
         PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
         add(std::move(finding), record, local);
     }
+}
+
+// The number of an initiative; in part 2 and later its number there, and which part that is.
+std::string Worker::number_of(std::uint64_t record) const {
+    const Shard& shard = context_.job.input.shard;
+    return shard.part == 1 ? fmt::format("{}", record + 1)
+                           : fmt::format("{} ({}/{})", record + 1, shard.part, shard.of);
 }
 
 bool Worker::is_missing_column(const LocalFinding& local) const {

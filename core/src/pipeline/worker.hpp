@@ -53,6 +53,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     annexkit_status quick_record(const annexkit_record& record);
     annexkit_status thorough_record(const annexkit_record& record);
     void validate(const annexkit_record& record);
+    [[nodiscard]] std::string number_of(std::uint64_t record) const;
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
     void add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local);

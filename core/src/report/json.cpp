@@ -15,7 +15,7 @@ void put_place(JsonWriter& writer, const Place& place) {
     put(writer, "source", place.source);
     put_some(writer, "line", place.line);
     put_some(writer, "column", place.column);
-    if (place.line > 0) {
+    if (place.line > 0 || place.offset > 0) {
         put(writer, "offset", place.offset);
         put(writer, "size", place.size);
     }
@@ -136,6 +136,10 @@ void put_summary(JsonWriter& writer, const Summary& summary) {
     if (summary.misused) put(writer, "misused", true);
     if (summary.plugin_failed) put(writer, "plugin_failed", true);
     if (summary.unwritable) put(writer, "unwritable", true);
+    if (summary.shard.of > 1) {
+        put(writer, "part", std::uint64_t{summary.shard.part});
+        put(writer, "parts", std::uint64_t{summary.shard.of});
+    }
 }
 
 Summary summary_of(const rapidjson::Value& object) {
@@ -152,6 +156,8 @@ Summary summary_of(const rapidjson::Value& object) {
     summary.misused = member(object, "misused").IsTrue();
     summary.plugin_failed = member(object, "plugin_failed").IsTrue();
     summary.unwritable = member(object, "unwritable").IsTrue();
+    summary.shard.part = static_cast<std::uint32_t>(std::max<std::uint64_t>(1, number_of(member(object, "part"))));
+    summary.shard.of = static_cast<std::uint32_t>(std::max<std::uint64_t>(1, number_of(member(object, "parts"))));
     return summary;
 }
 

@@ -30,7 +30,7 @@ void copy(std::span<const annexkit_value> values, std::vector<Initiative::Value>
 struct Reporter::Metering {
     explicit Metering(ByteSource& of) : source(of, meter) {}
 
-    /// Nothing when the source was not read to its end.
+    /// Nothing when the source was not read from its start to its end.
     void tell(InputReport& input) {
         if (!meter.ended) return;
         input.digest = meter.digest->take();

@@ -209,7 +209,7 @@ class Text : public TextReport {
             out_ += style_.end;
             out_ += ' ';
         };
-        rail({number.data(), number.size()});
+        rail(finding.place.line > 0 ? std::string_view(number.data(), number.size()) : std::string_view());
         out_ += frame_.line;
         out_ += '\n';
         rail({});

@@ -17,6 +17,7 @@ constexpr Words english = {
     .files = {"file", "files"},
     .line = "line",
     .column = "column",
+    .offset = "byte offset",
     .row = "row",
     .cell = "cell",
     .field = "field",
@@ -48,6 +49,7 @@ constexpr Words french = {
     .files = {"fichier", "fichiers"},
     .line = "ligne",
     .column = "colonne",
+    .offset = "décalage en octets",
     .row = "rangée",
     .cell = "cellule",
     .field = "champ",
@@ -148,6 +150,8 @@ std::string whereabouts(const Finding& finding, Language language) {
         text += ' ';
         text += value;
     };
+    // In a part of an input of lines nobody counted the lines before it.
+    if (finding.place.line == 0 && finding.place.offset > 0) add(said.offset, fmt::format("{}", finding.place.offset));
     if (!finding.initiative.empty()) {
         add(said.initiative.one, finding.initiative);
     } else if (finding.ordinal > 0) {
@@ -173,6 +177,13 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
         reasons.emplace_back(french_wanted ? "ce qui suit l'endroit où la lecture s'est arrêtée, et l'annexe dans son "
                                              "ensemble"
                                            : "what follows the place where reading ended, and the annex as a whole");
+    if (const Shard& shard = summary.shard; shard.of > 1)
+        reasons.push_back(
+            french_wanted
+                ? fmt::format("si une autre partie a les mêmes identifiants : ceci est la partie {} de "
+                              "{}",
+                              shard.part, shard.of)
+                : fmt::format("whether another part has the same ids: this is part {} of {}", shard.part, shard.of));
     if (summary.unjudged > 0)
         reasons.push_back(french_wanted ? fmt::format("le contenu de {} qui n'{}",
                                                       counted(summary.unjudged, words(language).initiative, language),

@@ -19,7 +19,7 @@ struct Noun {
 
 struct Words {
     Noun error, warning, note, initiative, finding, files;
-    std::string_view line, column, row, cell, field, number, hint, not_checked, colon;
+    std::string_view line, column, offset, row, cell, field, number, hint, not_checked, colon;
     std::string_view file, severity, rule, message, value;
     std::string_view objective, part, section, total, count;
     std::string_view passed, failed, all_parts;

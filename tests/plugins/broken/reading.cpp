@@ -87,6 +87,14 @@ constexpr Breakage breakages[] = {
              return scanned(scan, ANNEXKIT_SCAN_END, 0);
          };
      }},
+    {"scan-cuts-lines",
+     [](Tables& it) {
+         it.importer.scan = [](void*, Window window, Sink, annexkit_scan* scan) {
+             const bool is_empty = window->size == 0;
+             scan->lines = 1;
+             return scanned(scan, is_empty ? ANNEXKIT_SCAN_END : ANNEXKIT_SCAN_RECORDS, window->size);
+         };
+     }},
     {"scan-unknown",
      [](Tables& it) {
          it.importer.scan = [](void*, Window window, Sink, annexkit_scan* scan) {

@@ -3,6 +3,7 @@
 #include "formats.hpp"
 
 #include <stdexcept>
+#include <string>
 
 namespace broken {
 namespace {
@@ -54,6 +55,13 @@ constexpr Breakage breakages[] = {
     {"end-silent",
      [](Tables& it) {
          it.exporter.end = [](void*, std::uint64_t, annexkit_output*) -> annexkit_status { return ANNEXKIT_FAILED; };
+     }},
+    {"end-counts",
+     [](Tables& it) {
+         it.exporter.end = [](void*, std::uint64_t records, annexkit_output* output) -> annexkit_status {
+             sdk::Output(*output).append(std::to_string(records));
+             return ANNEXKIT_OK;
+         };
      }},
     {"separator-null",
      [](Tables& it) { it.exporter.separator = [](const void*) {
