@@ -2,9 +2,11 @@
 #include "chunk.hpp"
 
 #include "object.hpp"
+#include "plain.hpp"
 #include "report.hpp"
 
 #include <cstring>
+#include <optional>
 
 namespace annexkit::json {
 namespace {
@@ -14,7 +16,8 @@ class ChunkParser {
     ChunkParser(const Settings& settings, const annexkit_chunk& chunk, const sdk::Sink& sink)
         : settings_(settings), chunk_(chunk), sink_(sink),
           object_(settings.fields, &sink, settings.max_depth,
-                  chunk.places != 0 ? Object::Places::wanted : Object::Places::none) {}
+                  chunk.places != 0 ? Object::Places::wanted : Object::Places::none),
+          plain_(settings.fields) {}
 
     annexkit_status elements();
     annexkit_status lines();
@@ -22,21 +25,32 @@ class ChunkParser {
   private:
     [[nodiscard]] std::string_view bytes() const { return {chunk_.original, chunk_.size}; }
     annexkit_status line(std::size_t from, std::size_t end);
+    annexkit_status skip_comma(std::size_t& at) const;
     annexkit_status report(const Outcome& outcome, std::size_t from) const;
     annexkit_status report_duplicates() const;
     annexkit_status deliver(std::size_t from, std::size_t end);
+    annexkit_status deliver_plain(std::size_t from, std::size_t end);
+    [[nodiscard]] std::optional<std::size_t> read_plain(const Text& text, std::size_t from);
 
     const Settings& settings_;
     const annexkit_chunk& chunk_;
     const sdk::Sink& sink_;
     RapidReader reader_;
     Object object_;
+    Plain plain_;
     std::uint64_t record_ = 0;
 };
 
 annexkit_status ChunkParser::elements() {
     const Text text{chunk_.data, chunk_.original, chunk_.size};
     for (std::size_t at = skip_blank(bytes(), 0); at < chunk_.size; at = skip_blank(bytes(), at)) {
+        if (const auto end = read_plain(text, at)) {
+            if (const auto status = deliver_plain(at, *end); status != ANNEXKIT_OK) return status;
+            at = skip_blank(bytes(), *end);
+            if (at == chunk_.size) break;
+            if (const auto status = skip_comma(at); status != ANNEXKIT_OK) return status;
+            continue;
+        }
         const Outcome outcome = read_value(reader_, text, at, object_);
         object_.finish();
         if (const auto status = report(outcome, at); status != ANNEXKIT_OK) return status;
@@ -49,14 +63,19 @@ annexkit_status ChunkParser::elements() {
         if (const auto status = deliver(at, outcome.at); status != ANNEXKIT_OK) return status;
         at = skip_blank(bytes(), outcome.at);
         if (at == chunk_.size) break;
-        if (bytes()[at] != ',') {
-            const Outcome fault{recognised(Problem::comma_or_bracket_expected, bytes(), at), at};
-            const auto status = report_fault(sink_, fault, bytes(), settings_.max_depth);
-            return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
-        }
-        ++at;
+        if (const auto status = skip_comma(at); status != ANNEXKIT_OK) return status;
     }
     return ANNEXKIT_OK;
+}
+
+annexkit_status ChunkParser::skip_comma(std::size_t& at) const {
+    if (bytes()[at] == ',') {
+        ++at;
+        return ANNEXKIT_OK;
+    }
+    const Outcome fault{recognised(Problem::comma_or_bracket_expected, bytes(), at), at};
+    const auto status = report_fault(sink_, fault, bytes(), settings_.max_depth);
+    return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
 }
 
 annexkit_status ChunkParser::lines() {
@@ -77,6 +96,10 @@ annexkit_status ChunkParser::line(std::size_t from, std::size_t end) {
     const Text text{chunk_.data, chunk_.original, end};
     from = skip_blank(text.view(), from);
     if (from == end) return ANNEXKIT_OK;
+    if (const auto behind = read_plain(text, from)) {
+        if (skip_blank(text.view(), *behind) == end) return deliver_plain(from, *behind);
+        plain_.restore(text, from, *behind);
+    }
     Outcome outcome = read_value(reader_, text, from, object_);
     object_.finish();
     if (outcome.problem == Problem::end_in_text) outcome.problem = Problem::line_ends_in_text;
@@ -105,6 +128,18 @@ annexkit_status ChunkParser::report_duplicates() const {
         if (status != ANNEXKIT_OK) return status;
     }
     return ANNEXKIT_OK;
+}
+
+// Without places, and where a list within an object is not nested too deep.
+std::optional<std::size_t> ChunkParser::read_plain(const Text& text, std::size_t from) {
+    return chunk_.places == 0 && settings_.max_depth > 1 ? plain_.read(text, from) : std::nullopt;
+}
+
+annexkit_status ChunkParser::deliver_plain(std::size_t from, std::size_t end) {
+    ++record_;
+    const auto values = plain_.values();
+    return sink_.record({sizeof(annexkit_record), values.data(), values.size(), nullptr, 0,
+                         annexkit_span{from, end - from}, 0, nullptr, nullptr});
 }
 
 // Also what is no initiative is delivered, without values, so that records are counted as the input counts them.

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plain.hpp"
+
+#include <cstring>
+
+namespace annexkit::json {
+namespace {
+
+// What an escape of two characters stands for; NUL for those that are none.
+char escaped(char byte) {
+    switch (byte) {
+    case '"':
+    case '\\':
+    case '/': return byte;
+    case 'b': return '\b';
+    case 'f': return '\f';
+    case 'n': return '\n';
+    case 'r': return '\r';
+    case 't': return '\t';
+    default: return '\0';
+    }
+}
+
+} // namespace
+
+Plain::Plain(std::span<const annexkit_field> fields) : values_(fields.size()) {
+    names_.reserve(fields.size());
+    for (const auto& field : fields) {
+        std::string name = "\"";
+        name += sdk::view(field.name);
+        name += '"';
+        names_.push_back(std::move(name));
+    }
+}
+
+std::optional<std::size_t> Plain::read(const Text& text, std::size_t from) {
+    text_ = text;
+    at_ = text.original + from;
+    end_ = text.original + text.size;
+    has_decoded_ = false;
+    items_.clear();
+    lists_.clear();
+    std::memset(values_.data(), 0, values_.size() * sizeof values_[0]);
+    if (!skip('{') || !read_members()) {
+        restore(text, from, static_cast<std::size_t>(at_ - text.original));
+        return std::nullopt;
+    }
+    for (const auto& [field, first] : lists_) values_[field].items = items_.data() + first;
+    return static_cast<std::size_t>(at_ - text.original);
+}
+
+void Plain::restore(const Text& text, std::size_t from, std::size_t end) {
+    if (has_decoded_) std::memcpy(text.data + from, text.original + from, end - from);
+}
+
+bool Plain::read_members() {
+    skip_blank();
+    if (is_at('}')) return skip('}');
+    for (std::size_t field = 0;; ++field) {
+        const auto left = static_cast<std::size_t>(end_ - at_);
+        const auto is_here = [&](const std::string& name) {
+            return name.size() <= left && std::memcmp(at_, name.data(), name.size()) == 0;
+        };
+        while (field < names_.size() && !is_here(names_[field])) ++field;
+        if (field == names_.size()) return false;
+        at_ += names_[field].size();
+        skip_blank();
+        if (!skip(':')) return false;
+        skip_blank();
+        if (!read_value(values_[field])) return false;
+        if (values_[field].kind == ANNEXKIT_LIST) lists_.back().first = field;
+        skip_blank();
+        if (is_at('}')) return skip('}');
+        if (!skip(',')) return false;
+        skip_blank();
+    }
+}
+
+bool Plain::read_value(annexkit_value& value) {
+    if (at_ == end_) return false;
+    switch (*at_) {
+    case '"': value.kind = ANNEXKIT_TEXT; return read_text(value.text);
+    case '[': return read_list(value);
+    case 'n': return read_literal("null");
+    case 't':
+    case 'f':
+        value.kind = ANNEXKIT_BOOLEAN;
+        value.text = *at_ == 't' ? sdk::text("true") : sdk::text("false");
+        return read_literal(sdk::view(value.text));
+    default: break;
+    }
+    if (*at_ != '-' && !is_digit(*at_)) return false;
+    const auto begin = static_cast<std::size_t>(at_ - text_.original);
+    const Number number = read_number(text_.view(), begin);
+    value.kind = ANNEXKIT_NUMBER;
+    value.text = {at_, number.end - begin};
+    at_ = text_.original + number.end;
+    return number.whole;
+}
+
+bool Plain::read_list(annexkit_value& value) {
+    value.kind = ANNEXKIT_LIST;
+    const std::size_t first = items_.size();
+    lists_.emplace_back(0, first);
+    skip('[');
+    skip_blank();
+    if (is_at(']')) return skip(']');
+    for (;;) {
+        if (!is_at('"') || !read_text(items_.emplace_back())) return false;
+        skip_blank();
+        if (is_at(']')) break;
+        if (!skip(',')) return false;
+        skip_blank();
+    }
+    value.count = static_cast<std::uint32_t>(items_.size() - first);
+    return skip(']');
+}
+
+bool Plain::read_text(annexkit_text& text) {
+    ++at_;
+    const char* stop = plain_end(at_, end_);
+    if (stop == end_) return false;
+    if (*stop == '"') {
+        text = {at_, static_cast<std::size_t>(stop - at_)};
+        at_ = stop + 1;
+        return true;
+    }
+    // Decoded in place: it grows no longer by that.
+    char* const begin = text_.data + (at_ - text_.original);
+    char* const to = decode(begin, stop);
+    if (to == nullptr) return false;
+    text = {begin, static_cast<std::size_t>(to - begin)};
+    return true;
+}
+
+// Decodes the text from at_ on, which is plain up to `stop`. Returns where it ends; nullptr where it has no end or is
+// not plain.
+char* Plain::decode(char* to, const char* stop) {
+    has_decoded_ = true;
+    for (;; stop = plain_end(at_, end_)) {
+        const auto size = static_cast<std::size_t>(stop - at_);
+        std::memmove(to, at_, size);
+        to += size;
+        at_ = stop;
+        if (is_at('"')) {
+            ++at_;
+            return to;
+        }
+        const char meant = is_at('\\') && end_ - at_ > 1 ? escaped(at_[1]) : '\0';
+        if (meant == '\0') return nullptr;
+        *to++ = meant;
+        at_ += 2;
+    }
+}
+
+bool Plain::read_literal(std::string_view literal) {
+    if (!std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with(literal)) return false;
+    at_ += literal.size();
+    return true;
+}
+
+bool Plain::skip(char wanted) {
+    if (!is_at(wanted)) return false;
+    ++at_;
+    return true;
+}
+
+void Plain::skip_blank() {
+    while (at_ != end_ && is_blank(*at_)) ++at_;
+}
+
+} // namespace annexkit::json
