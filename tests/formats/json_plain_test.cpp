@@ -71,7 +71,7 @@ TEST_CASE("json: initiatives that were tampered with are read alike") {
     constexpr std::string_view bytes = "\"\\{}[]:,0-9.eE+ \t\r\x01ntfu/\xC3";
     std::mt19937 random(2013);
     const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 4'000; ++round) {
         std::string record = records[below(records.size())];
         for (std::size_t changes = 1 + below(3); changes > 0 && !record.empty(); --changes) {
             const std::size_t at = below(record.size());
