@@ -118,6 +118,7 @@ annexkit_status Writer::begin(std::span<const annexkit_named_value> head, sdk::O
 annexkit_status Writer::add_head(const annexkit_named_value& member, sdk::Output& output) {
     const std::string_view name = sdk::view(member.name);
     if (!has_headings_) return output.report({.rule = "loss.head"}, {sdk::argument("name", name)});
+    if (holds_nul(name)) return refuse_nul(name, -1, output);
     head_names_.emplace_back(name);
     row_end_ += dialect_.delimiter;
     const bool is_list = member.value.kind == ANNEXKIT_LIST;

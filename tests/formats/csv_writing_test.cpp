@@ -152,6 +152,11 @@ TEST_CASE("csv: a cell with a NUL, which nobody could read again, is refused and
         CHECK(writing.findings[0].rule == "loss.character");
         CHECK(writing.findings[0].field == field);
     }
+    for (const auto& member : {std::pair(nul, drive::text("a")), std::pair(std::string("a"), drive::text(nul))}) {
+        const auto in_head = drive::write(annexkit_csv_format, {member}, {});
+        CHECK(in_head.status == ANNEXKIT_FAILED);
+        CHECK(in_head.findings.at(0).rule == "loss.character");
+    }
     const auto in_json = drive::write(annexkit_csv_format, {}, {record({drive::text("a")}, {{"x", drive::text(nul)}})});
     CHECK(in_json.findings.empty());
 }
