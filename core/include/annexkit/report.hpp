@@ -215,7 +215,8 @@ struct Comparison {
         std::vector<std::string> french;
     };
     std::vector<Gap> gaps;
-    std::uint64_t remaining = 0;
+    /// As the new report has them. Text tells their number alone.
+    std::vector<Finding> remaining;
     RuleCatalogue rules;
 };
 /// Compares by fingerprint, and items of lists by what is said of them. Inputs are told apart by their names; where

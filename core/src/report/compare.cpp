@@ -58,29 +58,23 @@ class Pairing {
     void add_old(const Finding& finding) { ++same_[whole_key(finding)]; }
     /// After every add_old().
     void add_new(const Finding& finding) {
-        if (take(same_, whole_key(finding))) {
-            ++remaining_;
-            return;
-        }
-        ++changed_[key(finding)];
-        changed_findings_.push_back(finding);
+        const bool is_same = take(same_, whole_key(finding));
+        if (!is_same) ++changed_[key(finding)];
+        new_.push_back({finding, is_same});
     }
     /// The old ones again, after every add_new(). Returns whether the finding has no partner.
     bool is_alone(const Finding& finding) {
         if (!take(same_, whole_key(finding))) return false;
         if (!take(changed_, key(finding))) return true;
         ++paired_[key(finding)];
-        ++remaining_;
         return false;
     }
-    /// The new ones without a partner, after every is_alone().
-    [[nodiscard]] std::vector<Finding> take_added() {
-        std::vector<Finding> added;
-        for (auto& finding : changed_findings_)
-            if (!take(paired_, key(finding))) added.push_back(std::move(finding));
-        return added;
+    /// Hands out the new ones, by whether they have a partner, after every is_alone().
+    void take(std::vector<Finding>& added, std::vector<Finding>& remaining) {
+        for (auto& [finding, is_same] : new_)
+            (is_same || take(paired_, key(finding)) ? remaining : added).push_back(std::move(finding));
+        new_.clear();
     }
-    [[nodiscard]] std::uint64_t remaining() const { return remaining_; }
 
   private:
     using Counts = std::unordered_map<std::string, std::uint64_t>;
@@ -112,8 +106,12 @@ class Pairing {
     /// New findings without an old one that says the same, and those that have a partner nevertheless.
     Counts changed_;
     Counts paired_;
-    std::vector<Finding> changed_findings_;
-    std::uint64_t remaining_ = 0;
+    /// In their order, and whether an old one says the same.
+    struct New {
+        Finding finding;
+        bool is_same = false;
+    };
+    std::vector<New> new_;
 };
 
 /// What the new report says of its inputs.
@@ -221,7 +219,7 @@ std::string gap_text(const Comparison::Gap& gap, Language language) {
 } // namespace
 
 Result<Comparison> compare(const SavedReport& before, const SavedReport& after) {
-    Comparison comparison{{}, {}, {}, {}, 0, after.rules()};
+    Comparison comparison{{}, {}, {}, {}, {}, after.rules()};
     for (const auto& [id, rule] : before.rules().all())
         if (comparison.rules.find(id) == nullptr) (void)comparison.rules.add(rule);
     const bool with_source = before.summaries().size() != 1 || after.summaries().size() != 1;
@@ -239,8 +237,7 @@ Result<Comparison> compare(const SavedReport& before, const SavedReport& after) 
         (inputs.have_checked(finding) ? comparison.gone : comparison.not_checked).push_back(finding);
     };
     if (auto again = tell(before, {.finding = sort}); !again) return tl::unexpected(again.error());
-    comparison.added = pairing.take_added();
-    comparison.remaining = pairing.remaining();
+    pairing.take(comparison.added, comparison.remaining);
     comparison.gaps = inputs.take_gaps();
     return comparison;
 }
@@ -266,7 +263,7 @@ std::string comparison_text(const Comparison& comparison, Language language) {
     if (!comparison.not_checked.empty() || !comparison.gaps.empty()) list(said.not_checked, comparison.not_checked);
     for (const auto& gap : comparison.gaps) text += gap_text(gap, language);
     text += fmt::format("{}{} {}\n", is_french ? "toujours là" : "still there", said.colon,
-                        counted(comparison.remaining, said.finding, language));
+                        counted(comparison.remaining.size(), said.finding, language));
     return text;
 }
 
@@ -275,9 +272,9 @@ std::string comparison_json(const Comparison& comparison, Language language) {
     JsonWriter writer(buffer);
     writer.StartObject();
     put(writer, "annexkit_comparison", std::uint64_t{1});
-    put(writer, "remaining", comparison.remaining);
     put_changed(writer, "new", comparison.added, comparison.rules, language);
     put_changed(writer, "gone", comparison.gone, comparison.rules, language);
+    put_changed(writer, "remaining", comparison.remaining, comparison.rules, language);
     put_changed(writer, "not_checked", comparison.not_checked, comparison.rules, language);
     put_gaps(writer, comparison.gaps, language);
     writer.EndObject();
