@@ -34,9 +34,9 @@ const write = (name, of, change) => {
   change(copy);
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(copy, null, 2));
 };
-const reportOn = (name, change) => {
+const reportOn = (name, change, options) => {
   write(name, annex, change);
-  return reportOf(name, [`${name}.json`]);
+  return reportOf(name, [`${name}.json`], options);
 };
 
 const script = '<script>window.ran = true</script>';
@@ -63,6 +63,13 @@ const odd = reportOn('odd', (copy) => {
   second.partners = ['U\u001B[31mE', 'FR\u202Exyz'];
   last.partners = ['XX'];
 });
+// Characters that nobody sees, or that turn the text around them, and such that shape it or are signs.
+const unseen = ['\u0085', '\u00AD', '\u0600', '\u0605', '\u061C', '\u06DD', '\u070F', '\u0890', '\u08E2', '\u180E', '\u200B', '\u200C',
+  '\u200D', '\u200E', '\u200F', '\u2028', '\u2029', '\u202A', '\u202E', '\u2060', '\u2064', '\u2066', '\u206F', '\uFDD0', '\uFEFF',
+  '\uFFF9', '\uFFFB', '\uFFFE', '\u{110BD}', '\u{110CD}', '\u{13430}', '\u{1BCA0}', '\u{1D173}', '\u{E0001}', '\u{E0041}', '\u{10FFFF}'];
+const characters = reportOn('characters', (copy) => {
+  copy.initiatives = [{ ...copy.initiatives[0], partners: unseen.map((one) => `U${one}E`) }];
+}, ['--report', 'concise=characters.txt']);
 const long = 'Word after word the text goes on, so that its excerpt has to end before it does, and yet goes on, and on, and then some more.';
 const marks = reportOn('marks', (copy) => {
   copy.initiatives = copy.initiatives.slice(0, 3);
@@ -263,6 +270,15 @@ await test('characters that nobody sees are shown by their numbers', odd, async 
   assert.doesNotMatch(await page.locator('body').evaluate((body) => body.innerText), /[\u001B\u202E]/);
   assert.match(await text('#findings'), /"FR\\u\{202E\}xyz" is no signatory/);
   assert.match(await text('#findings'), /Partner\nU\\u\{1B\}\[31mE/);
+});
+
+await test('the page shows characters as other forms of report do', characters, async () => {
+  const told = readFileSync(join(folder, 'characters.txt'), 'utf8').trim().split('\n')
+    .filter((line) => line.endsWith('[partner.unknown]')).map((line) => /error: (.*) \[partner.unknown\]$/.exec(line)[1]);
+  const shown = await page.evaluate(() => report.findings.filter(({ rule }) => rule === 'partner.unknown').map(({ message }) => visible(message[0])));
+  assert.equal(told.length, unseen.length);
+  assert.deepEqual(shown, told);
+  assert.ok(told.includes('"U\\u{200B}E" is no signatory'));
 });
 
 await test('a file that was read in part leaves room for its name and says why', partly, async () => {

@@ -136,6 +136,21 @@ TEST_CASE("what is no text is made visible") {
     CHECK(printable("Négocier €\U0001F600") == "Négocier €\U0001F600");
 }
 
+TEST_CASE("format characters are made visible") {
+    CHECK(printable("UE\u200B") == "UE\\u{200B}");
+    CHECK(printable("\uFEFFUE\u2060") == "\\u{FEFF}UE\\u{2060}");
+    CHECK(printable("\u200Ea\u200F\u061C") == "\\u{200E}a\\u{200F}\\u{61C}");
+    CHECK(printable("a\uFFF9\U000E0041") == "a\\u{FFF9}\\u{E0041}");
+}
+
+TEST_CASE("format characters that shape text or are signs stay as they are") {
+    CHECK(printable("coopé\u00ADration") == "coopé\u00ADration");
+    CHECK(printable("\u0645\u06CC\u200C\u062E\u0648") == "\u0645\u06CC\u200C\u062E\u0648");
+    CHECK(printable("\U0001F468\u200D\U0001F469") == "\U0001F468\u200D\U0001F469");
+    CHECK(printable("\u0600\u0661") == "\u0600\u0661");
+    CHECK(columns_of("\u0600\u0661\u200D") == 2);
+}
+
 TEST_CASE("the concise report is one line for each finding, as compilers write it") {
     CHECK(reported(ReportForm::concise, {unknown_partner(), differing_heading()}) ==
           "annex.csv:4:28: error: \"EU\" is no signatory [partner.unknown]\n"

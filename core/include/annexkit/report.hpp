@@ -225,8 +225,8 @@ struct Comparison {
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, Language language);
 [[nodiscard]] std::string comparison_json(const Comparison& comparison, Language language);
 
-/// The text with every control character, every noncharacter, every character that reorders text or takes no room and
-/// shapes none, and every byte that is no UTF-8 made visible as \u{..}.
+/// The text with every control character, line separator and noncharacter, every format character (Unicode's Cf) but
+/// soft hyphen, joiners and signs that are seen, and every byte that is no UTF-8 made visible as \u{..}.
 [[nodiscard]] std::string printable(std::string_view text);
 /// The same, appended.
 void append_printable(std::string_view text, std::string& into);

@@ -24,19 +24,24 @@ std::size_t plain_beginning(std::string_view text) {
     return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
 }
 
+// They shape the letters beside them.
+bool is_joiner(UChar32 c) { return c == 0x200C || c == 0x200D; }
+
+// The format characters that have a shape of their own, such as the sign under a number in Arabic.
+bool is_sign(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK); }
+
 // Nearly all text of Latin script needs no look into ICU's tables.
-bool steers_terminal(UChar32 c) {
+bool is_shown_by_number(UChar32 c) {
     if (c < static_cast<UChar32>(first_combining_mark)) return c < 0x20 || (c >= 0x7F && c <= 0x9F);
     switch (u_charType(c)) {
     case U_CONTROL_CHAR:
     case U_LINE_SEPARATOR:
     case U_PARAGRAPH_SEPARATOR: return true;
+    // They reorder what surrounds them, or nobody sees them, so that a code with one of them would look right. Marks of
+    // direction are no exception where the script has them: a rule on the text around them would be hard to foresee.
+    case U_FORMAT_CHAR: return !is_joiner(c) && !is_sign(c);
     default: break;
     }
-    // Embeddings, overrides and isolates reorder what surrounds them; plain marks in Arabic text do not.
-    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
-    // Nobody sees them, so that a code with one of them would look right.
-    if (c == 0x180E || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF) return true;
     // They are no text (Unicode 15, section 23.7), and XML has no room for two of them.
     return U_IS_UNICODE_NONCHAR(c);
 }
@@ -45,8 +50,8 @@ std::size_t columns_of(UChar32 c) {
     if (c < static_cast<UChar32>(first_combining_mark)) return 1;
     switch (u_charType(c)) {
     case U_NON_SPACING_MARK:
-    case U_ENCLOSING_MARK:
-    case U_FORMAT_CHAR: return 0;
+    case U_ENCLOSING_MARK: return 0;
+    case U_FORMAT_CHAR: return is_sign(c) ? 1 : 0;
     default: break;
     }
     // The vowels and finals of Hangul join the syllable before them.
@@ -90,7 +95,7 @@ void append_printable(std::string_view text, std::string& into) {
         if (text.empty()) return;
         std::string_view bytes;
         const UChar32 c = take_code_point(text, bytes);
-        if (!steers_terminal(c)) {
+        if (!is_shown_by_number(c)) {
             into += bytes;
         } else if (c == '\n') {
             into += "\\n";

@@ -7,8 +7,9 @@ const word = (name, values = {}) =>
 const format = (number) => number.toLocaleString(state.language ? 'fr' : 'en');
 const translated = (texts) => (texts && (texts[state.language ? 'fr' : 'en'] || Object.values(texts)[0])) || '';
 
-// What would not be seen, or would turn the text around it, is shown by its number.
-const visible = (text) => text.replace(/[^\P{Cc}\n\t]|[\u180E\u200B\u2060-\u2064\uFEFF\uFFFE\uFFFF\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+// What would not be seen, or would turn the text around it, is shown by its number, as other forms of report do: controls,
+// noncharacters, and every format character but soft hyphen, joiners and the signs that readers see.
+const visible = (text) => text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029\p{Noncharacter_Code_Point}]|[^\P{Cf}\u00AD\u200C\u200D\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]/gu,
   (character) => `\\u{${character.codePointAt(0).toString(16).toUpperCase()}}`);
 
 // Elements and texts as they go into the page.
