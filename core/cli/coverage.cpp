@@ -58,7 +58,7 @@ void CoverageCommand::setup(CLI::App& program) {
 }
 
 CoverageForm CoverageCommand::form() const {
-    const std::string extension = std::filesystem::path(output_).extension().string();
+    const std::string extension = CLI::detail::to_lower(std::filesystem::path(output_).extension().string());
     const std::string named = !form_.empty() || extension.empty() ? form_ : extension.substr(1);
     if (named == "csv") return CoverageForm::csv;
     if (named == "json") return CoverageForm::json;

@@ -192,6 +192,20 @@ check 0 "as json" "$program" coverage --format json annex.csv
 says out '"initiatives": 105'
 check 0 "as a picture, in a file" "$program" coverage --format svg -o coverage.svg annex.csv
 says coverage.svg "<svg"
+for named in table.csv table.json table.SVG table.txt; do
+  check 0 "in the form that the name tells" "$program" coverage annex.csv -o "$named"
+done
+says table.csv "Section,Objective,MA,"
+says table.json '"initiatives": 105'
+says table.SVG "<svg"
+says table.txt "8 of 37 objectives without an initiative"
+check 0 "or the one that is asked for" "$program" coverage annex.csv --format json -o asked.csv
+says asked.csv '"initiatives": 105'
+check 0 "an objective whose only partner is unknown is not empty" "$program" coverage partner.unknown.json --fail-on never
+says out "36 of 37 objectives without an initiative"
+says out "outside the matrix: 1 initiative"
+check 1 "and the rules on the whole annex agree" "$program" validate partner.unknown.json --whole-annex --report ndjson
+[ "$(grep -c annex.objective-without-initiative "$work/out")" -eq 36 ] || fail "not 36 objectives lack an initiative"
 check 2 "of a part that is not there" "$program" coverage --part 3 annex.csv
 says err "the parts are 1, 2"
 check 3 "of what cannot be read" bash -c "head -c 5000 '$source/samples/eu-morocco-2013/annex.json' | '$program' coverage --from json -"
