@@ -104,6 +104,16 @@ TEST_CASE("shades divide the counts up to the largest alike") {
         CHECK(picture.find(counts) != std::string::npos);
 }
 
+TEST_CASE("columns are as wide as the largest total") {
+    Coverage coverage(coast());
+    coverage.restore({{{0, 0, 1}, 1234567}, {{0, 0, {}}, 1234567}, {{0, {}, 1}, 1234567}, {{0, {}, {}}, 1234567}}, 0);
+    const std::string text = render(coverage, CoverageForm::text, {Language::english, std::nullopt, 60});
+    CHECK(text.find("\n           AA      BB      CC      DD   Total\n") != std::string::npos);
+    CHECK(text.find("\n   1        · 1234567       ·       · 1234567  Keep") != std::string::npos);
+    CHECK(text.find("\n   2        ·       ·       ·       ·       ·  Make") != std::string::npos);
+    CHECK(render(coverage, CoverageForm::svg, {}).find("width=\"60\" height=\"24\"") != std::string::npos);
+}
+
 TEST_CASE("the picture names the declaration, breaks long headings and explains its shades") {
     const auto schema = *Schema::load(ANNEXKIT_SOURCE_DIR "/schemas/eu-morocco-2013.schema.json");
     const std::string picture = render(Coverage(schema), CoverageForm::svg, {Language::french, std::nullopt, 80});

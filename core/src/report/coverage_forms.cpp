@@ -70,6 +70,7 @@ class Matrix {
     void text_row(std::string& text, std::string_view number, std::string_view objective_text,
                   std::optional<std::size_t> objective) const;
     [[nodiscard]] std::size_t partner_columns() const;
+    [[nodiscard]] std::size_t total_columns() const;
 
     const Coverage& coverage_;
     const CoverageSettings& settings_;
@@ -86,14 +87,19 @@ std::size_t Matrix::partner_columns() const {
     return widest + 1;
 }
 
+// As wide as the largest total, and its heading.
+std::size_t Matrix::total_columns() const {
+    return std::max(columns_of(words_.total), number_or_dot(count(std::nullopt, std::nullopt)).size());
+}
+
 void Matrix::text_row(std::string& text, std::string_view number, std::string_view objective_text,
                       std::optional<std::size_t> objective) const {
     const std::size_t width = partner_columns();
     fmt::format_to(std::back_inserter(text), "{:>4} ", number);
     for (std::size_t partner = 0; partner < declaration_.signatories.size(); ++partner)
         fmt::format_to(std::back_inserter(text), "{:>{}}", number_or_dot(count(objective, partner)), width);
-    fmt::format_to(std::back_inserter(text), " {:>5}", number_or_dot(count(objective, std::nullopt)));
-    const std::size_t used = 5 + width * declaration_.signatories.size() + 6;
+    fmt::format_to(std::back_inserter(text), " {:>{}}", number_or_dot(count(objective, std::nullopt)), total_columns());
+    const std::size_t used = 5 + width * declaration_.signatories.size() + 1 + total_columns();
     if (settings_.width > used + 12 && !objective_text.empty()) {
         text += "  ";
         text += shortened(printable(objective_text), settings_.width - used - 2);
@@ -109,7 +115,7 @@ std::string Matrix::text() const {
     const std::size_t width = partner_columns();
     for (const auto& signatory : declaration_.signatories)
         text += std::string(width - std::min(width, columns_of(signatory.code)), ' ') + printable(signatory.code);
-    fmt::format_to(std::back_inserter(text), " {:>5}\n", words_.total);
+    fmt::format_to(std::back_inserter(text), " {:>{}}\n", words_.total, total_columns());
     for_each_row(
         declaration_,
         [&](const Section& section) {

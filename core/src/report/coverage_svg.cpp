@@ -14,7 +14,7 @@ namespace annexkit {
 namespace {
 
 constexpr int number_width = 44;
-constexpr int cell_width = 44;
+constexpr int least_cell_width = 44;
 constexpr int cell_height = 24;
 constexpr int band_height = 28;
 constexpr int margin = 24;
@@ -25,6 +25,8 @@ constexpr int heading_height = 17;
 // What a bold letter takes of a line on average, 16 and 13 high, in any sans serif; titles may be all capitals.
 constexpr int title_letter = 12;
 constexpr int heading_letter = 8;
+// What a figure takes, bold or not.
+constexpr int figure = 8;
 
 // Light to dark; white figures on the two darkest keep a contrast of 4.5 (WCAG 2.1, 1.4.3).
 constexpr std::array shades = {"#ffffff", "#dbe7f3", "#b3cde6", "#7fa9d1", "#33689e", "#1d4477"};
@@ -51,20 +53,22 @@ class Picture {
         for (std::size_t objective = 0; objective < declaration_.objectives.size(); ++objective)
             for (std::size_t partner = 0; partner < declaration_.signatories.size(); ++partner)
                 scale_.most = std::max(scale_.most, coverage.count({{}, objective, partner}));
+        const auto figures = static_cast<int>(fmt::format("{}", coverage.count({})).size());
+        cell_width_ = std::max(least_cell_width, figures * figure + 4);
     }
 
     std::string draw();
 
   private:
     [[nodiscard]] int x_of(std::size_t column) const {
-        return margin + number_width + static_cast<int>(column) * cell_width;
+        return margin + number_width + static_cast<int>(column) * cell_width_;
     }
     [[nodiscard]] int width() const {
         const int legend = x_of(0) + static_cast<int>(shades.size()) * legend_width() + legend_words;
         return std::max(x_of(declaration_.signatories.size() + 1), legend) + margin;
     }
     [[nodiscard]] int legend_width() const {
-        return std::max(cell_width, 8 * static_cast<int>(columns_of(scale_.counts_of(shades.size() - 1))) + 12);
+        return std::max(cell_width_, figure * static_cast<int>(columns_of(scale_.counts_of(shades.size() - 1))) + 12);
     }
 
     pugi::xml_node add(const char* name) { return svg_.append_child(name); }
@@ -96,6 +100,8 @@ class Picture {
     const Declaration& declaration_;
     /// The same for every part.
     Scale scale_;
+    /// Wide enough for the largest total, of all parts.
+    int cell_width_ = least_cell_width;
     pugi::xml_document document_;
     pugi::xml_node svg_;
     /// Where what follows begins.
@@ -144,8 +150,8 @@ void Picture::head() {
     const int y = y_;
     y_ += 8;
     for (std::size_t partner = 0; partner < declaration_.signatories.size(); ++partner)
-        text({x_of(partner) + cell_width / 2, y, "middle", "bold"}, declaration_.signatories[partner].code);
-    text({x_of(declaration_.signatories.size()) + cell_width / 2, y, "middle", "bold"}, std::string(said.total));
+        text({x_of(partner) + cell_width_ / 2, y, "middle", "bold"}, declaration_.signatories[partner].code);
+    text({x_of(declaration_.signatories.size()) + cell_width_ / 2, y, "middle", "bold"}, std::string(said.total));
 }
 
 void Picture::row(int y, const std::string& number, std::optional<std::size_t> objective) {
@@ -155,12 +161,12 @@ void Picture::row(int y, const std::string& number, std::optional<std::size_t> o
         const auto column = partner == declaration_.signatories.size() ? std::nullopt : std::optional(partner);
         const auto count = coverage_.count({settings_.part, objective, column});
         const std::size_t shade = is_total ? 0 : scale_.shade_of(count);
-        rectangle(x_of(partner), y, cell_width, shades[shade], "#c9ced6");
+        rectangle(x_of(partner), y, cell_width_, shades[shade], "#c9ced6");
         const bool is_gap = column == std::nullopt && objective && count == 0;
         const char* fill = shade >= 4 ? "#ffffff" : is_gap ? "#a4262c" : count == 0 ? "#6b7280" : "#1b1b1b";
         const bool is_shown = count > 0 || is_total;
         if (is_shown)
-            text({x_of(partner) + cell_width / 2, y + 17, "middle", is_total ? "bold" : "normal", fill},
+            text({x_of(partner) + cell_width_ / 2, y + 17, "middle", is_total ? "bold" : "normal", fill},
                  fmt::format("{}", count));
     }
 }
