@@ -55,6 +55,16 @@ const large = reportOn('large', (copy) => {
   for (let at = 0; at < 10000; ++at)
     copy.initiatives.push({ ...some[at % some.length], id: `x-${at}`, section_heading: undefined, objective_text: undefined });
 });
+// More errors than are listed: of 100 findings of objective 12 and NL 60 are, of 5 of objective 3 and FR none.
+const crowded = reportOn('crowded', (copy) => {
+  const [first] = copy.initiatives;
+  const unknown = (section, objective, partner) => ({ ...first, section, objective, section_heading: undefined,
+    objective_text: undefined, partners: [partner, 'XX'] });
+  const some = (many, ...where) => Array.from({ length: many }, () => unknown(...where));
+  const moving = ['mobilite', 2, 'UE'];
+  copy.initiatives = [...some(60, 'prevention', 12, 'NL'), ...some(10000, ...moving), ...some(40, 'prevention', 12, 'NL'), ...some(5, 'mobilite', 3, 'FR')];
+  copy.initiatives.forEach((initiative, at) => { initiative.id = `ma-2013-p1-${String(at).padStart(5, '0')}`; });
+});
 const odd = reportOn('odd', (copy) => {
   const [first, second] = copy.initiatives;
   const last = copy.initiatives.at(-1);
@@ -227,19 +237,74 @@ await test('a finding opens its initiative with the offending text marked', real
   assert.equal(await page.locator('.detail').count(), 0);
 });
 
-await test('an opened finding leads to its cells of the matrix', real, async () => {
+// Follows a link of an opened finding by the keyboard, and gives the name of what has the focus then.
+const follow = async (name) => {
+  await page.locator('.detail .cells').getByRole('button', { name, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('.matrix .reached').count(), 1);
+  assert.ok(await page.locator('.matrix .reached').evaluate((at) => at === document.activeElement));
+  return page.locator('.matrix .reached').evaluate((at) => at.getAttribute('aria-label') ?? at.innerText.replace(/\s+/g, ' '));
+};
+
+for (const [language, told, toPartner] of [
+  ['English', 'In the matrix:', 'Objective 12, Kingdom of the Netherlands'], ['Français', 'Dans le tableau :', 'Objectif 12, Royaume des Pays-Bas']])
+  await test(`an opened finding leads to its row and cells of the matrix, ${language}`, real, async () => {
+    await page.getByRole('button', { name: language }).click();
+    await page.fill('#search', 'p1-016 renforcer');
+    await page.locator('.open').first().click();
+    assert.equal(await text('.detail .cells span'), told);
+    assert.equal(await page.locator('.detail .cells button').count(), 1 + await page.locator('.detail dl dd:nth-of-type(7) li').count());
+    assert.match(await follow(toPartner.split(',')[0]), /^12 Poursuivre/);
+    assert.ok((await follow(toPartner)).startsWith(toPartner));
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator('.matrix .reached').count(), 0);
+  });
+
+await test('a finding whose partner is unknown leads to its row, which counts its initiative', odd, async () => {
+  await page.fill('#search', '"XX"');
+  await page.locator('.open').first().click();
+  assert.equal(await page.locator('.detail .cells button').count(), 1);
+  await page.locator('.detail .cells button').click();
+  const row = page.locator('tr:has(> .reached)');
+  assert.equal(await row.locator('td.total').innerText(), '1');
+  assert.equal(await row.getAttribute('class'), null);
+});
+
+await test('a link holds when the part changes', real, async () => {
   await page.fill('#search', 'p1-016 renforcer');
   await page.locator('.open').first().click();
-  const links = page.locator('.detail .cells button');
-  assert.ok(await links.count() > 0);
-  const name = await links.first().innerText();
-  assert.match(name, /^Objective 12, /);
-  await links.first().focus();
-  await page.keyboard.press('Enter');
-  const reached = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
-  assert.ok(reached.startsWith(`${name}; initiatives: `), reached);
-  assert.equal(await page.locator('.matrix .reached').count(), 1);
+  await page.selectOption('[data-filter=part]', { label: '1. New projects' });
+  assert.match(await follow('Objective 12'), /^12 Poursuivre/);
 });
+
+await test('a cell counts its findings, also those that are not listed', crowded, async () => {
+  assert.match(await text('#findings .caution'), /^10,000 of 10,105 findings are listed/);
+  const cell = (at) => page.locator(`[data-cell="${at}"]`);
+  assert.equal(await cell('0/12 0/NL').getAttribute('aria-label'),
+    'Objective 12, Kingdom of the Netherlands; initiatives: 100, findings: 100, listed: 60');
+  assert.equal(await cell('0/3 0/FR').getAttribute('aria-label'), 'Objective 3, French Republic; initiatives: 5, findings: 5, listed: 0');
+  await cell('0/12 0/NL').click();
+  assert.match(await text('#shown'), /^Findings: 60 of 10,000$/);
+  await cell('0/3 0/FR').click();
+  assert.equal(await text('#pages'), 'No listed finding matches the filters.');
+  await page.getByRole('button', { name: '2. Projects under way' }).click();
+  assert.equal(await page.locator('.matrix [data-findings]').count(), 0);
+});
+
+for (const width of [1280, 390])
+  await test(`large numbers stay within their cells, ${width} pixels`, crowded, async () => {
+    await page.evaluate(() => {
+      for (const cell of report.inputs[0].cells) cell[3] *= 100;
+      showCoverage();
+    });
+    assert.equal(await text('.matrix tfoot td:last-child'), '1010500');
+    const over = await page.locator('.matrix td').evaluateAll((cells) => cells.filter((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell.querySelector('button') ?? cell);
+      return range.getBoundingClientRect().width > cell.clientWidth - 8;
+    }).map((cell) => cell.innerText));
+    assert.deepEqual(over, []);
+  }, { width });
 
 await test('shades divide the counts of a large annex', large, async () => {
   const shades = await page.locator('.matrix td[class^=shade-]').evaluateAll((cells) => cells.map((cell) => [cell.className, Number(cell.innerText)]));

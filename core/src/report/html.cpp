@@ -2,6 +2,7 @@
 // The form "html": one file with everything in it. The page is html/page.html with its style and script; what was
 // submitted goes into it as JSON alone, and the script shows it as text.
 #include "report/code_frame.hpp"
+#include "report/finding_cells.hpp"
 #include "report/forms.hpp"
 #include "report/json.hpp"
 #include "report/kept.hpp"
@@ -125,10 +126,14 @@ class Html : public TextReport {
     void begin(const std::string& source) override {
         inputs_.emplace_back();
         inputs_.back().report.source = source;
+        finding_cells_.reset();
     }
+
+    void use(const std::shared_ptr<const Schema>& schema) override { finding_cells_.emplace(*schema); }
 
     Result<void> add(const Finding& finding, const Initiative* initiative) override {
         const std::size_t input = inputs_.size() - 1;
+        if (initiative != nullptr && finding_cells_) finding_cells_->add(*initiative);
         if (kept_.add(input, finding) && initiative != nullptr)
             initiatives_.emplace(std::pair(input, initiative->ordinal), *initiative);
         return {};
@@ -137,6 +142,7 @@ class Html : public TextReport {
     Result<void> end(const InputReport& input) override {
         inputs_.back().report = input;
         inputs_.back().has_ended = true;
+        if (finding_cells_) inputs_.back().finding_cells = finding_cells_->cells();
         return {};
     }
 
@@ -170,6 +176,7 @@ class Html : public TextReport {
         InputReport report;
         bool has_ended = false;
         std::optional<Error> error;
+        std::vector<Coverage::Cell> finding_cells;
     };
 
     // Whether the last input is this one, and was left in the middle.
@@ -246,6 +253,8 @@ class Html : public TextReport {
             writer.Key("cells");
             put_cells(writer, report.coverage->cells());
             put(writer, "unplaced", report.coverage->unplaced());
+            writer.Key("finding_cells");
+            put_cells(writer, input.finding_cells);
         });
     }
 
@@ -285,6 +294,8 @@ class Html : public TextReport {
 
     Kept kept_;
     std::vector<Input> inputs_;
+    /// Of the last input, once its schema is known.
+    std::optional<FindingCells> finding_cells_;
     std::vector<std::shared_ptr<const Schema>> schemas_;
     std::map<std::pair<std::size_t, std::uint64_t>, Initiative> initiatives_;
     Sentence sentence_;

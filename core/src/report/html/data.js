@@ -21,7 +21,7 @@ for (const finding of report.findings) {
   finding.part = key(roleValue(finding, 'part'));
   finding.section = key(roleValue(finding, 'section'));
   finding.objective = key(roleValue(finding, 'objective'));
-  finding.partners = [].concat(roleValue(finding, 'partners')).map(key).filter(Boolean);
+  finding.partners = [...new Set([].concat(roleValue(finding, 'partners')).map(key).filter(Boolean))];
   finding.text = [...finding.message, ...finding.hint, finding.initiative, finding.rule, finding.field, source, finding.address,
     finding.cell, finding.excerpt, roleValue(finding, 'text'), roleValue(finding, 'objective')]
     .filter(Boolean).join('\n').toLowerCase();
@@ -33,11 +33,12 @@ const sum = (name) => report.inputs.reduce((total, input) => total + (input[name
 const matrixInputs = (declaration, file) =>
   report.inputs.filter((input, index) => input.declaration === declaration && input.cells && (file === '' || index === Number(file)));
 
-// Counts of one declaration as a function of part, objective and partner indexes; null stands for all of them.
-const counter = (inputs) => {
+// Counts of one declaration as a function of part, objective and partner indexes; null stands for all of them. Of the
+// initiatives (cells), or of all their findings, listed or not (finding_cells).
+const counter = (inputs, counted) => {
   const counts = new Map();
   for (const input of inputs)
-    for (const [part, objective, partner, count] of input.cells)
+    for (const [part, objective, partner, count] of input[counted])
       for (const key of [`${part}/${objective}/${partner}`, `null/${objective}/${partner}`])
         counts.set(key, (counts.get(key) || 0) + count);
   return (part, objective, partner) => counts.get(`${part}/${objective}/${partner}`) || 0;
@@ -45,7 +46,7 @@ const counter = (inputs) => {
 
 // The largest count of a cell, all parts together.
 const mostOf = (inputs) => {
-  const counted = counter(inputs);
+  const counted = counter(inputs, 'cells');
   return Math.max(0, ...inputs.flatMap((input) => input.cells).filter(([, objective, partner]) => objective !== null && partner !== null)
     .map(([, objective, partner]) => counted(null, objective, partner)));
 };

@@ -69,53 +69,70 @@ const choose = (change) => {
   if ('objective' in change || 'partner' in change || 'file' in change || 'part' in change) showCoverage();
 };
 
-// The matrix of one declaration: its index, its counts, the largest of any cell and part, the index of the part that is
-// shown (null for all, -1 for one that it does not have), and the number of the listed findings of each cell.
+// The findings of each cell that are listed and match the filters of file and part.
+const listedOf = (part) => {
+  const listed = new Map();
+  for (const finding of report.findings) {
+    if (state.filter.file !== '' && finding.input !== Number(state.filter.file)) continue;
+    if (part !== '' && finding.part !== part) continue;
+    for (const partner of finding.partners) {
+      const cell = `${finding.objective} ${partner}`;
+      listed.set(cell, (listed.get(cell) || 0) + 1);
+    }
+  }
+  return listed;
+};
+
+// The matrix of one declaration: its index, the index of the part that is shown (null for all, -1 for one that it does not
+// have), the largest count of any cell and part, the counts of initiatives and of findings by objective and partner, and the
+// listed findings of each cell.
 const matrixOf = (at, inputs, most) => {
   const declaration = report.declarations[at];
   const chosen = state.filter.part.startsWith(keyOf(at, '')) ? state.filter.part : '';
-  const findings = new Map();
-  for (const finding of report.findings) {
-    if (state.filter.file !== '' && finding.input !== Number(state.filter.file)) continue;
-    if (chosen !== '' && finding.part !== chosen) continue;
-    for (const partner of finding.partners) {
-      const cell = `${finding.objective} ${partner}`;
-      findings.set(cell, (findings.get(cell) || 0) + 1);
-    }
-  }
   const part = chosen === '' ? null : declaration.parts.findIndex(({ number }) => keyOf(at, number) === chosen);
-  const counted = counter(inputs);
-  return { at, declaration, part, findings, most, count: (objective, partner) => counted(part, objective, partner) };
+  const initiatives = counter(inputs, 'cells');
+  const findings = counter(inputs, 'finding_cells');
+  return {
+    at, declaration, part, most, listed: listedOf(chosen),
+    count: (objective, partner) => initiatives(part, objective, partner),
+    found: (objective, partner) => findings(part, objective, partner),
+  };
 };
 
-const matrixCell = (matrix, count, objective, partner) => {
-  const chosen = { objective: keyOf(matrix.at, objective.number), partner: keyOf(matrix.at, partner.code) };
+const matrixCell = (matrix, row, column) => {
+  const { at, declaration } = matrix;
+  const [objective, partner] = [declaration.objectives[row], declaration.signatories[column]];
+  const chosen = { objective: keyOf(at, objective.number), partner: keyOf(at, partner.code) };
   const cell = `${chosen.objective} ${chosen.partner}`;
-  const found = matrix.findings.get(cell) || 0;
+  const count = matrix.count(row, column);
+  const found = matrix.found(row, column);
+  const listed = matrix.listed.get(cell) || 0;
+  const shade = count > 0 && `shade-${shadeOf(count, matrix.most)}`;
+  const shown = count > 0 ? String(count) : '';
+  if (found === 0) return element('td', { class: shade, tabindex: '-1', 'data-cell': cell }, shown);
   const isChosen = state.filter.objective === chosen.objective && state.filter.partner === chosen.partner;
-  const shade = shadeOf(count, matrix.most);
-  if (found === 0) return element('td', { class: count > 0 && `shade-${shade}` }, count > 0 ? String(count) : '');
-  const label = word('cell', { objective: objective.number, partner: translated(partner.name), n: count, findings: found });
-  return element('td', { class: count > 0 && `shade-${shade}` }, element('button', {
+  const label = word(listed < found ? 'cellInPart' : 'cell', {
+    objective: objective.number, partner: translated(partner.name), n: format(count), findings: format(found), listed: format(listed) });
+  return element('td', { class: shade }, element('button', {
     type: 'button', 'data-findings': found, 'data-cell': cell, 'aria-pressed': String(isChosen), 'aria-label': label, title: label,
     onclick: () => {
       choose(isChosen ? { objective: '', partner: '' } : chosen);
       if (isChosen) byId('coverage').querySelector(`[data-cell="${CSS.escape(cell)}"]`)?.focus();
       else byId('findings-title').focus();
     },
-  }, count > 0 ? String(count) : ''));
+  }, shown));
 };
 
 const matrixRow = (matrix, number) => {
-  const { declaration, count } = matrix;
+  const { at, declaration, count } = matrix;
   const index = declaration.objectives.findIndex((objective) => objective.number === number);
   const objective = declaration.objectives[index];
   if (!objective) return null;
   const total = count(index, null);
   return element('tr', { class: total === 0 && 'gap' },
-    element('th', { scope: 'row', class: 'objective', title: objective.text },
+    element('th', { scope: 'row', class: 'objective', title: objective.text, tabindex: '-1', 'data-row': keyOf(at, number) },
       element('span', {}, element('b', {}, String(number)), element('i', { lang: declaration.language }, objective.text))),
-    declaration.signatories.map((partner, at) => matrixCell(matrix, count(index, at), objective, partner)),
+    declaration.signatories.map((_, column) => matrixCell(matrix, index, column)),
     element('td', { class: 'total' }, String(total)));
 };
 
@@ -238,24 +255,28 @@ const fieldValue = (value, field, finding) => {
   return element('ul', {}, value.map((item, at) => element('li', {}, isItem(at) ? marked(item, finding) : item)));
 };
 
-// Leads to the cells of the matrix that count the initiative of a finding.
-const cellLinks = (finding, declaration) => {
-  const objective = finding.objective && declaration.objectives.find(({ number }) => keyOf(report.inputs[finding.input].declaration, number) === finding.objective);
-  const links = finding.partners.map((partner) => {
-    const cell = byId('coverage').querySelector(`[data-cell="${CSS.escape(`${finding.objective} ${partner}`)}"]`);
-    const known = declaration.signatories.find(({ code }) => partner.endsWith(`/${code}`));
-    return objective && cell && known && element('button', {
-      type: 'button', class: 'plain',
-      onclick: () => {
-        const at = byId('coverage').querySelector(`[data-cell="${cell.dataset.cell}"]`);
-        at.classList.add('reached');
-        at.addEventListener('blur', () => at.classList.remove('reached'), { once: true });
-        at.focus({ preventScroll: true });
-        at.scrollIntoView({ block: 'center', inline: 'center' });
-      },
-    }, word('toCell', { objective: objective.number, partner: translated(known.name) }));
-  }).filter(Boolean);
-  return links.length > 0 && element('p', { class: 'cells screen' }, element('span', {}, `${word('inMatrix')}:`), links);
+// Goes to an element of the matrix and marks it until the focus leaves.
+const goTo = (name, key) => {
+  const at = byId('coverage').querySelector(`[data-${name}="${CSS.escape(key)}"]`);
+  at.classList.add('reached');
+  at.addEventListener('blur', () => at.classList.remove('reached'), { once: true });
+  at.focus({ preventScroll: true });
+  at.scrollIntoView({ block: 'center', inline: 'center' });
+};
+
+// Leads to the row and the cells of the matrix that count the initiative of a finding. Where no partner is known, the row
+// alone counts it.
+const matrixLinks = (finding, declaration) => {
+  const input = report.inputs[finding.input];
+  const objective = declaration.objectives.find(({ number }) => keyOf(input.declaration, number) === finding.objective);
+  const hasRow = objective && declaration.sections.some((section) => section.objectives.includes(objective.number));
+  if (!hasRow || !input.cells) return null;
+  const link = (onclick, text) => element('button', { type: 'button', class: 'plain', onclick }, text);
+  const partners = declaration.signatories.filter(({ code }) => finding.partners.includes(keyOf(input.declaration, code)));
+  return element('p', { class: 'cells screen' }, element('span', {}, word('inMatrix')),
+    link(() => goTo('row', finding.objective), word('toRow', { objective: objective.number })),
+    partners.map(({ code, name }) => link(() => goTo('cell', `${finding.objective} ${keyOf(input.declaration, code)}`),
+      word('toCell', { objective: objective.number, partner: translated(name) }))));
 };
 
 const detail = (finding) => {
@@ -268,7 +289,7 @@ const detail = (finding) => {
       element('h3', {}, `${word('initiative')} ${finding.initiative || word('ordinal', { n: finding.ordinal })}`),
       element('dl', {}, declaration.fields.map((field, at) => [
         element('dt', {}, translated(field.title) || field.name), element('dd', {}, fieldValue(record[at], field, finding))])),
-      cellLinks(finding, declaration)));
+      matrixLinks(finding, declaration)));
   if (finding.frame)
     sections.push(element('section', {}, element('h3', {}, word('inFile')),
       element('p', { class: 'quiet' }, [input.source, ...placeOf(finding), finding.address].filter(Boolean).join(', ')),
@@ -307,6 +328,9 @@ const findingRows = (finding, number) => {
   return isOpen ? [row, detail(finding)] : [row];
 };
 
+// Whether every finding is listed.
+const isWhole = () => report.findings.length === report.found;
+
 // Rows `from` to `to` of the findings that match.
 const showFindings = (from = state.page * PAGE_SIZE, to = from + PAGE_SIZE) => {
   if (report.findings.length === 0) return;
@@ -323,12 +347,12 @@ const showFindings = (from = state.page * PAGE_SIZE, to = from + PAGE_SIZE) => {
       byId('findings-title').focus();
     },
   }, word(name));
-  fill('pages', matching.length === 0 && element('p', {}, word('none')), matching.length > PAGE_SIZE && [turn(-1, 'previous'),
+  fill('pages', matching.length === 0 && element('p', {}, word(isWhole() ? 'none' : 'noneListed')), matching.length > PAGE_SIZE && [turn(-1, 'previous'),
     element('p', { class: 'number' }, word('page', { from: format(from + 1), to: format(end), n: format(matching.length) })), turn(1, 'next')]);
 };
 
 const buildFindings = () => {
-  const left = report.findings.length < report.found && element('p', { class: 'caution' },
+  const left = !isWhole() && element('p', { class: 'caution' },
     word('left', { n: format(report.findings.length), all: format(report.found) }));
   const title = element('h2', { id: 'findings-title', tabindex: '-1' }, word('findings'));
   if (report.findings.length === 0) {
