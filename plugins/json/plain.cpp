@@ -26,14 +26,18 @@ char escaped(char byte) {
 Plain::Plain(std::span<const annexkit_field> fields) : values_(fields.size()) {
     names_.reserve(fields.size());
     for (const auto& field : fields) {
+        const std::string_view text = sdk::view(field.name);
+        // A name that JSON spells with escapes is RapidJSON's.
+        are_plain_ = are_plain_ && plain_end(text.data(), text.data() + text.size()) == text.data() + text.size();
         std::string name = "\"";
-        name += sdk::view(field.name);
+        name += text;
         name += '"';
         names_.push_back(std::move(name));
     }
 }
 
 std::optional<std::size_t> Plain::read(const Text& text, std::size_t from) {
+    if (!are_plain_) return std::nullopt;
     text_ = text;
     at_ = text.original + from;
     end_ = text.original + text.size;
@@ -45,7 +49,7 @@ std::optional<std::size_t> Plain::read(const Text& text, std::size_t from) {
         restore(text, from, static_cast<std::size_t>(at_ - text.original));
         return std::nullopt;
     }
-    for (const auto& [field, first] : lists_) values_[field].items = items_.data() + first;
+    for (const auto& [list, first] : lists_) list->items = items_.data() + first;
     return static_cast<std::size_t>(at_ - text.original);
 }
 
@@ -68,7 +72,6 @@ bool Plain::read_members() {
         if (!skip(':')) return false;
         skip_blank();
         if (!read_value(values_[field])) return false;
-        if (values_[field].kind == ANNEXKIT_LIST) lists_.back().first = field;
         skip_blank();
         if (is_at('}')) return skip('}');
         if (!skip(',')) return false;
@@ -101,7 +104,7 @@ bool Plain::read_value(annexkit_value& value) {
 bool Plain::read_list(annexkit_value& value) {
     value.kind = ANNEXKIT_LIST;
     const std::size_t first = items_.size();
-    lists_.emplace_back(0, first);
+    lists_.emplace_back(&value, first);
     skip('[');
     skip_blank();
     if (is_at(']')) return skip(']');
@@ -139,7 +142,7 @@ char* Plain::decode(char* to, const char* stop) {
     has_decoded_ = true;
     for (;; stop = plain_end(at_, end_)) {
         const auto size = static_cast<std::size_t>(stop - at_);
-        std::memmove(to, at_, size);
+        std::memcpy(to, at_, size);
         to += size;
         at_ = stop;
         if (is_at('"')) {

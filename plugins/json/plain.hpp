@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace annexkit::json {
@@ -45,10 +46,12 @@ class Plain {
 
     /// Each as it stands in front of a value: the name with its quotation marks.
     std::vector<std::string> names_;
+    /// No name holds what has to be escaped.
+    bool are_plain_ = true;
     std::vector<annexkit_value> values_;
-    /// Of all lists; a list has the index of its first one until all are there.
+    /// Of all lists. The lists wait with the index of their first one until all are there, since the buffer may move.
     std::vector<annexkit_text> items_;
-    std::vector<std::pair<std::size_t, std::size_t>> lists_;
+    std::vector<std::pair<annexkit_value*, std::size_t>> lists_;
 
     const char* at_ = nullptr;
     const char* end_ = nullptr;

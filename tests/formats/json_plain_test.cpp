@@ -9,9 +9,11 @@
 namespace {
 
 // What was read, but for places.
-std::string told(const annexkit_format& format, const std::string& input, bool places) {
+std::string told(const annexkit_format& format, const std::string& input, bool places,
+                 std::vector<drive::Field> fields = drive::sample_fields()) {
     drive::ReadSettings settings;
     settings.places = places;
+    settings.fields = std::move(fields);
     const auto reading = drive::read(format, input, settings);
     std::string all = "status " + std::to_string(reading.status) + '\n';
     const auto add = [&](const drive::Value& value) {
@@ -65,6 +67,15 @@ TEST_CASE("json: initiatives of every kind are read alike") {
     check_alike(records[0] + '\n' + records[1] + '\n' + records[2]);
     check_alike(records[1] + " x");
     check_alike(records[1] + ',' + records[1]);
+}
+
+TEST_CASE("json: fields whose names have to be escaped are read alike") {
+    const std::vector<drive::Field> fields = {{"a\"b", ANNEXKIT_TEXT, {}}, {"c\\n", ANNEXKIT_TEXT, {}}};
+    for (const std::string record : {R"({"a"b":"1"})", R"({"a\"b":"1","c\\n":"2"})", R"({"c\n":"1"})"}) {
+        CAPTURE(record);
+        CHECK(told(annexkit_ndjson_format, record, false, fields) ==
+              told(annexkit_ndjson_format, record, true, fields));
+    }
 }
 
 TEST_CASE("json: initiatives that were tampered with are read alike") {
