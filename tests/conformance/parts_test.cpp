@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Annexes that are converted in parts: the parts joined are the whole, in every pair of formats.
+#include "kept.hpp"
+
 #include <annexkit/job.hpp>
 
 #include <algorithm>
@@ -17,18 +19,6 @@
 namespace {
 
 using std::filesystem::path;
-
-class Kept : public annexkit::ByteTarget {
-  public:
-    annexkit::Result<void> write(std::string_view bytes) override {
-        bytes_ += bytes;
-        return {};
-    }
-    [[nodiscard]] const std::string& bytes() const { return bytes_; }
-
-  private:
-    std::string bytes_;
-};
 
 class Text : public annexkit::ByteSource {
   public:

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Jobs in many threads, as an embedding program runs them.
+#include "kept.hpp"
+
 #include <annexkit/files.hpp>
 #include <annexkit/job.hpp>
 
@@ -17,18 +19,6 @@
 namespace {
 
 using std::filesystem::path;
-
-class Kept : public annexkit::ByteTarget {
-  public:
-    annexkit::Result<void> write(std::string_view bytes) override {
-        bytes_ += bytes;
-        return {};
-    }
-    [[nodiscard]] const std::string& bytes() const { return bytes_; }
-
-  private:
-    std::string bytes_;
-};
 
 // What all jobs share: the formats and the schema.
 struct Shared {
