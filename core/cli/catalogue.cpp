@@ -156,9 +156,7 @@ class Rules : public Listing {
   private:
     static const Rule& known(const Registry& registry, const std::string& id) {
         const Rule* rule = registry.rules().find(id);
-        if (rule == nullptr)
-            throw Failure{
-                {ErrorKind::usage, fmt::format("there is no rule \"{}\"", id), "annexkit rules lists them all"}};
+        if (rule == nullptr) throw Failure{unknown_rule(registry.rules(), id)};
         return *rule;
     }
 
@@ -166,14 +164,14 @@ class Rules : public Listing {
         const Registry registry = folders().registry();
         if (!rule_.empty()) {
             const Rule& rule = known(registry, rule_);
-            std::string text = fmt::format("{} ({})\n{}\n\n{}\n", rule.id, to_string(rule.severity), rule.summary,
-                                           rule.english.message);
+            std::string text = fmt::format("{} ({})\n{}\n\n{}\n", rule.id, to_string(rule.severity),
+                                           rule.english.summary, rule.english.message);
             if (!rule.english.hint.empty()) text += fmt::format("hint: {}\n", rule.english.hint);
             return text;
         }
         std::string text;
         for (const auto& [id, rule] : registry.rules().all())
-            text += fmt::format("{:<28} {:<8} {}\n", id, to_string(rule.severity), rule.summary);
+            text += fmt::format("{:<28} {:<8} {}\n", id, to_string(rule.severity), rule.english.summary);
         return text;
     }
 
@@ -189,7 +187,8 @@ class Rules : public Listing {
         writer.StartObject();
         put(writer, "id", rule.id);
         put(writer, "severity", to_string(rule.severity));
-        put(writer, "summary", rule.summary);
+        put(writer, "summary", rule.english.summary);
+        put(writer, "summary_fr", rule.french.summary);
         put(writer, "message", rule.english.message);
         put(writer, "hint", rule.english.hint);
         put(writer, "message_fr", rule.french.message);

@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "failure.hpp"
+#include "terminal.hpp"
 
 #include <charconv>
 #include <string>
@@ -23,6 +24,7 @@ class Convert : public Command {
     void setup_split();
     void setup_batch();
     void setup_shard();
+    [[nodiscard]] std::vector<std::string> inputs() const;
 
     ConvertSettings settings_;
     std::vector<CLI::Option*> batch_options_;
@@ -53,6 +55,8 @@ void Convert::setup(CLI::App& program) {
     setup_batch();
     setup_shard();
     settings_.reading.setup(*command_);
+    settings_.rules.setup(*command_);
+    settings_.project.setup(*command_);
     settings_.reporting.setup(*command_, "--report");
     settings_.folders.setup(*command_);
     command_->footer(
@@ -131,7 +135,20 @@ void Convert::setup_shard() {
         ->excludes("--accepted");
 }
 
+// Of two paths, the second one is written.
+std::vector<std::string> Convert::inputs() const {
+    const auto& paths = settings_.paths;
+    const bool has_output = settings_.out_dir.empty() && settings_.accepted.empty() && paths.size() == 2;
+    return has_output ? std::vector{paths.front()} : paths;
+}
+
 int Convert::run() {
+    settings_.project.apply(inputs());
+    if (settings_.project.is_to_be_shown()) {
+        print(stdout, settings_.project.shown());
+        return clean;
+    }
+    settings_.baseline = settings_.rules.baseline();
     if (!settings_.out_dir.empty() && !settings_.accepted.empty())
         throw Failure{{ErrorKind::usage, "--accepted does not go with --out-dir", "it takes one input"}};
     if (!settings_.out_dir.empty()) return convert_batch(settings_);
@@ -143,6 +160,18 @@ int Convert::run() {
 }
 
 } // namespace
+
+Registry ConvertSettings::registry() const {
+    Registry registry = folders.registry();
+    rules.apply(registry);
+    return registry;
+}
+
+Job ConvertSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
+    Job job = reading.job(registry, schemas, source);
+    job.baseline = baseline ? &*baseline : nullptr;
+    return job;
+}
 
 Demands ConvertSettings::demands() const {
     Demands demands;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "progress.hpp"
+#include "project_file.hpp"
 #include "report.hpp"
+#include "rule_options.hpp"
 #include "settings.hpp"
 
 #include <annexkit/batch.hpp>
@@ -17,6 +19,9 @@ namespace annexkit::cli {
 struct ConvertSettings {
     Folders folders;
     ReadingSettings reading;
+    RuleOptions rules;
+    ProjectFile project;
+    std::optional<Baseline> baseline;
     ReportOptions reporting;
     /// Inputs, and without out_dir the output as the last one.
     std::vector<std::string> paths;
@@ -45,6 +50,10 @@ struct ConvertSettings {
     std::string resume;
     bool fail_fast = false;
 
+    /// The formats, and their rules as they were asked for.
+    [[nodiscard]] Registry registry() const;
+    /// A job that reads `source`, but for its input's bytes.
+    [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
     [[nodiscard]] Demands demands() const;
     /// Throws Failure where --shard names no part.
     [[nodiscard]] Shard shard() const;

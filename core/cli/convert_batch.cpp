@@ -136,13 +136,13 @@ Progress::Totals size_of(const Batch& batch) {
 int convert_batch(const ConvertSettings& settings) {
     if (settings.to.empty())
         throw Failure{{ErrorKind::usage, "--out-dir needs --to, the format of the outputs", "such as --to xml"}};
-    const Registry registry = settings.folders.registry();
+    const Registry registry = settings.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const ReadingSettings& reading = settings.reading;
     const Format* format = format_named(registry, settings.to, "--to");
     Batch batch;
     batch.files = planned_files(settings, registry, *format);
-    batch.job = reading.job(registry, schemas, {});
+    batch.job = settings.job(registry, schemas, {});
     batch.job.output = Output{nullptr, format, parse_options(settings.to_options, "--to-option")};
     batch.output_folder = settings.out_dir;
     batch.on_existing = settings.on_existing();

@@ -108,10 +108,10 @@ int convert_one(const ConvertSettings& settings) {
     const std::string& input = settings.paths[0];
     const std::string& output = settings.paths[1];
     const Shard shard = settings.shard();
-    const Registry registry = settings.folders.registry();
+    const Registry registry = settings.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const auto source = value_or_fail(open_source(input));
-    Job job = settings.reading.job(registry, schemas, input);
+    Job job = settings.job(registry, schemas, input);
     job.input.bytes = source.get();
     job.output =
         Output{nullptr, output_format(settings, registry, output), parse_options(settings.to_options, "--to-option")};

@@ -39,10 +39,10 @@ void tell(const std::string& output, std::uint64_t initiatives) {
 int convert_split(const ConvertSettings& settings) {
     check_names(settings);
     const std::string& input = settings.paths[0];
-    const Registry registry = settings.folders.registry();
+    const Registry registry = settings.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const auto source = value_or_fail(open_source(input));
-    Job job = settings.reading.job(registry, schemas, input);
+    Job job = settings.job(registry, schemas, input);
     job.input.bytes = source.get();
     const OptionMap options = parse_options(settings.to_options, "--to-option");
     const Format* const accepted_format = output_format(settings, registry, settings.accepted);

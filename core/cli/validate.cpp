@@ -2,14 +2,23 @@
 // annexkit validate: reports every finding of files and folders.
 #include "command.hpp"
 #include "failure.hpp"
+#include "output.hpp"
+#include "project_file.hpp"
 #include "report.hpp"
+#include "rule_options.hpp"
 #include "settings.hpp"
+#include "terminal.hpp"
 
 #include <annexkit/batch.hpp>
 #include <annexkit/files.hpp>
 
 #include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace annexkit::cli {
 namespace {
@@ -21,13 +30,21 @@ class Validate : public Command {
 
   private:
     std::vector<BatchFile> all_inputs(const Registry& registry) const;
-    int validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas, Reports& reports) const;
+    int validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas, Reports& reports);
+    void learn(const Finding& finding, const Registry& registry);
+    int end_baseline(int code);
 
     Folders folders_;
     ReadingSettings reading_;
+    RuleOptions rules_;
+    ProjectFile project_;
     ReportOptions reporting_;
     std::vector<std::string> inputs_;
     bool whole_annex_ = false;
+    std::optional<Baseline> baseline_;
+    std::string new_baseline_file_;
+    Baseline new_baseline_;
+    bool has_findings_of_loss_ = false;
 };
 
 void Validate::setup(CLI::App& program) {
@@ -39,6 +56,14 @@ void Validate::setup(CLI::App& program) {
     command_->add_flag("--whole-annex", whole_annex_,
                        "Judge each input as a whole annex: also report what it lacks, and what to follow up");
     reading_.setup(*command_);
+    rules_.setup(*command_);
+    command_
+        ->add_option("--write-baseline", new_baseline_file_,
+                     "Write what is found to FILE as known, and count it as clean; reasons that FILE has are kept")
+        ->type_name("FILE")
+        ->group("Rules")
+        ->excludes("--baseline");
+    project_.setup(*command_);
     reporting_.setup(*command_, "--report");
     folders_.setup(*command_);
 }
@@ -57,20 +82,52 @@ std::vector<BatchFile> Validate::all_inputs(const Registry& registry) const {
 }
 
 int Validate::validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas,
-                       Reports& reports) const {
+                       Reports& reports) {
     if (file.fault) throw Failure{*file.fault};
     const auto source = value_or_fail(open_source(file.input));
     Job job = reading_.job(registry, schemas, file.input.string());
     job.input.bytes = source.get();
     if (whole_annex_) job.extent = Extent::whole_annex;
+    job.baseline = baseline_ ? &*baseline_ : nullptr;
     reports.reporter().watch(job);
+    if (!new_baseline_file_.empty())
+        job.on_finding = [&, report = std::move(job.on_finding)](const Finding& finding) {
+            report(finding);
+            learn(finding, registry);
+        };
     const Summary summary = value_or_fail(annexkit::run(registry, job));
     reports.end(job.input.name, summary);
     return exit_code(summary, reading_.fail_on.severity());
 }
 
+void Validate::learn(const Finding& finding, const Registry& registry) {
+    const Rule* rule = registry.rules().find(finding.rule);
+    if (rule != nullptr && !rule->tells_loss()) return new_baseline_.add(finding);
+    const bool counts = static_cast<int>(finding.severity) >= reading_.fail_on.severity();
+    has_findings_of_loss_ = has_findings_of_loss_ || counts;
+}
+
+// Writes the new baseline, if one is asked for. What it knows is no reason to fail any more.
+int Validate::end_baseline(int code) {
+    if (new_baseline_file_.empty()) return code;
+    std::error_code error;
+    if (std::filesystem::exists(new_baseline_file_, error))
+        new_baseline_.keep_reasons(value_or_fail(Baseline::open(new_baseline_file_, today())));
+    write_whole(new_baseline_file_, new_baseline_.json(), OnExisting::replace);
+    print(stderr, fmt::format("{}: findings that are known from now on: {}\n", shown_path(new_baseline_file_),
+                              new_baseline_.size()));
+    return code == findings && !has_findings_of_loss_ ? clean : code;
+}
+
 int Validate::run() {
-    const Registry registry = folders_.registry();
+    project_.apply(inputs_);
+    if (project_.is_to_be_shown()) {
+        print(stdout, project_.shown());
+        return clean;
+    }
+    Registry registry = folders_.registry();
+    rules_.apply(registry);
+    baseline_ = rules_.baseline();
     const SchemaFolders schemas = folders_.schemas();
     const auto files = all_inputs(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
@@ -86,7 +143,7 @@ int Validate::run() {
         }
     }
     reports.finish();
-    return code;
+    return end_baseline(code);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "reader.hpp"
 #include "rules.hpp"
+#include "rules_en.hpp"
+#include "rules_fr.hpp"
 #include "writer.hpp"
 
 #include <iterator>
@@ -44,6 +46,8 @@ constexpr annexkit_option export_options[] = {
 constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff);
 constexpr annexkit_exporter exporter = sdk::exporter_of<Writer>();
 
+constexpr auto rule_tables = sdk::rule_tables(rules, rules_en, rules_fr);
+
 } // namespace
 } // namespace annexkit::csv
 
@@ -64,9 +68,10 @@ constexpr annexkit_format annexkit_csv_format = {
     .import_option_count = std::size(csv::import_options),
     .export_options = csv::export_options,
     .export_option_count = std::size(csv::export_options),
-    .rules = csv::rules,
-    .rule_count = std::size(csv::rules),
+    .rules = csv::rule_tables.rules,
+    .rule_count = std::size(csv::rule_tables.rules),
     .importer = &csv::importer,
     .exporter = &csv::exporter,
     .flags = ANNEXKIT_FORMAT_JOINS,
+    .rule_pages = csv::rule_tables.pages,
 };

@@ -3,6 +3,8 @@
 
 #include "reader.hpp"
 #include "rules.hpp"
+#include "rules_en.hpp"
+#include "rules_fr.hpp"
 #include "writer.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -36,6 +38,8 @@ constexpr annexkit_importer ndjson_importer = sdk::importer_of<LineReader>(sniff
 constexpr annexkit_exporter json_exporter = sdk::exporter_of<JsonWriter>();
 constexpr annexkit_exporter ndjson_exporter = sdk::exporter_of<NdjsonWriter>();
 
+constexpr auto rule_tables = sdk::rule_tables(rules, rules_en, rules_fr);
+
 } // namespace
 } // namespace annexkit::json
 
@@ -56,11 +60,12 @@ constexpr annexkit_format annexkit_json_format = {
     .import_option_count = std::size(json::import_options),
     .export_options = json::export_options,
     .export_option_count = std::size(json::export_options),
-    .rules = json::rules,
-    .rule_count = std::size(json::rules),
+    .rules = json::rule_tables.rules,
+    .rule_count = std::size(json::rule_tables.rules),
     .importer = &json::json_importer,
     .exporter = &json::json_exporter,
     .flags = ANNEXKIT_FORMAT_JOINS,
+    .rule_pages = json::rule_tables.pages,
 };
 
 constexpr annexkit_format annexkit_ndjson_format = {
@@ -77,9 +82,10 @@ constexpr annexkit_format annexkit_ndjson_format = {
     .import_option_count = std::size(json::import_options),
     .export_options = nullptr,
     .export_option_count = 0,
-    .rules = json::rules,
-    .rule_count = std::size(json::rules),
+    .rules = json::rule_tables.rules,
+    .rule_count = std::size(json::rule_tables.rules),
     .importer = &json::ndjson_importer,
     .exporter = &json::ndjson_exporter,
     .flags = ANNEXKIT_FORMAT_JOINS,
+    .rule_pages = json::rule_tables.pages,
 };

@@ -3,6 +3,8 @@
 
 #include "reader.hpp"
 #include "rules.hpp"
+#include "rules_en.hpp"
+#include "rules_fr.hpp"
 #include "writer.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -37,6 +39,8 @@ constexpr annexkit_option export_options[] = {
 constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff, declared_encoding);
 constexpr annexkit_exporter exporter = sdk::exporter_of<Writer>();
 
+constexpr auto rule_tables = sdk::rule_tables(rules, rules_en, rules_fr);
+
 } // namespace
 } // namespace annexkit::xml
 
@@ -57,9 +61,10 @@ constexpr annexkit_format annexkit_xml_format = {
     .import_option_count = std::size(xml::import_options),
     .export_options = xml::export_options,
     .export_option_count = std::size(xml::export_options),
-    .rules = xml::rules,
-    .rule_count = std::size(xml::rules),
+    .rules = xml::rule_tables.rules,
+    .rule_count = std::size(xml::rule_tables.rules),
     .importer = &xml::importer,
     .exporter = &xml::exporter,
     .flags = ANNEXKIT_FORMAT_JOINS,
+    .rule_pages = xml::rule_tables.pages,
 };

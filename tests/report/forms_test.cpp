@@ -114,7 +114,10 @@ TEST_CASE("junit skips the rules that were not tried everywhere") {
 
 TEST_CASE("junit lists the rules of the core and of the input's format") {
     RuleCatalogue rules;
-    REQUIRE(rules.add({"json.x", Severity::error, "x", {"x", ""}, {"x", ""}, {"json", "ndjson"}}));
+    Rule rule;
+    rule.id = "json.x";
+    rule.formats = {"json", "ndjson"};
+    REQUIRE(rules.add(std::move(rule)));
     InputReport input = report_of({});
     for (const auto& [format, is_there] : {std::pair("ndjson", true), std::pair("csv", false)}) {
         MemoryTarget target;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 using annexkit::Finding;
 using annexkit::Language;
@@ -33,9 +34,15 @@ TEST_CASE("a finding is rendered in both languages") {
 
 TEST_CASE("a rule whose braces do not match is refused") {
     RuleCatalogue rules;
-    CHECK_FALSE(rules.add({"x.broken", annexkit::Severity::error, "", {"{value", ""}, {"", ""}}));
-    CHECK_FALSE(rules.add({"field.missing", annexkit::Severity::error, "", {"", ""}, {"", ""}}));
-    CHECK(rules.add({"x.fine", annexkit::Severity::error, "", {"{{{value}}}", ""}, {"", ""}}));
+    const auto rule = [](std::string id, std::string message) {
+        annexkit::Rule made;
+        made.id = std::move(id);
+        made.english.message = std::move(message);
+        return made;
+    };
+    CHECK_FALSE(rules.add(rule("x.broken", "{value")));
+    CHECK_FALSE(rules.add(rule("field.missing", "")));
+    CHECK(rules.add(rule("x.fine", "{{{value}}}")));
 }
 
 TEST_CASE("every rule has a summary and a message in both languages") {
@@ -43,7 +50,7 @@ TEST_CASE("every rule has a summary and a message in both languages") {
     for (const auto& entry : rules.all()) {
         CAPTURE(entry.first);
         const annexkit::Rule& rule = entry.second;
-        CHECK_FALSE(rule.summary.empty());
+        CHECK_FALSE(rule.english.summary.empty());
         CHECK_FALSE(rule.english.message.empty());
         CHECK_FALSE(rule.french.message.empty());
         CHECK(rule.english.hint.empty() == rule.french.hint.empty());

@@ -19,6 +19,9 @@ namespace annexkit {
 /// Errors: ErrorKind::input, saying whether it is missing, a folder, or not readable.
 Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& file);
 
+/// Reads a source to its end, for files that are small by nature: reports, baselines.
+Result<std::string> read_all(ByteSource& source);
+
 /// What an existing file at the target's path means.
 enum class OnExisting { refuse, replace };
 

@@ -10,9 +10,10 @@
 
 namespace annexkit {
 
-enum class Severity { note = 1, warning = 2, error = 3 };
+/// What breaks a rule that is off is not reported and counts for nothing.
+enum class Severity { off = 0, note = 1, warning = 2, error = 3 };
 
-/// The word for a severity: "note", "warning" or "error".
+/// The word for a severity: "off", "note", "warning" or "error".
 [[nodiscard]] std::string_view to_string(Severity severity);
 
 /// Where something stands in the original input, before any decoding.

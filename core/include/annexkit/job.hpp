@@ -16,8 +16,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace annexkit {
+
+class Baseline;
 
 /// Where bytes come from. One thread at a time, not always the same one.
 class ByteSource {
@@ -111,6 +114,8 @@ struct Job {
     OnInvalid on_invalid = OnInvalid::stop;
     /// Extent::whole_annex costs a copy of each initiative, as on_record does.
     Extent extent = Extent::submission;
+    /// Findings that are known already; nullptr for none.
+    const Baseline* baseline = nullptr;
     /// Number of threads; 0 for as many as there are processors, which is also the most.
     unsigned threads = 0;
     Limits limits;
@@ -138,6 +143,8 @@ struct Counts {
     std::uint64_t errors = 0;
     /// Findings of rules named loss.*, whatever their severity.
     std::uint64_t losses = 0;
+    /// Findings that Job::baseline knows, which are neither reported nor counted elsewhere.
+    std::uint64_t known = 0;
 
     bool operator==(const Counts&) const = default;
 };
@@ -162,6 +169,8 @@ struct Summary : Counts {
     /// The value in use of each import option, whether it was given, detected or the format's own.
     OptionMap dialect;
     std::shared_ptr<const Schema> schema;
+    /// Ids of rules on this input that were switched off.
+    std::vector<std::string> switched_off;
 };
 
 /// Runs a job.

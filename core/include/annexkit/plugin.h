@@ -346,6 +346,16 @@ typedef struct annexkit_rule {
     annexkit_text hint_fr;
 } annexkit_rule;
 
+/* What else the page of a rule tells. Texts that have no use for the rule are empty. bad is a stretch of an input that
+ * breaks the rule, good what stands there in one that does not. */
+typedef struct annexkit_rule_page {
+    annexkit_text summary_fr; /* what the rule means, one sentence in French */
+    annexkit_text why_en;     /* what it is good for: a sentence or a few, with the standard it follows */
+    annexkit_text why_fr;
+    annexkit_text bad;
+    annexkit_text good;
+} annexkit_rule_page;
+
 /* What a format promises, so that an annex can be converted in parts; a format that promises nothing is as good. */
 enum {
     /* Output: what write and end append hangs on the record, the head and the options, and in end on whether there was
@@ -373,9 +383,10 @@ typedef struct annexkit_format {
     size_t export_option_count;
     const annexkit_rule* rules;
     size_t rule_count;
-    const annexkit_importer* importer; /* NULL: cannot be read */
-    const annexkit_exporter* exporter; /* NULL: cannot be written */
-    uint64_t flags;                    /* ANNEXKIT_FORMAT_*; not there in the first tables of version 1 */
+    const annexkit_importer* importer;    /* NULL: cannot be read */
+    const annexkit_exporter* exporter;    /* NULL: cannot be written */
+    uint64_t flags;                       /* ANNEXKIT_FORMAT_*; not there in the first tables of version 1 */
+    const annexkit_rule_page* rule_pages; /* one for each rule, or NULL; not there in the first tables of version 1 */
 } annexkit_format;
 
 typedef struct annexkit_plugin {

@@ -76,6 +76,10 @@ class Registry {
     [[nodiscard]] const std::vector<Refusal>& refusals() const;
     [[nodiscard]] const RuleCatalogue& rules() const;
 
+    /// Says which rules are asked, and how grave they are, in every job from now on. Not while a job runs.
+    /// Errors: as RuleCatalogue::select().
+    Result<void> select(const RuleSelection& selection);
+
     /// "known: csv, json (searched /a, /b)" and the refusals: what a message about a missing format ends with.
     [[nodiscard]] std::string known_and_searched() const;
 

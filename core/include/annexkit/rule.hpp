@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace annexkit {
@@ -21,17 +22,45 @@ struct Sentence {
     std::string hint;
 };
 
+/// What is said of a rule in one language.
+struct RuleText : Sentence {
+    /// What the rule means, in one sentence. May be empty in French.
+    std::string summary;
+    /// What it is good for. Empty for rules of a saved report, and of formats that do not say.
+    std::string_view why;
+};
+
 struct Rule {
     std::string id;
     Severity severity = Severity::error;
-    /// What the rule means, in one English sentence.
-    std::string summary;
-    Sentence english;
-    Sentence french;
+    RuleText english;
+    RuleText french;
+    /// A stretch of an input that breaks the rule, and what stands there in one that does not. May be empty.
+    std::string_view bad;
+    std::string_view good;
     /// Ids of the formats that report it; none for the core's own.
     std::vector<std::string> formats = {};
+    /// It judges what an annex says, rather than how it was read or written.
+    bool on_content = false;
     /// Only Extent::whole_annex asks for it.
     bool of_whole_annex = false;
+
+    /// It tells what could not be read or written. Switched off, it would let something be lost in silence.
+    [[nodiscard]] bool tells_loss() const;
+    [[nodiscard]] const RuleText& in(Language language) const {
+        return language == Language::french ? french : english;
+    }
+};
+
+/// Which rules are asked, and how grave they are. A rule is named by its id or the beginning of it up to a point or
+/// hyphen: "text" for all of "text.*". Where several names fit a rule, the longest counts; of two that are as long the
+/// latter list.
+struct RuleSelection {
+    /// Empty for all.
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;
+    /// Not Severity::off, which is to ignore it.
+    std::vector<std::pair<std::string, Severity>> severities;
 };
 
 /// Whether an argument of that name counts something, so that machine forms write it as a number.
@@ -62,6 +91,12 @@ class RuleCatalogue {
     /// The same, into a sentence whose memory is used again.
     void render(const Finding& finding, Language language, Sentence& into) const;
 
+    /// Makes the rules as grave as the selection says. Rules that tell a loss are left out where the beginning of their
+    /// ids would switch them off or make them milder.
+    /// Errors: ErrorKind::usage for a name that fits no rule, with the nearest one, and for the whole id of a rule that
+    ///         tells a loss.
+    Result<void> select(const RuleSelection& selection);
+
     /// A catalogue without the core's rules, for reports that bring their own.
     [[nodiscard]] static RuleCatalogue empty();
 
@@ -90,5 +125,8 @@ class RuleCatalogue {
     std::map<std::string, Rule, std::less<>> rules_;
     std::map<std::string, Entry, std::less<>> entries_;
 };
+
+/// The error for a name that fits no rule, with the nearest one.
+[[nodiscard]] Error unknown_rule(const RuleCatalogue& rules, std::string_view name);
 
 } // namespace annexkit

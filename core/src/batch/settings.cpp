@@ -4,6 +4,8 @@
 #include "digest/metered.hpp"
 #include "digest/sha256.hpp"
 
+#include <annexkit/baseline.hpp>
+
 #include <fmt/format.h>
 
 namespace annexkit {
@@ -32,7 +34,10 @@ std::string settings_digest(const Registry& registry, const Batch& batch) {
         add(digest, format.id());
         add(digest, format.plugin_version);
     }
+    for (const auto& [id, rule] : registry.rules().all())
+        add(digest, fmt::format("{} {}", id, to_string(rule.severity)));
     const Job& job = batch.job;
+    if (job.baseline != nullptr) add(digest, job.baseline->json());
     add(digest, job.input.format == nullptr ? std::string_view() : job.input.format->id());
     add(digest, job.input.options);
     add(digest, job.output->format->id());

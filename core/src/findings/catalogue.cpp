@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "findings/core_rules.hpp"
+#include "findings/declaration_rules.hpp"
+#include "findings/field_rules.hpp"
+#include "findings/heading_rules.hpp"
+#include "findings/input_rules.hpp"
+#include "findings/output_rules.hpp"
+#include "findings/rule_of.hpp"
+#include "findings/text_rules.hpp"
+#include "findings/whole_annex_rules.hpp"
+#include "messages/rules_en.hpp"
+#include "messages/rules_fr.hpp"
 
 #include <annexkit/rule.hpp>
 
@@ -12,6 +21,14 @@
 
 namespace annexkit {
 namespace {
+
+constexpr auto fields = sdk::rule_tables(field_rules, rules_en, rules_fr);
+constexpr auto headings = sdk::rule_tables(heading_rules, rules_en, rules_fr);
+constexpr auto on_declaration = sdk::rule_tables(declaration_rules, rules_en, rules_fr);
+constexpr auto texts = sdk::rule_tables(text_rules, rules_en, rules_fr);
+constexpr auto whole_annex = sdk::rule_tables(whole_annex_rules, rules_en, rules_fr);
+constexpr auto inputs = sdk::rule_tables(input_rules, rules_en, rules_fr);
+constexpr auto outputs = sdk::rule_tables(output_rules, rules_en, rules_fr);
 
 // Appends a value as a sentence shows it: quoted, and cut where it would drown the sentence.
 void append_shown(std::string_view value, Language language, std::string& into) {
@@ -62,6 +79,7 @@ bool is_number_argument(std::string_view name) {
 
 std::string_view to_string(Severity severity) {
     switch (severity) {
+    case Severity::off: return "off";
     case Severity::note: return "note";
     case Severity::warning: return "warning";
     case Severity::error: return "error";
@@ -70,11 +88,22 @@ std::string_view to_string(Severity severity) {
 }
 
 RuleCatalogue::RuleCatalogue() {
-    for (const auto family : {field_rules(), declaration_rules(), text_rules(), input_rules(), output_rules()})
-        for (const auto& rule : family) {
-            [[maybe_unused]] const auto added = add(rule);
-            assert(added && "a rule of the core has matching braces and an id of its own");
+    const auto add_family = [this](const auto& tables, bool on_content, bool of_whole_annex = false) {
+        for (std::size_t i = 0; i < std::size(tables.rules); ++i) {
+            Rule rule = rule_of(tables.rules[i], &tables.pages[i]);
+            rule.on_content = on_content;
+            rule.of_whole_annex = of_whole_annex;
+            [[maybe_unused]] const auto added = add(std::move(rule));
+            assert(added && "a rule of the core has an id of its own");
         }
+    };
+    add_family(fields, true);
+    add_family(headings, true);
+    add_family(on_declaration, true);
+    add_family(texts, true);
+    add_family(whole_annex, true, true);
+    add_family(inputs, false);
+    add_family(outputs, false);
 }
 
 RuleCatalogue RuleCatalogue::empty() { return RuleCatalogue(Nothing()); }

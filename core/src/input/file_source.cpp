@@ -2,6 +2,8 @@
 // Files and standard input as byte sources.
 #include <annexkit/files.hpp>
 
+#include <array>
+
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -86,6 +88,17 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& fil
     if (asked != 0) return refuse(std::strerror(error));
     if (S_ISDIR(status.st_mode)) return refuse("it is a folder", "name a file in it");
     return source;
+}
+
+Result<std::string> read_all(ByteSource& source) {
+    std::string bytes;
+    std::array<char, 1 << 16> block{};
+    for (;;) {
+        const auto got = source.read(block);
+        if (!got) return tl::unexpected(got.error());
+        if (*got == 0) return bytes;
+        bytes.append(block.data(), *got);
+    }
 }
 
 } // namespace annexkit

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rules on what stands outside the records: the headings of a table and the annex head.
 #include "pipeline/reading.hpp"
+#include "text/date.hpp"
 #include "text/nearest.hpp"
 
 #include <algorithm>
 
 namespace annexkit {
-namespace {
-
-bool is_date(std::string_view text) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
-        if (!digit(text[i])) return false;
-    const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
-    return two(5) >= 1 && two(5) <= 12 && two(8) >= 1 && two(8) <= 31;
-}
-
-} // namespace
-
 std::int32_t resolve_name(const Schema& schema, std::string_view name) {
     if (name.starts_with(sdk::head_prefix)) return ANNEXKIT_NAME_HEAD;
     if (name == sdk::other_fields_column) return ANNEXKIT_NAME_OTHER_FIELDS;

@@ -95,4 +95,7 @@ struct Context {
     [[nodiscard]] const annexkit_importer& importer() const { return *format->table->importer; }
 };
 
+/// Switches a finding off that the baseline of the job knows. Its initiative and field are set.
+void excuse(const Context& context, PlacedFinding& placed);
+
 } // namespace annexkit

@@ -31,6 +31,8 @@ struct PlacedFinding {
     bool from_scan = false;
     /// The finding stands at a place of the input at all.
     bool has_place = false;
+    /// The baseline of the job knows it, so that it is off.
+    bool is_known = false;
 };
 
 /// A finding of a core rule that stands nowhere in particular.

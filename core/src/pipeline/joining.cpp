@@ -98,6 +98,9 @@ void Joining::show(const Piece& piece, std::uint64_t end) {
 
 void Joining::emit(PlacedFinding& placed, const Piece& piece) {
     Finding& finding = placed.finding;
+    if (placed.record == ANNEXKIT_NONE) excuse(context_, placed);
+    if (placed.is_known) ++summary_.known;
+    if (finding.severity == Severity::off) return;
     finding.place.source = context_.job.input.name;
     if (placed.has_place) {
         const TextPosition at = cursor_.absolute(placed.position, piece.extent);
@@ -137,6 +140,7 @@ void Joining::set_address(Finding& finding, const PlacedFinding& placed) {
 
 void Joining::count(const Finding& finding) {
     switch (finding.severity) {
+    case Severity::off: break;
     case Severity::note: ++summary_.notes; break;
     case Severity::warning: ++summary_.warnings; break;
     case Severity::error: ++summary_.errors; break;

@@ -128,6 +128,7 @@ class Run {
     std::unique_ptr<Worker> borrow_worker();
     void give_back(std::unique_ptr<Worker> worker);
     void note_dialect();
+    void note_switched_off();
     void end_early(std::vector<PlacedFinding> findings);
 
     const Registry& registry_;
@@ -184,6 +185,7 @@ Result<bool> Run::open_input() {
     }
     context_.format = *format;
     summary_.format = (*format)->id();
+    note_switched_off();
     const auto& table = *(*format)->table;
     const auto checked =
         check_options((*format)->id(), std::span(table.import_options, table.import_option_count), job_.input.options);
@@ -214,6 +216,16 @@ Result<bool> Run::open_input() {
     }
     open_text(Division());
     return true;
+}
+
+void Run::note_switched_off() {
+    for (const auto& [id, rule] : context_.rules.all()) {
+        const auto& formats = rule.formats;
+        const bool concerns =
+            formats.empty() || std::find(formats.begin(), formats.end(), summary_.format) != formats.end();
+        const bool is_asked = !rule.of_whole_annex || job_.extent == Extent::whole_annex;
+        if (rule.severity == Severity::off && concerns && is_asked) summary_.switched_off.push_back(id);
+    }
 }
 
 void Run::open_text(const Division& division) {

@@ -224,6 +224,10 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     lacks_column_ = false;
     if (whole) {
         validate(record);
+        for (auto& finding : fresh()) {
+            finding.finding.initiative = id;
+            excuse(context_, finding);
+        }
     } else {
         ++piece_->unjudged;
     }
@@ -256,7 +260,8 @@ void Worker::validate(const annexkit_record& record) {
     }
     for (auto& local : local_) {
         // A missing or unknown column is one finding, about the heading row, not one for each row below it.
-        lacks_column_ = lacks_column_ || is_missing_column(local);
+        lacks_column_ = lacks_column_ ||
+                        (is_missing_column(local) && severity_of(context_.rules, "heading.missing") == Severity::error);
         if (is_missing_column(local) || is_unknown_column(local, record)) continue;
         PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
         add(std::move(finding), record, local);

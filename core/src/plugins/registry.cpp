@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <annexkit/registry.hpp>
 
+#include "findings/rule_of.hpp"
 #include "plugins/loader.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -66,12 +67,10 @@ std::string fault_of(const annexkit_plugin& plugin) {
     return {};
 }
 
-Rule rule_of(const annexkit_rule& rule) {
-    return {own(rule.id),
-            static_cast<Severity>(std::clamp(rule.severity, ANNEXKIT_NOTE + 0, ANNEXKIT_ERROR + 0)),
-            own(rule.summary),
-            {own(rule.message_en), own(rule.hint_en)},
-            {own(rule.message_fr), own(rule.hint_fr)}};
+// The pages of a format's rules, where its plugin knows of them.
+const annexkit_rule_page* pages_of(const annexkit_format& format) {
+    constexpr std::size_t needed = offsetof(annexkit_format, rule_pages) + sizeof(annexkit_format::rule_pages);
+    return format.struct_size >= needed ? format.rule_pages : nullptr;
 }
 
 } // namespace
@@ -100,11 +99,14 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
         if (find(sdk::view(format->id)) != nullptr)
             return refuse(fmt::format("format {} is already there", sdk::view(format->id)));
     for (const auto* format : formats) {
-        for (const auto& rule : std::span(format->rules, format->rule_count)) {
+        const annexkit_rule_page* pages = pages_of(*format);
+        for (std::size_t i = 0; i < format->rule_count; ++i) {
+            const annexkit_rule& rule = format->rules[i];
             // Two formats of one plugin may share their rules.
             const Rule* known = state_->rules.find(sdk::view(rule.id));
             if (known == nullptr) {
-                if (auto added = state_->rules.add(rule_of(rule)); !added) return tl::unexpected(added.error());
+                if (auto added = state_->rules.add(rule_of(rule, pages == nullptr ? nullptr : pages + i)); !added)
+                    return tl::unexpected(added.error());
             } else if (known->formats.empty()) {
                 continue; // the core's own stays so
             }
@@ -159,6 +161,7 @@ const std::deque<Format>& Registry::formats() const { return state_->formats; }
 const std::vector<std::filesystem::path>& Registry::folders() const { return state_->folders; }
 const std::vector<Refusal>& Registry::refusals() const { return state_->refusals; }
 const RuleCatalogue& Registry::rules() const { return state_->rules; }
+Result<void> Registry::select(const RuleSelection& selection) { return state_->rules.select(selection); }
 
 std::string Registry::known_and_searched() const {
     std::string known;

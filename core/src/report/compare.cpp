@@ -125,6 +125,7 @@ class Inputs {
         auto& known = known_.try_emplace(input.source, Checked{true, false}).first->second;
         known.to_its_end = known.to_its_end && is_whole;
         known.as_a_whole = input.extent == Extent::whole_annex;
+        known.switched_off = input.summary.switched_off;
         if (!not_checked(input, Language::english).empty())
             gaps_.push_back({input.source, std::nullopt, not_checked(input, Language::english),
                              not_checked(input, Language::french)});
@@ -137,6 +138,8 @@ class Inputs {
     /// Whether the input of an old finding was checked to its end, and its rule tried.
     [[nodiscard]] bool have_checked(const Finding& finding) {
         const auto& [source, checked] = with_source_ ? look_up(finding) : *known_.begin();
+        const auto& off = checked.switched_off;
+        if (std::find(off.begin(), off.end(), finding.rule) != off.end()) return false;
         const Rule* rule = rules_.find(finding.rule);
         if (rule == nullptr || !rule->of_whole_annex || checked.as_a_whole) return checked.to_its_end;
         if (checked.to_its_end && unasked_.insert(source).second) {
@@ -154,6 +157,7 @@ class Inputs {
     struct Checked {
         bool to_its_end = false;
         bool as_a_whole = false;
+        std::vector<std::string> switched_off = {};
     };
     using Known = std::map<std::string, Checked, std::less<>>;
 

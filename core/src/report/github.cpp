@@ -42,7 +42,8 @@ std::string_view command(Severity severity) {
     switch (severity) {
     case Severity::error: return "::error";
     case Severity::warning: return "::warning";
-    case Severity::note: return "::notice";
+    case Severity::note:
+    case Severity::off: return "::notice";
     }
     return "::error";
 }

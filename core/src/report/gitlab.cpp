@@ -16,7 +16,8 @@ std::string_view severity_word(Severity severity) {
     switch (severity) {
     case Severity::error: return "major";
     case Severity::warning: return "minor";
-    case Severity::note: return "info";
+    case Severity::note:
+    case Severity::off: return "info";
     }
     return "major";
 }

@@ -81,7 +81,7 @@ std::string argument_of(const rapidjson::Value& value) {
 }
 
 Severity severity_of(std::string_view word) {
-    for (const Severity severity : {Severity::note, Severity::warning})
+    for (const Severity severity : {Severity::off, Severity::note, Severity::warning})
         if (word == to_string(severity)) return severity;
     return Severity::error;
 }
@@ -132,7 +132,14 @@ void put_summary(JsonWriter& writer, const Summary& summary) {
     put(writer, "warnings", summary.warnings);
     put(writer, "notes", summary.notes);
     put(writer, "losses", summary.losses);
+    put(writer, "known", summary.known);
     put(writer, "unreadable", summary.unreadable);
+    if (!summary.switched_off.empty()) {
+        writer.Key("switched_off");
+        writer.StartArray();
+        for (const auto& rule : summary.switched_off) put_text(writer, rule);
+        writer.EndArray();
+    }
     if (summary.misused) put(writer, "misused", true);
     if (summary.plugin_failed) put(writer, "plugin_failed", true);
     if (summary.unwritable) put(writer, "unwritable", true);
@@ -152,6 +159,9 @@ Summary summary_of(const rapidjson::Value& object) {
     summary.warnings = number_of(member(object, "warnings"));
     summary.notes = number_of(member(object, "notes"));
     summary.losses = number_of(member(object, "losses"));
+    summary.known = number_of(member(object, "known"));
+    if (const auto& rules = member(object, "switched_off"); rules.IsArray())
+        for (const auto& rule : rules.GetArray()) summary.switched_off.emplace_back(text_of(rule));
     summary.unreadable = member(object, "unreadable").IsTrue();
     summary.misused = member(object, "misused").IsTrue();
     summary.plugin_failed = member(object, "plugin_failed").IsTrue();

@@ -60,7 +60,7 @@ class Junit : public TextReport {
             if (count != input.rules.end()) {
                 put_findings(suite, id, count->second);
             } else if (concerns(rule, input)) {
-                const std::string unasked = rule.of_whole_annex ? not_asked_for(input, language()) : std::string();
+                const std::string unasked = why_not_asked(rule, input);
                 put_silent(suite, id, unasked.empty() ? reasons : std::vector{unasked});
             }
         }
@@ -105,6 +105,12 @@ class Junit : public TextReport {
         std::uint64_t errors = 0;
         std::uint64_t skipped = 0;
     };
+
+    [[nodiscard]] std::string why_not_asked(const Rule& rule, const InputReport& input) const {
+        if (rule.severity == Severity::off)
+            return language() == Language::french ? "la règle, qui est désactivée" : "the rule, which is switched off";
+        return rule.of_whole_annex ? not_asked_for(input, language()) : std::string();
+    }
 
     Suite make_suite(const std::string& source) {
         Suite suite;

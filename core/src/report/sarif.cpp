@@ -150,11 +150,10 @@ class Sarif : public TextReport {
         object(writer, [&] {
             put(writer, "id", id);
             if (const Rule* rule = rules().find(id); rule != nullptr) {
-                // The summary is English alone.
-                const Sentence sentence =
-                    without_arguments(language() == Language::french ? rule->french : rule->english);
-                const std::string& summary = language() == Language::french ? sentence.message : rule->summary;
-                const std::string message = &summary == &sentence.message ? "" : "\n\n" + sentence.message;
+                const Sentence sentence = without_arguments(rule->in(language()));
+                const std::string& said = rule->in(language()).summary;
+                const std::string& summary = said.empty() ? sentence.message : said;
+                const std::string message = said.empty() ? "" : "\n\n" + sentence.message;
                 put_message(writer, "shortDescription", summary);
                 put_message(writer, "fullDescription", summary);
                 const std::string hint = sentence.hint.empty() ? std::string()

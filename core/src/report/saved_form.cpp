@@ -189,7 +189,8 @@ class Saved : public TextReport {
             object([&] {
                 put(writer_, "id", rule.id);
                 put(writer_, "severity", to_string(rule.severity));
-                put(writer_, "summary", rule.summary);
+                put(writer_, "summary_en", rule.english.summary);
+                put(writer_, "summary_fr", rule.french.summary);
                 put(writer_, "message_en", rule.english.message);
                 put(writer_, "hint_en", rule.english.hint);
                 put(writer_, "message_fr", rule.french.message);

@@ -199,17 +199,6 @@ class MemorySource : public ByteSource {
     std::string_view bytes_;
 };
 
-Result<std::string> read_all(ByteSource& source) {
-    std::string bytes;
-    std::array<char, 1 << 16> block{};
-    for (;;) {
-        const auto got = source.read(block);
-        if (!got) return tl::unexpected(got.error());
-        if (*got == 0) return bytes;
-        bytes.append(block.data(), *got);
-    }
-}
-
 } // namespace
 
 struct SavedReport::Contents {
@@ -244,13 +233,13 @@ Result<void> SavedReport::Contents::read_rules(const rapidjson::Value& array) {
     if (!array.IsArray()) return {};
     for (const auto& object : array.GetArray()) {
         const auto text = [&](const char* name) { return std::string(text_of(member(object, name))); };
-        auto added = rules.add({text("id"),
-                                finding_of(object).severity,
-                                text("summary"),
-                                {text("message_en"), text("hint_en")},
-                                {text("message_fr"), text("hint_fr")},
-                                {},
-                                member(object, "of_whole_annex").IsTrue()});
+        Rule rule;
+        rule.id = text("id");
+        rule.severity = finding_of(object).severity;
+        rule.english = {{text("message_en"), text("hint_en")}, text("summary_en"), {}};
+        rule.french = {{text("message_fr"), text("hint_fr")}, text("summary_fr"), {}};
+        rule.of_whole_annex = member(object, "of_whole_annex").IsTrue();
+        auto added = rules.add(std::move(rule));
         if (!added) return tl::unexpected(no_report(file.string(), added.error().message));
         if (const auto& formats = member(object, "formats"); formats.IsArray())
             for (const auto& format : formats.GetArray()) rules.share(text("id"), std::string(text_of(format)));

@@ -27,6 +27,7 @@ std::string_view colour(const Style& style, Severity severity) {
     case Severity::error: return style.error;
     case Severity::warning: return style.warning;
     case Severity::note: return style.note;
+    case Severity::off: break;
     }
     return {};
 }

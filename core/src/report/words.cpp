@@ -81,6 +81,7 @@ std::string_view word(const Words& words, Severity severity) {
     case Severity::error: return words.error.one;
     case Severity::warning: return words.warning.one;
     case Severity::note: return words.note.one;
+    case Severity::off: break;
     }
     return words.error.one;
 }
@@ -97,6 +98,9 @@ std::string totals(const Counts& counts, Language language) {
         counted(counts.warnings, said.warning, language), counted(counts.notes, said.note, language));
     if (counts.left_out > 0)
         text += fmt::format(", {} {}", counts.left_out, language == Language::french ? "non écrites" : "not written");
+    if (counts.known > 0)
+        text += language == Language::french ? fmt::format(", {} de la base de référence", counts.known)
+                                             : fmt::format(", {} in the baseline", counts.known);
     return text;
 }
 
@@ -111,6 +115,7 @@ void add(const Counts& counts, Counts& to) {
     to.errors += counts.errors;
     to.warnings += counts.warnings;
     to.notes += counts.notes;
+    to.known += counts.known;
 }
 
 std::string read_as(const Summary& summary) {
@@ -169,6 +174,18 @@ std::string whereabouts(const Finding& finding, Language language) {
     return text;
 }
 
+namespace {
+
+// "a, b and 30 others"
+std::string some_of(const std::vector<std::string>& all, std::string_view others) {
+    constexpr std::size_t most = 6;
+    if (all.size() <= most) return fmt::format("{}", fmt::join(all, ", "));
+    return fmt::format("{} {}", fmt::join(all.begin(), all.begin() + most - 1, ", "),
+                       fmt::format(fmt::runtime(others), all.size() - (most - 1)));
+}
+
+} // namespace
+
 std::vector<std::string> not_checked(const InputReport& input, Language language) {
     const bool french_wanted = language == Language::french;
     const Summary& summary = input.summary;
@@ -194,6 +211,10 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
     if (summary.plugin_failed)
         reasons.emplace_back(french_wanted ? "ce que le module en échec n'a pas livré"
                                            : "what the failed plugin did not deliver");
+    if (const auto& off = summary.switched_off; !off.empty())
+        reasons.push_back(french_wanted
+                              ? fmt::format("les règles désactivées : {}", some_of(off, "et {} autres"))
+                              : fmt::format("the rules that are switched off: {}", some_of(off, "and {} others")));
     if (input.rules.contains("heading.missing"))
         reasons.emplace_back(french_wanted ? "les champs sans colonne" : "the fields that have no column");
     return reasons;

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "project_file.hpp"
+
+#include "failure.hpp"
+
+#include <annexkit/files.hpp>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+namespace annexkit::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view file_name = "annexkit.toml";
+
+/// What the value of a key looks like.
+enum class Shape {
+    text,
+    path,   ///< of a file or folder below that of the project file
+    number, ///< a whole number
+    truth,
+    list,  ///< of texts
+    paths, ///< a list of paths
+    table  ///< "name" = "value" for each NAME=VALUE of the option
+};
+struct Key {
+    std::string_view name;
+    Shape shape;
+};
+/// What a project settles for all; what one run does, such as where it writes, is left to the command line.
+constexpr std::array keys = {
+    Key{"schema", Shape::path},       Key{"schema-dir", Shape::paths}, Key{"from", Shape::text},
+    Key{"from-option", Shape::table}, Key{"select", Shape::list},      Key{"ignore", Shape::list},
+    Key{"severity", Shape::table},    Key{"fail-on", Shape::text},     Key{"baseline", Shape::path},
+    Key{"whole-annex", Shape::truth}, Key{"lang", Shape::text},        Key{"max-record-bytes", Shape::number},
+};
+
+std::string_view wish(Shape shape) {
+    switch (shape) {
+    case Shape::text: return "a text in quotes";
+    case Shape::path: return "a path in quotes, below the folder of the file";
+    case Shape::number: return "a whole number";
+    case Shape::truth: return "true or false";
+    case Shape::list: return "a list of texts, such as [\"text\"]";
+    case Shape::paths: return "a list of paths below the folder of the file";
+    case Shape::table: return "a table, such as { \"name\" = \"value\" }";
+    }
+    return {};
+}
+
+/// One project file as it is read.
+class Reader {
+  public:
+    explicit Reader(fs::path file) : file_(std::move(file)) {
+        try {
+            table_ = toml::parse_file(file_.string());
+        } catch (const toml::parse_error& error) {
+            fail(error.source(), std::string(error.description()), "mend the file, or use --no-config");
+        }
+    }
+
+    [[nodiscard]] const toml::table& table() const { return table_; }
+
+    [[noreturn]] void fail(const toml::source_region& where, const std::string& what, const std::string& hint) const {
+        const std::string line =
+            where.begin ? fmt::format(", line {}, column {}", where.begin.line, where.begin.column) : std::string();
+        throw Failure{{ErrorKind::usage, fmt::format("{}{}: {}", shown_path(file_), line, what), hint}};
+    }
+
+    /// The value of a key as an option takes it.
+    [[nodiscard]] std::vector<std::string> values(const Key& key, const toml::node& node) const {
+        std::vector<std::string> result;
+        const auto add = [&](const std::optional<std::string>& text) {
+            if (!text) refuse(key, node);
+            result.push_back(*text);
+        };
+        switch (key.shape) {
+        case Shape::text: add(text_of(node)); break;
+        case Shape::path: add(path_of(key, node)); break;
+        case Shape::number:
+            add(node.is_integer() ? std::optional(fmt::format("{}", node.as_integer()->get())) : std::nullopt);
+            break;
+        case Shape::truth:
+            add(node.is_boolean() ? std::optional<std::string>(node.as_boolean()->get() ? "true" : "false")
+                                  : std::nullopt);
+            break;
+        case Shape::list:
+        case Shape::paths:
+            if (!node.is_array()) refuse(key, node);
+            for (const auto& item : *node.as_array())
+                add(key.shape == Shape::paths ? path_of(key, item) : text_of(item));
+            break;
+        case Shape::table:
+            if (!node.is_table()) refuse(key, node);
+            for (const auto& [name, value] : *node.as_table()) {
+                const auto text = text_of(value);
+                add(text ? std::optional(fmt::format("{}={}", name.str(), *text)) : std::nullopt);
+            }
+            break;
+        }
+        return result;
+    }
+
+  private:
+    [[noreturn]] void refuse(const Key& key, const toml::node& node) const {
+        fail(node.source(), fmt::format("{} must be {}", key.name, wish(key.shape)), {});
+    }
+
+    static std::optional<std::string> text_of(const toml::node& node) {
+        if (node.is_string()) return node.as_string()->get();
+        return node.is_boolean() ? std::optional<std::string>(node.as_boolean()->get() ? "true" : "false")
+                                 : std::nullopt;
+    }
+
+    // A file that came with a submission must not reach beyond it.
+    [[nodiscard]] std::optional<std::string> path_of(const Key& key, const toml::node& node) const {
+        const auto text = text_of(node);
+        if (!text) return std::nullopt;
+        // The name of a declaration is no path.
+        const bool is_name = key.name == "schema" && text->find('/') == std::string::npos && !text->ends_with(".json");
+        if (is_name) return text;
+        const fs::path path = fs::path(*text).lexically_normal();
+        if (path.is_absolute() || path.begin() == path.end() || *path.begin() == "..")
+            fail(node.source(), fmt::format("{} is \"{}\", which is not below the folder of the file", key.name, *text),
+                 fmt::format("name it on the command line: --{}", key.name));
+        return (file_.parent_path() / path).string();
+    }
+
+    fs::path file_;
+    toml::table table_;
+};
+
+std::string key_names() {
+    std::string names;
+    for (const auto& key : keys) names += (names.empty() ? "" : ", ") + std::string(key.name);
+    return names;
+}
+
+// The nearest project file from a folder upward.
+fs::path nearest(fs::path folder) {
+    std::error_code error;
+    for (;;) {
+        const fs::path file = folder / file_name;
+        if (fs::exists(file, error)) return file;
+        if (folder == folder.parent_path()) return {};
+        folder = folder.parent_path();
+    }
+}
+
+fs::path folder_of(const std::string& input) {
+    std::error_code error;
+    if (input == "-") return fs::current_path(error);
+    const fs::path path = fs::absolute(input, error).lexically_normal();
+    return fs::is_directory(path, error) ? path : path.parent_path();
+}
+
+std::string toml_text(const Key& key, const std::vector<std::string>& values) {
+    std::ostringstream out;
+    if (key.shape == Shape::number || key.shape == Shape::truth) {
+        out << (values.empty() ? "" : values.front());
+    } else if (key.shape == Shape::list || key.shape == Shape::paths) {
+        toml::array array;
+        for (const auto& value : values) array.push_back(value);
+        out << array;
+    } else if (key.shape == Shape::table) {
+        toml::table table;
+        for (const auto& value : values)
+            table.insert_or_assign(value.substr(0, value.find('=')), value.substr(value.find('=') + 1));
+        table.is_inline(true);
+        out << table;
+    } else {
+        out << toml::value<std::string>(values.front());
+    }
+    return out.str();
+}
+
+} // namespace
+
+void ProjectFile::setup(CLI::App& command) {
+    command_ = &command;
+    const std::string group = "Settings of a project";
+    auto* const config = command
+                             .add_option("--config", file_,
+                                         "File with settings (default: annexkit.toml in the folder of the inputs, or "
+                                         "the nearest one above)")
+                             ->type_name("FILE")
+                             ->group(group);
+    command.add_flag("--no-config", none_, "Use no file with settings")->group(group)->excludes(config);
+    command.add_flag("--show-config", show_, "Print the settings in use and where they come from, and do nothing else")
+        ->group(group);
+}
+
+fs::path ProjectFile::find(const std::vector<std::string>& inputs) const {
+    if (none_) return {};
+    if (!file_.empty()) return file_;
+    fs::path found;
+    const std::string* first = nullptr;
+    for (const auto& input : inputs) {
+        fs::path file = nearest(folder_of(input));
+        if (first != nullptr && file != found)
+            throw Failure{{ErrorKind::usage,
+                           fmt::format("{} and {} have not the same settings: {}, {}", *first, input,
+                                       found.empty() ? "no annexkit.toml" : shown_path(found),
+                                       file.empty() ? "no annexkit.toml" : shown_path(file)),
+                           "give them to a run of their own, or use --config FILE or --no-config"}};
+        found = std::move(file);
+        first = &input;
+    }
+    return found;
+}
+
+void ProjectFile::apply(const std::vector<std::string>& inputs) {
+    found_ = find(inputs);
+    if (!found_.empty()) read();
+}
+
+void ProjectFile::read() {
+    std::error_code error;
+    if (!fs::is_regular_file(found_, error))
+        throw Failure{{ErrorKind::usage, fmt::format("cannot read the settings {}", shown_path(found_)),
+                       "--config names a file such as annexkit.toml"}};
+    const Reader reader(found_);
+    for (const auto& [name, node] : reader.table()) {
+        const auto* key = std::find_if(keys.begin(), keys.end(),
+                                       [&, wanted = name.str()](const Key& known) { return known.name == wanted; });
+        if (key == keys.end())
+            reader.fail(node.source(), fmt::format("there is no setting \"{}\"", name.str()),
+                        "the settings are " + key_names());
+        const auto values = reader.values(*key, node);
+        auto* const option = command_->get_option_no_throw("--" + std::string(key->name));
+        if (option == nullptr || option->count() > 0) continue;
+        for (const auto& value : values) option->add_result(value);
+        taken_.emplace_back(key->name);
+        if (values.empty()) continue;
+        try {
+            option->run_callback();
+        } catch (const CLI::ParseError& refusal) {
+            reader.fail(node.source(), refusal.what(), {});
+        }
+    }
+}
+
+std::string ProjectFile::shown() const {
+    std::string text = found_.empty() ? "# no annexkit.toml\n" : fmt::format("# {}\n", shown_path(found_));
+    for (const auto& key : keys) {
+        const auto* option = command_->get_option_no_throw("--" + std::string(key.name));
+        if (option == nullptr) continue;
+        const bool is_of_file = std::find(taken_.begin(), taken_.end(), key.name) != taken_.end();
+        std::vector<std::string> values = option->results();
+        const std::string_view from = is_of_file ? file_name : values.empty() ? "default" : "command line";
+        if (values.empty() && !option->get_default_str().empty()) values = {option->get_default_str()};
+        const bool is_listed = key.shape == Shape::list || key.shape == Shape::paths || key.shape == Shape::table;
+        if (values.empty() && key.shape == Shape::truth) values = {"false"};
+        if (values.empty() && !is_listed) {
+            text += fmt::format("# {} is not set\n", key.name);
+        } else {
+            text += fmt::format("{} = {} # {}\n", key.name, toml_text(key, values), from);
+        }
+    }
+    return text;
+}
+
+} // namespace annexkit::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// annexkit.toml: settings of a project, found from its inputs upward.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace annexkit::cli {
+
+/// --config, --no-config and --show-config, and what they lead to.
+///
+/// A key of the file is the name of an option: what the command line says goes before what the file says. Paths are
+/// those below the file's folder.
+class ProjectFile {
+  public:
+    void setup(CLI::App& command);
+
+    /// Gives the options of the command that the command line does not name what the file says. Without --config it is
+    /// the annexkit.toml in the folder of the inputs, or the nearest one above. Throws Failure for a file that is
+    /// malformed or has a key that is not known, and where the inputs have several.
+    void apply(const std::vector<std::string>& inputs);
+
+    /// --show-config was given: print shown() and do nothing else.
+    [[nodiscard]] bool is_to_be_shown() const { return show_; }
+    /// The settings in use as TOML, and where each one comes from. After apply().
+    [[nodiscard]] std::string shown() const;
+
+  private:
+    [[nodiscard]] std::filesystem::path find(const std::vector<std::string>& inputs) const;
+    void read();
+
+    CLI::App* command_ = nullptr;
+    std::string file_;
+    bool none_ = false;
+    bool show_ = false;
+    /// The file in use; empty for none.
+    std::filesystem::path found_;
+    std::vector<std::string> taken_;
+};
+
+} // namespace annexkit::cli

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule_options.hpp"
+
+#include "failure.hpp"
+#include "terminal.hpp"
+
+#include <annexkit/files.hpp>
+
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
+#include <string_view>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+namespace annexkit::cli {
+namespace {
+
+Severity level_named(const std::string& level) {
+    for (const Severity severity : {Severity::off, Severity::note, Severity::warning, Severity::error})
+        if (level == to_string(severity)) return severity;
+    throw Failure{
+        {ErrorKind::usage, fmt::format("there is no severity \"{}\"", level), "it is off, note, warning or error"}};
+}
+
+} // namespace
+
+void RuleOptions::setup(CLI::App& command) {
+    const std::string group = "Rules";
+    const auto option = [&](const std::string& name, auto& value, const std::string& help, const std::string& type) {
+        return command.add_option(name, value, help)->type_name(type)->allow_extra_args(false)->group(group);
+    };
+    option("--select", select, "Ask these rules alone, by id or the beginning of it; repeatable, or with commas",
+           "RULES")
+        ->delimiter(',');
+    option("--ignore", ignore,
+           "Leave these rules out. Of names that fit one rule the longest counts. What tells that something could not "
+           "be read or written is always asked",
+           "RULES")
+        ->delimiter(',');
+    option("--severity", severities, "Make rules as grave as LEVEL: off, note, warning or error; repeatable",
+           "RULE=LEVEL");
+    option("--baseline", baseline_file,
+           "Pass the findings that FILE knows; validate --write-baseline FILE writes one. An entry may have a "
+           "\"reason\", and a day \"until\" which it counts",
+           "FILE");
+}
+
+void RuleOptions::apply(Registry& registry) const {
+    RuleSelection selection{select, ignore, {}};
+    for (const auto& text : severities) {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos)
+            throw Failure{{ErrorKind::usage, fmt::format("--severity \"{}\" is not RULE=LEVEL", text),
+                           "such as objective.text-differs=error"}};
+        selection.severities.emplace_back(text.substr(0, equals), level_named(text.substr(equals + 1)));
+    }
+    value_or_fail(registry.select(selection));
+}
+
+std::optional<Baseline> RuleOptions::baseline() const {
+    if (baseline_file.empty()) return std::nullopt;
+    Baseline baseline = value_or_fail(Baseline::open(baseline_file, today()));
+    if (baseline.expired() > 0)
+        print(stderr, fmt::format("{}: entries that count no more, since their last day has passed: {}\n",
+                                  shown_path(baseline_file), baseline.expired()));
+    return baseline;
+}
+
+std::string today() {
+    std::time_t now = std::time(nullptr);
+    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr) {
+        const std::string_view text = fixed;
+        (void)std::from_chars(text.data(), text.data() + text.size(), now);
+    }
+    return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
+}
+
+} // namespace annexkit::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings that are known already: a baseline, and waivers with a reason and a last day.
+#pragma once
+
+#include <annexkit/finding.hpp>
+#include <annexkit/result.hpp>
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace annexkit {
+
+/// The findings that a job does not report again. A finding is known by rule, initiative and field, never by its line,
+/// so that rows may come and go; see fingerprint().
+///
+/// Threads: const members may be called from any thread.
+class Baseline {
+  public:
+    struct Entry {
+        std::string rule;
+        std::string initiative;
+        std::string field;
+        /// A text of the input, where the finding is about no initiative with an id.
+        std::string excerpt;
+        /// Why it is waived; may be empty.
+        std::string reason;
+        /// The last day that the entry counts, YYYY-MM-DD; empty for ever.
+        std::string until;
+    };
+
+    /// Reads a baseline as json() writes it. Entries whose last day is before `today` (YYYY-MM-DD) count no more.
+    /// Errors: ErrorKind::input for a file that cannot be read; ErrorKind::usage for one that is no baseline, or has a
+    ///         day that is no date, with the entry concerned.
+    static Result<Baseline> open(const std::filesystem::path& file, std::string_view today);
+
+    [[nodiscard]] bool knows(const Finding& finding) const;
+    /// Adds what the finding is known by.
+    void add(const Finding& finding);
+    /// Takes reason and last day of the entries that both have.
+    void keep_reasons(const Baseline& before);
+
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    /// Entries whose last day has passed.
+    [[nodiscard]] std::size_t expired() const { return expired_.size(); }
+    /// In the order of initiative, field and rule, an entry a line.
+    [[nodiscard]] std::string json() const;
+
+  private:
+    using Entries = std::map<std::string, Entry, std::less<>>;
+    Entries entries_;
+    Entries expired_;
+};
+
+} // namespace annexkit

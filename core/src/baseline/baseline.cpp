@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/json.hpp"
+#include "text/date.hpp"
+
+#include <annexkit/baseline.hpp>
+#include <annexkit/files.hpp>
+#include <annexkit/report.hpp>
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+#include <rapidjson/error/en.h>
+
+namespace annexkit {
+namespace {
+
+std::string key_of(const Baseline::Entry& entry) {
+    Finding finding;
+    finding.rule = entry.rule;
+    finding.initiative = entry.initiative;
+    finding.field = entry.field;
+    finding.excerpt = entry.excerpt;
+    return fingerprint(finding);
+}
+
+Error no_baseline(const std::filesystem::path& file, const std::string& why) {
+    return {ErrorKind::usage, fmt::format("{} is no baseline: {}", file.string(), why),
+            "write one with --write-baseline FILE"};
+}
+
+Baseline::Entry entry_of(const rapidjson::Value& object) {
+    const auto text = [&](const char* name) { return std::string(text_of(member(object, name))); };
+    return {text("rule"), text("initiative"), text("field"), text("excerpt"), text("reason"), text("until")};
+}
+
+Result<std::string> text_of_file(const std::filesystem::path& file) {
+    const auto source = open_source(file);
+    if (!source) return tl::unexpected(source.error());
+    return read_all(**source);
+}
+
+std::string line_of(const Baseline::Entry& entry) {
+    JsonBuffer buffer;
+    JsonWriter writer(buffer);
+    writer.StartObject();
+    put(writer, "rule", entry.rule);
+    put_some(writer, "initiative", entry.initiative);
+    put_some(writer, "field", entry.field);
+    put_some(writer, "excerpt", entry.excerpt);
+    put_some(writer, "reason", entry.reason);
+    put_some(writer, "until", entry.until);
+    writer.EndObject();
+    return buffer.GetString();
+}
+
+} // namespace
+
+Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today) {
+    const auto text = text_of_file(file);
+    if (!text) return tl::unexpected(text.error());
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
+    if (document.HasParseError())
+        return tl::unexpected(
+            no_baseline(file, fmt::format("{} (byte {})", rapidjson::GetParseError_En(document.GetParseError()),
+                                          document.GetErrorOffset())));
+    const auto& version = member(document, "annexkit_baseline");
+    if (!version.IsUint() || version.GetUint() != 1)
+        return tl::unexpected(no_baseline(file, "it has no \"annexkit_baseline\": 1"));
+    const auto& findings = member(document, "findings");
+    if (!findings.IsArray()) return tl::unexpected(no_baseline(file, "it has no list \"findings\""));
+    Baseline baseline;
+    for (rapidjson::SizeType i = 0; i < findings.Size(); ++i) {
+        Entry entry = entry_of(findings[i]);
+        const auto place = fmt::format("/findings/{}", i);
+        if (entry.rule.empty()) return tl::unexpected(no_baseline(file, place + " names no rule"));
+        if (!entry.until.empty() && !is_date(entry.until))
+            return tl::unexpected(
+                no_baseline(file, fmt::format("{}/until is \"{}\", which is no date YYYY-MM-DD", place, entry.until)));
+        auto& entries = !entry.until.empty() && entry.until < today ? baseline.expired_ : baseline.entries_;
+        entries.insert_or_assign(key_of(entry), std::move(entry));
+    }
+    return baseline;
+}
+
+bool Baseline::knows(const Finding& finding) const { return entries_.contains(fingerprint(finding)); }
+
+void Baseline::add(const Finding& finding) {
+    entries_.try_emplace(fingerprint(finding), Entry{finding.rule,
+                                                     finding.initiative,
+                                                     finding.field,
+                                                     finding.initiative.empty() ? finding.excerpt : std::string(),
+                                                     {},
+                                                     {}});
+}
+
+void Baseline::keep_reasons(const Baseline& before) {
+    for (auto& [key, entry] : entries_)
+        for (const auto* known : {&before.entries_, &before.expired_}) {
+            const auto found = known->find(key);
+            if (found == known->end()) continue;
+            entry.reason = found->second.reason;
+            entry.until = found->second.until;
+        }
+}
+
+std::string Baseline::json() const {
+    std::vector<const Entry*> sorted;
+    for (const auto* entries : {&entries_, &expired_})
+        for (const auto& [key, entry] : *entries) sorted.push_back(&entry);
+    const auto order = [](const Entry* entry) {
+        return std::tie(entry->initiative, entry->field, entry->rule, entry->excerpt, entry->until);
+    };
+    std::sort(sorted.begin(), sorted.end(),
+              [&](const Entry* left, const Entry* right) { return order(left) < order(right); });
+    std::string text = "{\n  \"annexkit_baseline\": 1,\n  \"findings\": [";
+    for (const auto* entry : sorted) text += (entry == sorted.front() ? "\n    " : ",\n    ") + line_of(*entry);
+    return text + (sorted.empty() ? "]\n}\n" : "\n  ]\n}\n");
+}
+
+} // namespace annexkit

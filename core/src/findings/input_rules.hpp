@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on the input as a whole: bytes, encoding, limits, plugins.
+#pragma once
+
+#include <annexkit/rule_words.hpp>
+
+namespace annexkit {
+
+inline constexpr sdk::RuleKind input_rules[] = {
+    {.id = "input.empty", .severity = ANNEXKIT_ERROR},
+    {.id = "input.wrong-format", .severity = ANNEXKIT_ERROR},
+    {.id = "input.no-initiatives", .severity = ANNEXKIT_ERROR},
+    {.id = "limit.record-bytes", .severity = ANNEXKIT_ERROR},
+    {.id = "encoding.assumed", .severity = ANNEXKIT_NOTE},
+    {.id = "encoding.invalid", .severity = ANNEXKIT_ERROR},
+    {.id = "encoding.nul", .severity = ANNEXKIT_ERROR},
+    {.id = "encoding.utf16-without-bom", .severity = ANNEXKIT_ERROR},
+    {.id = "encoding.unsupported", .severity = ANNEXKIT_ERROR},
+    {.id = "plugin.failed", .severity = ANNEXKIT_ERROR},
+    {.id = "plugin.silent-failure", .severity = ANNEXKIT_ERROR},
+};
+
+} // namespace annexkit

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on what an output cannot hold, whatever its format.
+#pragma once
+
+#include <annexkit/rule_words.hpp>
+
+namespace annexkit {
+
+inline constexpr sdk::RuleKind output_rules[] = {
+    {.id = "loss.kind", .severity = ANNEXKIT_WARNING},     {.id = "loss.field", .severity = ANNEXKIT_WARNING},
+    {.id = "loss.head", .severity = ANNEXKIT_WARNING},     {.id = "loss.character", .severity = ANNEXKIT_ERROR},
+    {.id = "loss.replaced", .severity = ANNEXKIT_WARNING}, {.id = "loss.encoding", .severity = ANNEXKIT_ERROR},
+};
+
+} // namespace annexkit

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which rules are asked, and how grave they are.
+#include "text/nearest.hpp"
+
+#include <annexkit/rule.hpp>
+
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+// A name ends where a word of the id does.
+bool fits(std::string_view name, std::string_view id) {
+    if (!id.starts_with(name)) return false;
+    const bool is_whole = id.size() == name.size();
+    return is_whole || name.ends_with('.') || id[name.size()] == '.' || id[name.size()] == '-';
+}
+
+// The length of the longest name that fits, if any does.
+std::optional<std::size_t> best_fit(const std::vector<std::string>& names, std::string_view id) {
+    std::optional<std::size_t> best;
+    for (const auto& name : names)
+        if (fits(name, id) && (!best || name.size() > *best)) best = name.size();
+    return best;
+}
+
+Severity severity_of(const Rule& rule, const RuleSelection& selection) {
+    Severity severity = rule.severity;
+    std::size_t best = 0;
+    for (const auto& [name, wanted] : selection.severities) {
+        if (!fits(name, rule.id) || name.size() < best) continue;
+        best = name.size();
+        severity = wanted;
+    }
+    const auto selected = best_fit(selection.select, rule.id);
+    const auto ignored = best_fit(selection.ignore, rule.id);
+    const bool is_asked = selection.select.empty() || selected;
+    if (!is_asked || (ignored && *ignored >= selected.value_or(0))) severity = Severity::off;
+    return rule.tells_loss() && severity < rule.severity ? rule.severity : severity;
+}
+
+class Names {
+  public:
+    explicit Names(const RuleCatalogue& rules) : rules_(rules) {}
+
+    [[nodiscard]] std::optional<Error> fault_of(const std::string& name, bool makes_milder) const {
+        bool is_known = false;
+        for (const auto& [id, rule] : rules_.all()) {
+            is_known = is_known || (!name.empty() && fits(name, id));
+            if (id == name && makes_milder && rule.tells_loss())
+                return Error{ErrorKind::usage, fmt::format("the rule {} cannot be switched off or made milder", name),
+                             "it tells what could not be read or written, which is never silent"};
+        }
+        if (is_known) return std::nullopt;
+        return unknown_rule(rules_, name);
+    }
+
+  private:
+    const RuleCatalogue& rules_;
+};
+
+} // namespace
+
+bool Rule::tells_loss() const {
+    return id.starts_with("loss.") || id.starts_with("plugin.") || (!on_content && severity == Severity::error);
+}
+
+Error unknown_rule(const RuleCatalogue& rules, std::string_view name) {
+    std::vector<std::string> known;
+    std::string family;
+    for (const auto& [id, rule] : rules.all()) {
+        if (const auto own = id.substr(0, id.find('.')); own != family) known.push_back(family = own);
+        known.push_back(id);
+    }
+    const std::string nearest = Vocabulary(known).nearest(name);
+    return {ErrorKind::usage, fmt::format("there is no rule \"{}\"", name),
+            nearest.empty() ? "annexkit rules lists them all"
+                            : fmt::format("the nearest is \"{}\"; annexkit rules lists them all", nearest)};
+}
+
+Result<void> RuleCatalogue::select(const RuleSelection& selection) {
+    const Names names(*this);
+    std::optional<Error> fault;
+    const auto check = [&](const std::string& name, bool makes_milder) {
+        if (!fault) fault = names.fault_of(name, makes_milder);
+    };
+    for (const auto& name : selection.select) check(name, false);
+    for (const auto& name : selection.ignore) check(name, true);
+    for (const auto& [name, severity] : selection.severities) {
+        const Rule* rule = find(name);
+        check(name, rule != nullptr && severity < rule->severity);
+    }
+    if (fault) return tl::unexpected(std::move(*fault));
+    for (auto& [id, rule] : rules_) rule.severity = severity_of(rule, selection);
+    return {};
+}
+
+} // namespace annexkit

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates as ISO 8601 writes them.
+#pragma once
+
+#include <string_view>
+
+namespace annexkit {
+
+/// Whether the text is a date YYYY-MM-DD; months may have 31 days. Such dates compare as texts.
+inline bool is_date(std::string_view text) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+        if (!digit(text[i])) return false;
+    const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+    return two(5) >= 1 && two(5) <= 12 && two(8) >= 1 && two(8) <= 31;
+}
+
+} // namespace annexkit

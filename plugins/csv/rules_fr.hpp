@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said of the rules in French. The host puts quotation marks around names and values that were submitted.
+#pragma once
+
+#include <annexkit/rule_words.hpp>
+
+namespace annexkit::csv {
+
+inline constexpr sdk::RuleWords rules_fr[] = {
+    {.id = "csv.options", .message = "l'option {name} vaut {value}, mais doit être {wanted_fr}"},
+    {.id = "csv.no-heading",
+     .message = "aucune des 16 premières lignes ne porte le nom ou un titre d'un champ",
+     .hint = "mettez les noms des champs au-dessus des données, indiquez le séparateur avec --from-option "
+             "delimiter=C, ou donnez --from-option header=false si les colonnes suivent l'ordre du schéma"},
+    {.id = "csv.ambiguous-delimiter",
+     .message = "{first_delimiter} et {second_delimiter} peuvent tous deux être le séparateur",
+     .hint = "indiquez-le avec --from-option delimiter=C"},
+    {.id = "csv.dialect-assumed",
+     .message = "{delimiter} est pris pour séparateur : {known} en-têtes sur {total} sont connus",
+     .hint = "si c'est faux, indiquez-le avec --from-option delimiter=C"},
+    {.id = "csv.rows-above-heading",
+     .message = "lignes au-dessus des en-têtes de colonnes, non lues : {count}",
+     .hint = "supprimez-les"},
+    {.id = "csv.duplicate-heading", .message = "une seconde colonne {name}", .hint = "gardez l'une des deux"},
+    {.id = "csv.blank-row", .message = "une ligne vide", .hint = "supprimez-la"},
+    {.id = "csv.stray-quote",
+     .message = "un guillemet à l'intérieur d'une cellule, ou du texte après son guillemet fermant",
+     .hint = "mettez toute la cellule entre guillemets et doublez ceux qu'elle contient, ou indiquez un "
+             "autre guillemet avec --from-option quote=C"},
+    {.id = "csv.unclosed-quote",
+     .message = "le guillemet ouvert ici n'est jamais fermé",
+     .hint = "fermez-le à la fin de la cellule"},
+    {.id = "csv.ragged-row",
+     .message = "la ligne a {cells} cellules, mais il y a {columns} colonnes",
+     .hint = "ajoutez les séparateurs manquants, ou mettez entre guillemets la cellule qui contient un "
+             "séparateur"},
+    {.id = "csv.head-disagrees",
+     .message = "{name} vaut ici {value}, mais {expected} à la première ligne",
+     .hint = "écrivez la même valeur à chaque ligne"},
+    {.id = "csv.other-fields",
+     .message = "other_fields n'est pas un objet JSON",
+     .hint = "écrivez-le comme {{\"nom\": \"valeur\"}}, ou laissez la cellule vide"},
+    {.id = "loss.blank-row",
+     .message = "une initiative sans aucune valeur est écrite comme une ligne vide et ne reviendra pas",
+     .hint = "donnez-lui une valeur"},
+};
+
+} // namespace annexkit::csv
