@@ -19,7 +19,7 @@ TEST_CASE("ndjson is one object a line, the sentence in the language of the repo
           R"("address":"G4"},"frame":{"text":"ma-2013-p1-003,1,mobilite,3,EU,Négocier","offset":28,"size":2}})"
           "\n"
           R"({"type":"summary","source":"annex.csv","format":"csv","encoding":"utf-8","read":105,"written":0,)"
-          R"("invalid":0,"unjudged":0,"errors":1,"warnings":0,"notes":0,"losses":0,"unreadable":false})"
+          R"("invalid":0,"unjudged":0,"errors":1,"warnings":0,"notes":0,"losses":0,"known":0,"unreadable":false})"
           "\n");
 }
 

@@ -126,6 +126,8 @@ class Inputs {
         known.to_its_end = known.to_its_end && is_whole;
         known.as_a_whole = input.extent == Extent::whole_annex;
         known.switched_off = input.summary.switched_off;
+        known.has_baseline = input.summary.known > 0;
+        if (known.has_baseline) gaps_.push_back(baseline_gap(input));
         if (!not_checked(input, Language::english).empty())
             gaps_.push_back({input.source, std::nullopt, not_checked(input, Language::english),
                              not_checked(input, Language::french)});
@@ -139,7 +141,7 @@ class Inputs {
     [[nodiscard]] bool have_checked(const Finding& finding) {
         const auto& [source, checked] = with_source_ ? look_up(finding) : *known_.begin();
         const auto& off = checked.switched_off;
-        if (std::find(off.begin(), off.end(), finding.rule) != off.end()) return false;
+        if (checked.has_baseline || std::find(off.begin(), off.end(), finding.rule) != off.end()) return false;
         const Rule* rule = rules_.find(finding.rule);
         if (rule == nullptr || !rule->of_whole_annex || checked.as_a_whole) return checked.to_its_end;
         if (checked.to_its_end && unasked_.insert(source).second) {
@@ -158,8 +160,18 @@ class Inputs {
         bool to_its_end = false;
         bool as_a_whole = false;
         std::vector<std::string> switched_off = {};
+        /// Findings that are in the baseline are not listed, so that nobody knows which are gone.
+        bool has_baseline = false;
     };
     using Known = std::map<std::string, Checked, std::less<>>;
+
+    static Comparison::Gap baseline_gap(const InputReport& input) {
+        const std::uint64_t known = input.summary.known;
+        return {input.source,
+                std::nullopt,
+                {fmt::format("which findings are gone: {} in the baseline, not listed", known)},
+                {fmt::format("quels constats ont disparu : {} de la base de référence, non listés", known)}};
+    }
 
     const Known::value_type& look_up(const Finding& finding) {
         const auto [found, is_missing] = known_.try_emplace(finding.place.source);

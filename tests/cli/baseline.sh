@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Findings that are known pass, until their last day; new ones fail.
+# usage: baseline.sh PROGRAM SOURCE_DIR
+set -euo pipefail
+program=$1 source=$2
+. "$(dirname "$0")/check.sh"
+validate() { local code=$1 title=$2; shift 2; check "$code" "$title" "$program" validate --lang en "$@"; }
+samples=$source/samples/eu-morocco-2013
+# An error in initiative 3.
+sed '/"id": "ma-2013-p1-003"/,/"objective"/s/"objective": [0-9]*/"objective": 99/' "$samples/annex.json" >"$work/annex.json"
+
+validate 1 "the error" annex.json
+validate 0 "what is found is known from now on" annex.json --write-baseline known.json
+says out "1 error, 68 warnings"
+says err "known.json: findings that are known from now on: 69"
+validate 0 "and passes" annex.json --baseline known.json
+says out "0 errors, 0 warnings, 0 notes, 69 in the baseline"
+convert 0 "so that an output is written" annex.json out.xml --baseline known.json
+
+validate 1 "a report without it" annex.json --report json=old.json
+validate 0 "and one with it" annex.json --baseline known.json --report json=new.json
+check 0 "a comparison does not take what is known for gone" "$program" report --lang en --compare old.json new.json
+says out "gone: 0 findings"
+says out "which findings are gone: 69 in the baseline, not listed"
+
+# By initiative, field and rule: neither the format nor rows that come and go change it.
+convert 1 "another format" annex.json annex.csv --on-invalid keep
+sed -i '20d' "$work/annex.csv"
+validate 0 "with a row less, which is known all the same" annex.csv --baseline known.json
+says out "0 errors, 0 warnings"
+sed '/"id": "ma-2013-p1-004"/,/"objective"/s/"objective": [0-9]*/"objective": 98/' "$work/annex.json" >"$work/new.json"
+validate 1 "a new one fails" new.json --baseline known.json
+says out "there is no objective \"98\""
+says out "1 error, 0 warnings, 0 notes, 69 in the baseline"
+
+# A waiver: a reason, and a day after which it fails again.
+sed '/objective.unknown/s/}/,"reason":"asked in May","until":"2026-06-30"}/' "$work/known.json" >"$work/waived.json"
+export SOURCE_DATE_EPOCH=1782777600 # 30 June 2026
+validate 0 "on its last day" annex.json --baseline waived.json
+silent err
+SOURCE_DATE_EPOCH=1782864000 validate 1 "a day later" annex.json --baseline waived.json
+says out "there is no objective \"99\""
+says err "waived.json: entries that count no more, since their last day has passed: 1"
+validate 0 "written anew, it keeps its reason" annex.json --write-baseline waived.json
+grep -q '"reason":"asked in May","until":"2026-06-30"' "$work/waived.json" || fail "the reason is lost"
+sed '/"id": "ma-2013-p1-003"/,/"objective"/s/"objective": 99/"objective": 3/' "$work/annex.json" >"$work/mended.json"
+validate 0 "and goes when its finding is gone" mended.json --write-baseline waived.json
+if grep -q "asked in May" "$work/waived.json"; then fail "the waiver is still there"; fi
+
+# What tells of a loss is never known.
+cp "$source/samples/invalid/csv.ragged-row.csv" "$work/"
+validate 1 "a loss fails" csv.ragged-row.csv --write-baseline loss.json
+printf '{"annexkit_baseline": 1, "findings": [{"rule": "csv.ragged-row", "initiative": "%s"}]}' \
+  "$(sed -n 's/^ *"initiative":"\([^"]*\)".*/\1/p' "$work/loss.json" | head -1)" >"$work/forged.json"
+validate 1 "whatever the baseline says" csv.ragged-row.csv --baseline forged.json
+says out "csv.ragged-row"
+
+validate 2 "no baseline" annex.json --baseline annex.json
+says err "annex.json is no baseline: it has no \"annexkit_baseline\": 1"
+validate 2 "which is not replaced" annex.json --write-baseline annex.json
+says err "annex.json is no baseline"
+printf '{"annexkit_baseline": 1, "findings": [{"rule": "id.duplicate", "until": "June"}]}' >"$work/bad.json"
+validate 2 "no day" annex.json --baseline bad.json
+says err 'bad.json is no baseline: /findings/0/until is "June", which is no date YYYY-MM-DD'
+printf '{"annexkit_baseline": 1, "findings": [{"until": "2026-06-30"}]}' >"$work/bad.json"
+validate 2 "no rule" annex.json --baseline bad.json
+says err "bad.json is no baseline: /findings/0 names no rule"
+printf '{"annexkit_baseline": 1, "findings": [' >"$work/bad.json"
+validate 2 "no JSON" annex.json --baseline bad.json
+validate 3 "no file" annex.json --baseline none.json
+exit $failed

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# annexkit.toml: found from the inputs upward, below the command line, and shown.
+# usage: project_file.sh PROGRAM SOURCE_DIR
+set -euo pipefail
+program=$1 source=$2
+. "$(dirname "$0")/check.sh"
+validate() { local code=$1 title=$2; shift 2; check "$code" "$title" "$program" validate "$@"; }
+settings() { printf '%s\n' "$@" >"$work/project/annexkit.toml"; }
+mkdir -p "$work/project/2026/may" "$work/other"
+annex=project/2026/may/annex.json
+cp "$source/samples/eu-morocco-2013/annex.json" "$work/$annex"
+cp "$work/$annex" "$work/other/"
+
+settings 'fail-on = "warning"' 'lang = "en"' 'ignore = ["section"]' '[severity]' '"objective.text-differs" = "note"'
+validate 0 "found above the file" $annex
+says out "0 errors, 0 warnings, 30 notes"
+validate 0 "and above a folder" project/2026
+says out "0 warnings, 30 notes"
+validate 1 "the command line goes before it" $annex --severity objective=warning
+says out "30 warnings"
+validate 0 "one list replaces the other" $annex --ignore objective --fail-on error
+says out "38 warnings, 0 notes"
+validate 0 "elsewhere there is none" other/annex.json --lang en
+says out "68 warnings"
+validate 0 "unless it is named" other/annex.json --config project/annexkit.toml
+says out "30 notes"
+validate 0 "none is used" $annex --no-config --lang en
+says out "68 warnings"
+check 0 "standard input belongs to the working folder" sh -c "cd project && '$program' validate - <2026/may/annex.json"
+says out "30 notes"
+convert 0 "what is written does not count" other/annex.json project/out.xml --lang en
+says err "68 warnings"
+convert 0 "what is read does" $annex other/out.xml
+says err "30 notes"
+validate 2 "inputs of two projects" $annex other/annex.json
+says err "$annex and other/annex.json have not the same settings: project/annexkit.toml, no annexkit.toml"
+validate 0 "with one that is named" $annex other/annex.json --config project/annexkit.toml
+
+validate 0 "a baseline below the file" $annex --no-config --write-baseline project/known.json
+settings 'baseline = "known.json"' 'lang = "en"'
+validate 0 "is found there" $annex
+says out "0 warnings, 0 notes, 68"
+
+settings 'lang = "fr"' 'from-option = { max-depth = "9" }' 'whole-annex = true' 'max-record-bytes = 5000000'
+validate 0 "shown" $annex --show-config --fail-on never
+diff - "$work.out" <<'END' || failed=1
+# project/annexkit.toml
+# schema is not set
+schema-dir = [] # default
+# from is not set
+from-option = { max-depth = '9' } # annexkit.toml
+select = [] # default
+ignore = [] # default
+severity = {} # default
+fail-on = 'never' # command line
+# baseline is not set
+whole-annex = true # annexkit.toml
+lang = 'fr' # annexkit.toml
+max-record-bytes = 5000000 # annexkit.toml
+END
+cp "$work.out" "$work/other/annexkit.toml"
+validate 0 "and readable again" other/annex.json --show-config
+says out "fail-on = 'never' # annexkit.toml"
+rm "$work/other/annexkit.toml"
+
+# refused CONTENT MESSAGE
+refused() {
+  settings "$1"
+  validate 2 "refused: $1" $annex
+  says err "project/annexkit.toml, $2"
+}
+refused 'ignored = ["x"]' 'line 1, column 11: there is no setting "ignored"'
+refused 'ignore = "section"' 'line 1, column 10: ignore must be a list of texts, such as ["text"]'
+refused 'fail-on = 3' 'line 1, column 11: fail-on must be a text in quotes'
+refused 'fail-on = "bad"' 'line 1, column 11: --fail-on: bad not in {note,warning,error,never}'
+refused 'whole-annex = "yes"' 'line 1, column 15: whole-annex must be true or false'
+refused 'severity = { text = 3 }' 'line 1, column 12: severity must be a table, such as { "name" = "value" }'
+refused 'lang = "en" x' 'line 1, column 13:'
+refused 'schema = "../schemas/x.json"' 'line 1, column 10: schema is "../schemas/x.json", which is not below the folder of the file'
+refused 'baseline = "/etc/passwd"' 'line 1, column 12: baseline is "/etc/passwd", which is not below the folder of the file'
+settings 'ignore = ["sektion"]'
+validate 2 "a rule that is not there" $annex
+says err 'there is no rule "sektion"'
+validate 2 "a file that is not there" $annex --config none.toml
+says err "cannot read the settings none.toml"
+validate 2 "a folder" $annex --config project
+says err "cannot read the settings project"
+exit $failed
