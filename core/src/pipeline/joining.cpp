@@ -20,7 +20,10 @@ std::string letters_of(std::uint64_t column) {
 
 Joining::Joining(const Context& context, Summary& summary, std::uint64_t mark_size)
     : context_(context), summary_(summary), cursor_(mark_size) {
-    if (context.job.extent == Extent::whole_annex && context.schema) whole_annex_.emplace(context.schema);
+    if (context.job.extent == Extent::whole_annex && context.schema) {
+        whole_annex_.emplace(context.schema);
+        if (context.schema->field_of(Role::text)) repeats_.emplace(context.schema);
+    }
 }
 
 Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
@@ -28,7 +31,7 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     held_.reset();
     if (piece.leapt_to) cursor_ = TextCursor(*piece.leapt_to);
     if (!piece.own) return pass(piece);
-    if (piece.kind == Piece::Kind::records) settle_ids(piece, worker, encoding);
+    if (piece.kind == Piece::Kind::records) settle(piece, worker, encoding);
     shown_ = 0;
     for (auto& finding : piece.findings) {
         if (finding.record != ANNEXKIT_NONE) show(piece, finding.record + 1);
@@ -59,16 +62,41 @@ Result<bool> Joining::pass(const Piece& piece) {
     return true;
 }
 
-void Joining::settle_ids(Piece& piece, Worker& worker, Encoding encoding) {
-    Duplicates duplicates;
-    for (const auto& id : piece.ids)
-        if (const auto first = ids_.insert(piece.id(id), ordinal_ + id.record)) duplicates.emplace(id.record, *first);
-    if (duplicates.empty()) return;
+void Joining::settle(Piece& piece, Worker& worker, Encoding encoding) {
+    Repetitions repetitions;
+    find_duplicate_ids(piece, repetitions);
+    if (repeats_) find_repeats(piece, repetitions);
+    if (repetitions.empty()) return;
     // Findings of the scan stand before those of the records and are kept.
     auto kept = std::stable_partition(piece.findings.begin(), piece.findings.end(),
                                       [](const PlacedFinding& finding) { return finding.from_scan; });
     piece.findings.erase(kept, piece.findings.end());
-    worker.process(piece, encoding, &duplicates);
+    worker.process(piece, encoding, &repetitions);
+}
+
+void Joining::find_duplicate_ids(const Piece& piece, Repetitions& repetitions) {
+    for (const auto& id : piece.ids) {
+        const auto first = ids_.insert(piece.id(id), ordinal_ + id.record);
+        if (!first) continue;
+        LocalFinding duplicate;
+        duplicate.rule = "id.duplicate";
+        duplicate.arguments = {{"id", std::string(piece.id(id))}, {"first", number_of(*first)}};
+        duplicate.field = static_cast<std::int32_t>(*context_.schema->field_of(Role::id));
+        repetitions[id.record].push_back(std::move(duplicate));
+    }
+}
+
+void Joining::find_repeats(const Piece& piece, Repetitions& repetitions) {
+    for (std::uint64_t i = 0; i < piece.copies->size(); ++i)
+        if (auto finding = repeats_->add({ordinal_ + i + 1, context_.schema, (*piece.copies)[i]}))
+            repetitions[i].push_back(std::move(*finding));
+}
+
+// The number of an initiative; in part 2 and later its number there, and which part that is.
+std::string Joining::number_of(std::uint64_t record) const {
+    const Shard& shard = context_.job.input.shard;
+    return shard.part == 1 ? fmt::format("{}", record + 1)
+                           : fmt::format("{} ({}/{})", record + 1, shard.part, shard.of);
 }
 
 bool Joining::output_wanted() const { return !(context_.job.on_invalid == OnInvalid::stop && summary_.errors > 0); }

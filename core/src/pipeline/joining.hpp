@@ -6,6 +6,7 @@
 #include "pipeline/context.hpp"
 #include "pipeline/id_set.hpp"
 #include "pipeline/piece.hpp"
+#include "pipeline/repeats.hpp"
 #include "pipeline/whole_annex.hpp"
 #include "pipeline/worker.hpp"
 
@@ -18,7 +19,7 @@ class Joining {
     /// `mark_size` is the size of the byte order mark, which stands before the text.
     Joining(const Context& context, Summary& summary, std::uint64_t mark_size);
 
-    /// Takes the next piece. `worker` processes it anew when it holds ids that came before.
+    /// Takes the next piece. `worker` processes it anew when it holds what came before.
     /// Returns false when nothing behind it counts any more.
     Result<bool> take(Piece& piece, Worker& worker, Encoding encoding);
 
@@ -35,7 +36,11 @@ class Joining {
     Result<bool> pass(const Piece& piece);
     /// What was counted is counted from the start of the input.
     [[nodiscard]] bool counts_from_start() const { return context_.job.input.shard.part == 1; }
-    void settle_ids(Piece& piece, Worker& worker, Encoding encoding);
+    /// Settles what is wrong with records beside those that came before.
+    void settle(Piece& piece, Worker& worker, Encoding encoding);
+    void find_duplicate_ids(const Piece& piece, Repetitions& repetitions);
+    void find_repeats(const Piece& piece, Repetitions& repetitions);
+    [[nodiscard]] std::string number_of(std::uint64_t record) const;
     /// Shows the host the records of the piece before `end` that it has not seen.
     void show(const Piece& piece, std::uint64_t end);
     void emit(PlacedFinding& placed, const Piece& piece);
@@ -60,6 +65,7 @@ class Joining {
     OutputBuffer address_;
     std::optional<PlacedFinding> held_;
     std::optional<WholeAnnex> whole_annex_;
+    std::optional<Repeats> repeats_;
 };
 
 } // namespace annexkit

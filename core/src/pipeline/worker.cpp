@@ -78,7 +78,7 @@ Worker::Worker(const Context& context, Reading& reading)
     : context_(context), reading_(reading), values_(context.schema->fields().size()),
       output_(context.exporter.get(), this), rejected_(context.rejects.get(), this) {}
 
-void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicates) {
+void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetitions) {
     if (piece.kind == Piece::Kind::structure) return;
     if (!piece.own && reading_.knows_what_it_follows()) {
         piece.extent = extent_of(piece.view(), encoding);
@@ -86,9 +86,9 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
     }
     piece_ = &piece;
     encoding_ = encoding;
-    duplicates_ = duplicates;
+    repetitions_ = repetitions;
     const std::size_t scan_findings = piece.findings.size();
-    pass_ = duplicates == nullptr && !unscanned() ? Pass::quick : Pass::thorough;
+    pass_ = repetitions == nullptr && !unscanned() ? Pass::quick : Pass::thorough;
     annexkit_status status = parse(piece);
     if (pass_ == Pass::quick && dirty_) {
         piece.findings.resize(scan_findings);
@@ -96,7 +96,7 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
         status = parse(piece);
     }
     if (status != ANNEXKIT_OK) piece.fatal = true;
-    if (unscanned() && duplicates == nullptr) reading_.end_whole(piece);
+    if (unscanned() && repetitions == nullptr) reading_.end_whole(piece);
     // Findings about no record, or about one that never came.
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
     ahead_.clear();
@@ -164,7 +164,7 @@ annexkit_status Worker::columns(std::span<const annexkit_column> columns, std::u
 }
 
 annexkit_status Worker::head(std::span<const annexkit_named_value> members, const annexkit_place* places) {
-    if (duplicates_ != nullptr) return ANNEXKIT_OK;
+    if (repetitions_ != nullptr) return ANNEXKIT_OK;
     const annexkit_sink* whole = reading_.whole_sink();
     return whole->head(whole->host, members.data(), places, members.size());
 }
@@ -248,16 +248,9 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
 void Worker::validate(const annexkit_record& record) {
     local_.clear();
     context_.validator->check(record, local_);
-    if (duplicates_ != nullptr) {
-        if (const auto first = duplicates_->find(piece_->records); first != duplicates_->end()) {
-            LocalFinding duplicate;
-            duplicate.rule = "id.duplicate";
-            duplicate.arguments = {{"id", std::string(id_of(*context_.schema, record))},
-                                   {"first", number_of(first->second)}};
-            duplicate.field = static_cast<std::int32_t>(*context_.schema->field_of(Role::id));
-            local_.push_back(std::move(duplicate));
-        }
-    }
+    if (repetitions_ != nullptr)
+        if (const auto found = repetitions_->find(piece_->records); found != repetitions_->end())
+            local_.insert(local_.end(), found->second.begin(), found->second.end());
     for (auto& local : local_) {
         // A missing or unknown column is one finding, about the heading row, not one for each row below it.
         lacks_column_ = lacks_column_ ||
@@ -266,13 +259,6 @@ void Worker::validate(const annexkit_record& record) {
         PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
         add(std::move(finding), record, local);
     }
-}
-
-// The number of an initiative; in part 2 and later its number there, and which part that is.
-std::string Worker::number_of(std::uint64_t record) const {
-    const Shard& shard = context_.job.input.shard;
-    return shard.part == 1 ? fmt::format("{}", record + 1)
-                           : fmt::format("{} ({}/{})", record + 1, shard.part, shard.of);
 }
 
 bool Worker::is_missing_column(const LocalFinding& local) const {

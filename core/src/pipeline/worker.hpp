@@ -13,8 +13,8 @@
 
 namespace annexkit {
 
-/// For records whose id came before: the ordinal of the first record with it, by index of the record in the piece.
-using Duplicates = std::map<std::uint64_t, std::uint64_t>;
+/// What is wrong with records beside those that came before, by index of the record in the piece.
+using Repetitions = std::map<std::uint64_t, std::vector<LocalFinding>>;
 
 /// Processes one piece at a time; a worker is used by one thread at a time and keeps its buffers.
 ///
@@ -24,9 +24,9 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
   public:
     Worker(const Context& context, Reading& reading);
 
-    /// Fills in what the piece yields. With duplicates the piece is processed anew, to report and gate those records
-    /// too.
-    void process(Piece& piece, Encoding encoding, const Duplicates* duplicates = nullptr);
+    /// Fills in what the piece yields. With repetitions the piece is processed anew, to report and gate those
+    /// records too.
+    void process(Piece& piece, Encoding encoding, const Repetitions* repetitions = nullptr);
 
   private:
     enum class Pass { quick, thorough };
@@ -53,7 +53,6 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     annexkit_status quick_record(const annexkit_record& record);
     annexkit_status thorough_record(const annexkit_record& record);
     void validate(const annexkit_record& record);
-    [[nodiscard]] std::string number_of(std::uint64_t record) const;
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
     void add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local);
@@ -73,7 +72,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     bool dirty_ = false;
     bool lacks_column_ = false;
     Piece* piece_ = nullptr;
-    const Duplicates* duplicates_ = nullptr;
+    const Repetitions* repetitions_ = nullptr;
     std::optional<TextMap> map_;
     Bytes scratch_;
     std::vector<annexkit_value> values_;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each bad sample of the rules on content breaks the same rule, about the same initiative and field and the same
+// stretch of text, in every other format that can hold it.
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+using namespace cli;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path samples = source_file("samples/invalid");
+
+/// Formats that cannot hold what breaks a rule, and why.
+const std::map<std::string, std::vector<std::string>> not_in = {
+    // XML has no way to write most control characters.
+    {"text.control-character", {"xml"}},
+    // A table has no kinds: the text "1" of a number is the number.
+    {"field.kind", {"csv"}},
+    // A second value of one field has no column of its own.
+    {"field.duplicate", {"csv", "xml"}},
+    // The head, which NDJSON has no room for.
+    {"annex.malformed-date", {"ndjson"}},
+    {"annex.unknown-member", {"ndjson"}},
+    {"annex.other-declaration", {"ndjson"}},
+};
+
+/// What <rule>.args says of the schema and the extent. Not every format has a head to name the schema.
+std::vector<std::string> options_of(const std::string& rule) {
+    const fs::path file = samples / (rule + ".args");
+    std::string schema = "eu-morocco-2013";
+    std::vector<std::string> options;
+    std::istringstream words(fs::exists(file) ? content_of(file) : std::string());
+    for (std::string word; words >> word;) {
+        if (word == "--whole-annex") options.push_back(word);
+        if (word.find("coast-2020") != std::string::npos)
+            schema = source_file("samples/declarations/coast-2020/coast-2020.schema.json").string();
+    }
+    options.insert(options.end(), {"--schema", schema});
+    return options;
+}
+
+struct Told {
+    /// "rule initiative field[item]"
+    std::string about;
+    /// The bytes of the file that it marks, where every format spells them as they are.
+    std::string bytes;
+};
+
+std::vector<Told> told(const Folder& folder, const std::string& file, std::vector<std::string> options) {
+    options.insert(options.begin(), {"validate", file, "--report", "ndjson"});
+    const Outcome outcome = run(folder, options);
+    const std::string bytes = folder.content(file);
+    std::vector<Told> result;
+    for (const auto& line : lines_of(outcome.out, "finding")) {
+        std::string marked = line.size == 0 ? std::string() : bytes.substr(line.offset, line.size);
+        if (marked.find_first_of("{}[]<>&\"\\\n") != std::string::npos) marked.clear();
+        result.push_back({fmt::format("{} {} {}[{}]", line.rule, line.initiative, line.field, line.item), marked});
+    }
+    std::sort(result.begin(), result.end(),
+              [](const Told& left, const Told& right) { return left.about < right.about; });
+    return result;
+}
+
+void check_same(const std::vector<Told>& found, const std::vector<Told>& wanted) {
+    CHECK(found.size() == wanted.size());
+    for (std::size_t i = 0; i < std::min(found.size(), wanted.size()); ++i) {
+        CHECK(found[i].about == wanted[i].about);
+        if (!found[i].bytes.empty() && !wanted[i].bytes.empty()) CHECK(found[i].bytes == wanted[i].bytes);
+    }
+}
+
+bool is_on_content(const std::string& rule) {
+    constexpr std::array families = {"annex.", "field.",   "id.",      "initiative.", "objective.",
+                                     "part.",  "partner.", "section.", "text."};
+    return std::any_of(families.begin(), families.end(), [&](const char* family) { return rule.starts_with(family); });
+}
+
+} // namespace
+
+TEST_CASE("the samples of rules on content break the same rule in every format") {
+    int tried = 0;
+    for (const auto& entry : fs::directory_iterator(samples)) {
+        const std::string rule = entry.path().stem().string();
+        if (entry.path().extension() != ".json" || !is_on_content(rule)) continue;
+        CAPTURE(rule);
+        const Folder folder;
+        folder.put("a.json", content_of(entry.path()));
+        const auto options = options_of(rule);
+        const auto wanted = told(folder, "a.json", options);
+        for (const std::string format : {"csv", "ndjson", "xml"}) {
+            const auto exceptions = not_in.find(rule);
+            if (exceptions != not_in.end() &&
+                std::find(exceptions->second.begin(), exceptions->second.end(), format) != exceptions->second.end())
+                continue;
+            CAPTURE(format);
+            std::vector<std::string> conversion = {"convert", "a.json", "a." + format, "--on-invalid", "keep"};
+            for (const auto& option : options)
+                if (option != "--whole-annex") conversion.push_back(option);
+            const Outcome converted = run(folder, conversion);
+            CAPTURE(converted.err);
+            const bool is_there = fs::exists(folder / ("a." + format));
+            CHECK(is_there);
+            if (is_there) check_same(told(folder, "a." + format, options), wanted);
+            ++tried;
+        }
+    }
+    CHECK(tried > 120);
+}
