@@ -4,14 +4,12 @@
 #include "convert.hpp"
 #include "failure.hpp"
 #include "report.hpp"
+#include "spool.hpp"
 #include "targets.hpp"
 
 #include <annexkit/files.hpp>
 
-#include <array>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -20,34 +18,10 @@
 namespace annexkit::cli {
 namespace {
 
-// Standard output cannot be taken back, so what goes there waits in a nameless temporary file until it is whole.
-class SpooledOutput : public ByteTarget {
+// Standard output cannot be taken back, so what goes there waits until it is whole.
+class SpooledOutput : public Spool {
   public:
-    SpooledOutput() : file_(std::tmpfile(), std::fclose) {
-        if (!file_) throw Failure{error("cannot make a temporary file")};
-    }
-    Result<void> write(std::string_view bytes) override {
-        if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
-        return tl::unexpected(error("cannot write to a temporary file"));
-    }
-    Result<void> commit() {
-        if (std::fflush(file_.get()) != 0) return tl::unexpected(error("cannot write to a temporary file"));
-        std::rewind(file_.get());
-        const auto target = standard_output();
-        std::array<char, 1 << 16> block{};
-        for (;;) {
-            const std::size_t size = std::fread(block.data(), 1, block.size(), file_.get());
-            if (size == 0) break;
-            if (auto wrote = target->write({block.data(), size}); !wrote) return wrote;
-        }
-        if (std::ferror(file_.get()) != 0) return tl::unexpected(error("cannot read a temporary file"));
-        return {};
-    }
-
-  private:
-    static Error error(const std::string& what) { return {ErrorKind::output, what + ": " + std::strerror(errno), {}}; }
-
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
+    Result<void> commit() { return copy_to(*standard_output()); }
 };
 
 template <class Target>

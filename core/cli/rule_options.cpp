@@ -24,27 +24,33 @@ Severity level_named(const std::string& level) {
         {ErrorKind::usage, fmt::format("there is no severity \"{}\"", level), "it is off, note, warning or error"}};
 }
 
+template <class Value>
+CLI::Option* option(CLI::App& command, const std::string& name, Value& value, const std::string& help,
+                    const std::string& type) {
+    return command.add_option(name, value, help)->type_name(type)->allow_extra_args(false)->group("Rules");
+}
+
 } // namespace
 
 void RuleOptions::setup(CLI::App& command) {
-    const std::string group = "Rules";
-    const auto option = [&](const std::string& name, auto& value, const std::string& help, const std::string& type) {
-        return command.add_option(name, value, help)->type_name(type)->allow_extra_args(false)->group(group);
-    };
-    option("--select", select, "Ask these rules alone, by id or the beginning of it; repeatable, or with commas",
-           "RULES")
+    setup_selection(command);
+    option(command, "--baseline", baseline_file,
+           "Pass the findings that FILE knows; validate --write-baseline FILE writes one. An entry may have a "
+           "\"reason\", and a day \"until\" which it counts",
+           "FILE");
+}
+
+void RuleOptions::setup_selection(CLI::App& command) {
+    option(command, "--select", select,
+           "Ask these rules alone, by id or the beginning of it; repeatable, or with commas", "RULES")
         ->delimiter(',');
-    option("--ignore", ignore,
+    option(command, "--ignore", ignore,
            "Leave these rules out. Of names that fit one rule the longest counts. What tells that something could not "
            "be read or written is always asked",
            "RULES")
         ->delimiter(',');
-    option("--severity", severities, "Make rules as grave as LEVEL: off, note, warning or error; repeatable",
+    option(command, "--severity", severities, "Make rules as grave as LEVEL: off, note, warning or error; repeatable",
            "RULE=LEVEL");
-    option("--baseline", baseline_file,
-           "Pass the findings that FILE knows; validate --write-baseline FILE writes one. An entry may have a "
-           "\"reason\", and a day \"until\" which it counts",
-           "FILE");
 }
 
 void RuleOptions::apply(Registry& registry) const {

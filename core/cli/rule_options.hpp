@@ -21,6 +21,8 @@ struct RuleOptions {
     std::string baseline_file;
 
     void setup(CLI::App& command);
+    /// All but --baseline.
+    void setup_selection(CLI::App& command);
     /// Throws Failure for a rule or level that there is not.
     void apply(Registry& registry) const;
     /// Nothing where none is named. Throws Failure for a file that is none; tells on standard error how many waivers

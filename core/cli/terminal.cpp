@@ -21,6 +21,7 @@ TerminalSize terminal_of(std::FILE* stream) {
     TerminalSize result;
     const int descriptor = ::fileno(stream);
     if (::isatty(descriptor) == 0) return result;
+    result.is_terminal = true;
     struct ::winsize size {};
     if (::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) result.columns = size.ws_col;
     const auto variable = [](const char* name) {

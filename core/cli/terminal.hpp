@@ -12,6 +12,7 @@ namespace annexkit::cli {
 struct TerminalSize {
     /// 80 where it is no terminal.
     std::size_t columns = 80;
+    bool is_terminal = false;
     /// It is a terminal that shows colours, and NO_COLOR is not set.
     bool wants_colour = false;
 };

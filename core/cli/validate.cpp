@@ -2,6 +2,7 @@
 // annexkit validate: reports every finding of files and folders.
 #include "command.hpp"
 #include "failure.hpp"
+#include "fix_file.hpp"
 #include "output.hpp"
 #include "project_file.hpp"
 #include "report.hpp"
@@ -31,6 +32,8 @@ class Validate : public Command {
   private:
     std::vector<BatchFile> all_inputs(const Registry& registry) const;
     int validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas, Reports& reports);
+    [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
+    [[nodiscard]] FixSettings fixing(const Registry& registry, const SchemaFolders& schemas) const;
     void learn(const Finding& finding, const Registry& registry);
     int end_baseline(int code);
 
@@ -41,6 +44,8 @@ class Validate : public Command {
     ReportOptions reporting_;
     std::vector<std::string> inputs_;
     bool whole_annex_ = false;
+    bool fix_ = false;
+    bool unsafe_ = false;
     std::optional<Baseline> baseline_;
     std::string new_baseline_file_;
     Baseline new_baseline_;
@@ -55,6 +60,8 @@ void Validate::setup(CLI::App& program) {
         ->required();
     command_->add_flag("--whole-annex", whole_annex_,
                        "Judge each input as a whole annex: also report what it lacks, and what to follow up");
+    auto* const fix = command_->add_flag("--fix", fix_, "Mend first what can be mended, as annexkit fix does");
+    command_->add_flag("--unsafe", unsafe_, "With --fix, mend also what is likely to have been meant")->needs(fix);
     reading_.setup(*command_);
     rules_.setup(*command_);
     command_
@@ -62,7 +69,8 @@ void Validate::setup(CLI::App& program) {
                      "Write what is found to FILE as known, and count it as clean; reasons that FILE has are kept")
         ->type_name("FILE")
         ->group("Rules")
-        ->excludes("--baseline");
+        ->excludes("--baseline")
+        ->excludes(fix);
     project_.setup(*command_);
     reporting_.setup(*command_, "--report");
     folders_.setup(*command_);
@@ -84,11 +92,12 @@ std::vector<BatchFile> Validate::all_inputs(const Registry& registry) const {
 int Validate::validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas,
                        Reports& reports) {
     if (file.fault) throw Failure{*file.fault};
+    if (fix_ && file.input == "-")
+        throw Failure{{ErrorKind::usage, "a stream cannot be mended", "name a file, which is read twice"}};
+    if (fix_) return fix_file(fixing(registry, schemas), file.input.string(), &reports);
     const auto source = value_or_fail(open_source(file.input));
-    Job job = reading_.job(registry, schemas, file.input.string());
+    Job job = this->job(registry, schemas, file.input.string());
     job.input.bytes = source.get();
-    if (whole_annex_) job.extent = Extent::whole_annex;
-    job.baseline = baseline_ ? &*baseline_ : nullptr;
     reports.reporter().watch(job);
     if (!new_baseline_file_.empty())
         job.on_finding = [&, report = std::move(job.on_finding)](const Finding& finding) {
@@ -98,6 +107,22 @@ int Validate::validate(const BatchFile& file, const Registry& registry, const Sc
     const Summary summary = value_or_fail(annexkit::run(registry, job));
     reports.end(job.input.name, summary);
     return exit_code(summary, reading_.fail_on.severity());
+}
+
+Job Validate::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
+    Job job = reading_.job(registry, schemas, source);
+    if (whole_annex_) job.extent = Extent::whole_annex;
+    job.baseline = baseline_ ? &*baseline_ : nullptr;
+    return job;
+}
+
+FixSettings Validate::fixing(const Registry& registry, const SchemaFolders& schemas) const {
+    return {.registry = registry,
+            .job = [&](const std::string& source) { return job(registry, schemas, source); },
+            .with_unsafe = unsafe_,
+            .output = {},
+            .failing = reading_.fail_on.severity(),
+            .language = reporting_.language.language()};
 }
 
 void Validate::learn(const Finding& finding, const Registry& registry) {

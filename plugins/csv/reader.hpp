@@ -3,6 +3,7 @@
 #pragma once
 
 #include "heading.hpp"
+#include "spell.hpp"
 
 namespace annexkit::csv {
 
@@ -12,6 +13,9 @@ class Reader {
     annexkit_status scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
     annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
     [[nodiscard]] std::string_view setting(std::string_view option) const;
+    bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const {
+        return csv::spell(table_, request, replaced, output);
+    }
 
   private:
     enum class State { mark, headings, rows };

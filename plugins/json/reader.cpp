@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader.hpp"
 
+#include "spell.hpp"
+
 #include "chunk.hpp"
 #include "options.hpp"
 
@@ -46,6 +48,10 @@ void Reader::address(const annexkit_address_request& request, sdk::Output& outpu
         append_reference(sdk::view(request.name), output);
     }
     if (request.item >= 0) append_reference(std::to_string(request.item), output);
+}
+
+bool Reader::spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const {
+    return json::spell(request, replaced, output);
 }
 
 std::int32_t sniff(annexkit_text beginning) {

@@ -20,6 +20,7 @@ class Reader {
     annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
     /// A JSON Pointer (RFC 6901), within its line in NDJSON.
     void address(const annexkit_address_request& request, sdk::Output& output) const;
+    bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const;
 
   private:
     Settings settings_;

@@ -7,6 +7,7 @@
 #include "naming.hpp"
 #include "options.hpp"
 #include "record.hpp"
+#include "spell.hpp"
 
 #include <utility>
 
@@ -190,6 +191,10 @@ annexkit_text declared_encoding(annexkit_text beginning) {
     const std::size_t end = text.find("?>");
     if (!text.starts_with(declaration_start) || end == nowhere) return {};
     return sdk::text(read_declaration(text.substr(0, end + 2)).encoding);
+}
+
+bool Reader::spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const {
+    return xml::spell(request, replaced, output);
 }
 
 } // namespace annexkit::xml

@@ -17,6 +17,7 @@ class Reader {
     annexkit_status scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan);
     annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
     void address(const annexkit_address_request& request, sdk::Output& output) const;
+    bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const;
 
   private:
     enum class State { before_root, in_root, behind_root };

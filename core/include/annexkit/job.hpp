@@ -102,6 +102,21 @@ struct RecordView {
 /// What an input is: a submission of some initiatives, or an annex as a whole, which is judged by what it lacks too.
 enum class Extent { submission, whole_annex };
 
+/// Which faults are mended; see fix_of().
+enum class Fixes { none, safe, unsafe };
+
+/// What stands in the input instead of a value, so that a fault is mended.
+struct Edit {
+    /// The stretch of the original input that it replaces, in bytes.
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+    /// Spelled as the format wants it there, in the encoding of the input.
+    std::string bytes;
+    /// The rules that are broken no more.
+    std::vector<std::string_view> rules;
+    bool is_safe = true;
+};
+
 struct Job {
     Input input;
     /// Without it the job validates only.
@@ -114,6 +129,10 @@ struct Job {
     OnInvalid on_invalid = OnInvalid::stop;
     /// Extent::whole_annex costs a copy of each initiative, as on_record does, and keeps some 300 bytes of each.
     Extent extent = Extent::submission;
+    /// Other than none, every fault that can be mended goes to on_edit. It is reported all the same.
+    Fixes fixes = Fixes::none;
+    /// Receives the edits in the order of the input; no two overlap. One thread at a time.
+    std::function<void(const Edit&)> on_edit;
     /// Findings that are known already; nullptr for none.
     const Baseline* baseline = nullptr;
     /// Number of threads; 0 for as many as there are processors, which is also the most.

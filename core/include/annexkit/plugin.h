@@ -264,6 +264,25 @@ typedef struct annexkit_address_request {
     int32_t item;
 } annexkit_address_request;
 
+/* A request to spell another value in the place of one that parse delivered.
+ * chunk:    the text of the chunk, unchanged.
+ * field:    index of the field; item: index of the item in its list, or -1.
+ * value:    where the value of the field stands, as the record's places said.
+ * place:    where the value or the item stands: what is to be replaced.
+ * kind:     ANNEXKIT_TEXT or ANNEXKIT_NUMBER.
+ * texts:    the new text; for an item there may be several, to stand as items of their own. */
+typedef struct annexkit_spell_request {
+    size_t struct_size;
+    annexkit_text chunk;
+    int32_t field;
+    int32_t item;
+    annexkit_span value;
+    annexkit_span place;
+    uint32_t kind;
+    const annexkit_text* texts;
+    size_t text_count;
+} annexkit_spell_request;
+
 typedef struct annexkit_importer {
     size_t struct_size;
     /* How sure it is, 0 to 100, that an input with this beginning is of the format. Optional. Any thread. */
@@ -289,6 +308,11 @@ typedef struct annexkit_importer {
     /* The value in use of an import option that the format settled by the input, such as a delimiter that it detected;
      * an empty text for every other one. Asked when the input has been read; lives until close. Optional. */
     annexkit_text (*setting)(const void* reader, annexkit_text option);
+    /* Appends how the new value is spelled, and sets `replaced` to the stretch of the chunk that it stands instead of:
+     * `place`, or more where the spelling asks for it. Every other byte stays, and what is read then differs in that
+     * value alone. ANNEXKIT_FAILED, without a finding, where that cannot be done. Optional; any thread. */
+    annexkit_status (*spell)(const void* reader, const annexkit_spell_request* request, annexkit_span* replaced,
+                             annexkit_output* output);
 } annexkit_importer;
 
 /* ---- Exporter ---- */

@@ -10,6 +10,7 @@
 //         annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
 //         void address(const annexkit_address_request& request, sdk::Output& output) const;
 //         std::string_view setting(std::string_view option) const;
+//         bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const;
 //     };
 //     constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff);
 //
@@ -226,6 +227,18 @@ template <class Reader> annexkit_text setting(const void* reader, annexkit_text 
     return text(static_cast<const Reader*>(reader)->setting(view(option)));
 }
 
+template <class Reader>
+annexkit_status spell(const void* reader, const annexkit_spell_request* request, annexkit_span* replaced,
+                      annexkit_output* output) {
+    return guarded(
+        [&] {
+            Output target(*output);
+            const bool done = static_cast<const Reader*>(reader)->spell(*request, *replaced, target);
+            return annexkit_status{done ? ANNEXKIT_OK : ANNEXKIT_FAILED};
+        },
+        to_output(output));
+}
+
 template <class Writer>
 annexkit_status begin(void* writer, const annexkit_named_value* members, size_t count, annexkit_output* output) {
     return guarded(
@@ -261,8 +274,8 @@ template <class Writer> annexkit_status end(void* writer, uint64_t records, anne
 
 } // namespace detail
 
-/// The C table of a reader class; see the head of this file. scan, address and setting are left out where the class has
-/// none.
+/// The C table of a reader class; see the head of this file. scan, address, setting and spell are left out where
+/// the class has none.
 template <class Reader>
 constexpr annexkit_importer importer_of(std::int32_t (*sniff)(annexkit_text) = nullptr,
                                         annexkit_text (*declared_encoding)(annexkit_text) = nullptr) {
@@ -276,6 +289,7 @@ constexpr annexkit_importer importer_of(std::int32_t (*sniff)(annexkit_text) = n
     if constexpr (requires { &Reader::address; }) table.address = detail::address<Reader>;
     table.close = detail::close<Reader>;
     if constexpr (requires { &Reader::setting; }) table.setting = detail::setting<Reader>;
+    if constexpr (requires { &Reader::spell; }) table.spell = detail::spell<Reader>;
     return table;
 }
 

@@ -15,6 +15,15 @@ namespace annexkit {
 
 enum class Language { english, french };
 
+/// What can be done about a rule that is broken, without asking anybody.
+enum class Fix {
+    none,
+    safe,   ///< nothing else can have been meant
+    unsafe, ///< it is likely to have been meant; on request only
+    both    ///< safe where case, an alias or a name tells which code is meant, else unsafe
+};
+[[nodiscard]] Fix fix_of(std::string_view rule);
+
 /// A sentence about a finding, with {name} for each argument.
 struct Sentence {
     std::string message;

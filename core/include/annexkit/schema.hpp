@@ -22,6 +22,8 @@ using Translations = std::map<std::string, std::string, std::less<>>;
 struct Signatory {
     std::string code;
     Translations name;
+    /// Other codes that people write for it.
+    std::vector<std::string> aliases = {};
 };
 
 struct Section {

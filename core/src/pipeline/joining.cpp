@@ -38,6 +38,11 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
         emit(finding, piece);
     }
     show(piece, piece.records);
+    if (context_.job.on_edit)
+        for (auto& edit : piece.edits) {
+            edit.offset += cursor_.absolute({}, piece.extent).offset;
+            context_.job.on_edit(edit);
+        }
     summary_.invalid += piece.invalid;
     summary_.unjudged += piece.unjudged;
     const Job& job = context_.job;

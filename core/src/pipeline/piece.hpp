@@ -7,6 +7,8 @@
 #include "pipeline/text_map.hpp"
 #include "text/bytes.hpp"
 
+#include <annexkit/job.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -41,6 +43,8 @@ struct Piece {
     TextExtent extent;
     std::uint64_t rows = 0;
     std::vector<PlacedFinding> findings;
+    /// Their offsets are relative to the piece, in original bytes.
+    std::vector<Edit> edits;
     /// It stands in the part that is wanted. Else nothing of it counts but its size.
     bool own = true;
     /// Where in the input it stands, after a leap.

@@ -322,6 +322,11 @@ Result<bool> Run::open_parts() {
         return false;
     }
     context_.reader = *reader;
+    const auto& importer = context_.importer();
+    const bool spells = importer.struct_size > offsetof(annexkit_importer, spell) && importer.spell != nullptr;
+    if (job_.fixes != Fixes::none && !spells)
+        return tl::unexpected(refusal(fmt::format("files of format {} cannot be mended", context_.format->id()),
+                                      "convert the file to another format, and mend that"));
     if (!job_.output) return true;
     if (job_.input.shard.of > 1 && !job_.output->format->promises(ANNEXKIT_FORMAT_JOINS))
         return tl::unexpected(refusal(fmt::format("parts in format {} cannot be joined", job_.output->format->id()),

@@ -76,7 +76,10 @@ Worker::Writing::Writing(const Export* to, OutputBuffer::Listener* listener) : e
 
 Worker::Worker(const Context& context, Reading& reading)
     : context_(context), reading_(reading), values_(context.schema->fields().size()),
-      output_(context.exporter.get(), this), rejected_(context.rejects.get(), this) {}
+      output_(context.exporter.get(), this), rejected_(context.rejects.get(), this) {
+    if (context.job.fixes != Fixes::none && context.job.on_edit)
+        mender_.emplace(context.schema, context.rules, context.job.fixes);
+}
 
 void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetitions) {
     if (piece.kind == Piece::Kind::structure) return;
@@ -110,6 +113,7 @@ void Worker::reset(Piece& piece) {
     dirty_ = false;
     piece.records = piece.invalid = piece.unjudged = piece.output.written = piece.rejected.written = 0;
     piece.fatal = false;
+    piece.edits.clear();
     piece.ids.clear();
     piece.id_bytes.clear();
     const bool wants_copies = context_.job.on_record || context_.job.extent == Extent::whole_annex;
@@ -251,6 +255,7 @@ void Worker::validate(const annexkit_record& record) {
     if (repetitions_ != nullptr)
         if (const auto found = repetitions_->find(piece_->records); found != repetitions_->end())
             local_.insert(local_.end(), found->second.begin(), found->second.end());
+    if (mender_ && record.places != nullptr) mend(record);
     for (auto& local : local_) {
         // A missing or unknown column is one finding, about the heading row, not one for each row below it.
         lacks_column_ = lacks_column_ ||
@@ -274,6 +279,55 @@ void Worker::add(PlacedFinding finding, const annexkit_record& record, const Loc
     if (local.unknown >= 0) finding.finding.field = sdk::view(record.unknown[local.unknown].name);
     name_field(finding);
     piece_->findings.push_back(std::move(finding));
+}
+
+void Worker::mend(const annexkit_record& record) {
+    const std::size_t before = piece_->edits.size();
+    for (const auto& change : mender_->mend(record, *context_.validator)) mend(record, change);
+    std::sort(piece_->edits.begin() + static_cast<std::ptrdiff_t>(before), piece_->edits.end(),
+              [](const Edit& left, const Edit& right) { return left.offset < right.offset; });
+}
+
+void Worker::mend(const annexkit_record& record, const Change& change) {
+    const annexkit_place& place = record.places[change.field];
+    const bool is_item = change.item >= 0;
+    if (is_item && place.items == nullptr) return;
+    std::vector<annexkit_text> texts;
+    for (const auto& text : change.texts) texts.push_back(sdk::text(text));
+    const annexkit_span span = is_item ? place.items[change.item] : place.value;
+    const annexkit_spell_request request{sizeof request,
+                                         sdk::text(piece_->view()),
+                                         static_cast<std::int32_t>(change.field),
+                                         change.item,
+                                         place.value,
+                                         span,
+                                         change.kind,
+                                         texts.data(),
+                                         texts.size()};
+    annexkit_span replaced = span;
+    std::string escaped;
+    spelling_.truncate(0);
+    const auto status = spelling_.judged(
+        call_plugin([&] { return context_.importer().spell(context_.reader, &request, &replaced, spelling_.table()); },
+                    escaped),
+        escaped);
+    spelling_.rethrow();
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
+    const bool is_inside = replaced.offset >= record.span.offset && replaced.size <= record.span.size &&
+                           replaced.offset - record.span.offset <= record.span.size - replaced.size;
+    if (!escaped.empty() || (status == ANNEXKIT_OK && !is_inside))
+        add_failure(context_.rules, context_.format->id(), "spell", escaped, false, piece_->findings);
+    if (status != ANNEXKIT_OK || !is_inside) return;
+    const std::uint64_t from = map_->at(replaced.offset).offset;
+    const std::uint64_t to = map_->at(replaced.offset + replaced.size).offset;
+    std::string bytes(spelling_.bytes());
+    if (encoding_ != Encoding::utf8) {
+        // What the encoding of the input lacks stays as it is.
+        std::string encoded;
+        if (Encoder(encoding_).append(bytes, encoded)) return;
+        bytes = std::move(encoded);
+    }
+    piece_->edits.push_back({from, to - from, std::move(bytes), change.rules, change.is_safe});
 }
 
 void Worker::name_field(PlacedFinding& finding) const {

@@ -2,6 +2,7 @@
 // The parallel step of the pipeline: parses, validates and writes the records of one piece.
 #pragma once
 
+#include "fix/mender.hpp"
 #include "pipeline/context.hpp"
 #include "pipeline/encoder.hpp"
 #include "pipeline/piece.hpp"
@@ -57,6 +58,9 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
     void add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local);
     void name_field(PlacedFinding& finding) const;
+    /// Adds edits for what was found in the record, as far as the format can spell them.
+    void mend(const annexkit_record& record);
+    void mend(const annexkit_record& record, const Change& change);
     /// Writes the record, or leaves no trace of it and returns false.
     bool write(const annexkit_record& record, Writing& writing, PieceOutput& output);
     /// Writes an invalid record to the other output. `refused` says that the first one could not hold it.
@@ -82,6 +86,8 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     /// Findings that the importer reported ahead of their record.
     std::vector<PlacedFinding> ahead_;
     std::vector<PlacedFinding> losses_;
+    std::optional<Mender> mender_;
+    OutputBuffer spelling_;
 };
 
 } // namespace annexkit

@@ -25,6 +25,9 @@ struct Checks {
     /// Texts, or numbers as they are spelled.
     Codes codes;
     Vocabulary words;
+    /// The code that a folded word stands for, beside those that stand for themselves: a code in another case, an alias
+    /// or the name of a signatory, the heading of a section. An empty text for a word that may mean several.
+    std::map<std::string, std::string, std::less<>> meanings;
     std::shared_ptr<const re2::RE2> pattern;
     std::string pattern_text;
     std::optional<std::uint64_t> min_length;
@@ -38,6 +41,9 @@ struct Checks {
     std::optional<std::uint64_t> max_items;
     bool unique_items = false;
     bool has_enum = false;
+
+    /// The code that a text stands for without doubt, or an empty text.
+    [[nodiscard]] std::string code_meant(std::string_view text) const;
 };
 
 struct CompiledField {

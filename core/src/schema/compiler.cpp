@@ -211,6 +211,25 @@ void check_codes(const JsonView& top, const Schema::Compiled& schema) {
     same(Role::partners, std::exchange(codes, {}), true);
 }
 
+// Aliases, names and headings stand for codes, and codes whatever their case.
+void index_meanings(Schema::Compiled& schema) {
+    const auto add = [](Checks& checks, std::string_view word, const std::string& code) {
+        const auto [known, is_new] = checks.meanings.emplace(fold(word), code);
+        if (!is_new && known->second != code) known->second.clear();
+    };
+    for (auto& field : schema.checks)
+        for (auto* checks : {&field.own, &field.items})
+            for (const auto& code : checks->codes.all()) add(*checks, code, code);
+    if (const auto partners = schema.field_of(Role::partners))
+        for (const auto& signatory : schema.declaration.signatories) {
+            Checks& checks = schema.checks[*partners].items;
+            for (const auto& alias : signatory.aliases) add(checks, alias, signatory.code);
+            for (const auto& [language, name] : signatory.name) add(checks, name, signatory.code);
+        }
+    if (const auto section = schema.field_of(Role::section))
+        for (const auto& each : schema.declaration.sections) add(schema.checks[*section].own, each.heading, each.code);
+}
+
 /// One alternative of the top-level anyOf: which sections and which objectives it allows.
 struct Alternative {
     Checks section;
@@ -274,10 +293,16 @@ void compile(const JsonView& top, Schema::Compiled& schema) {
     if (declared.has("fields")) describe_fields(declared["fields"], schema);
     index_declaration(schema);
     check_codes(top, schema);
+    index_meanings(schema);
     if (top.has("anyOf")) check_alternatives(top["anyOf"], schema);
 }
 
 } // namespace
+
+std::string Checks::code_meant(std::string_view text) const {
+    const auto found = meanings.find(fold(text));
+    return found == meanings.end() ? std::string() : found->second;
+}
 
 Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, const std::string& name) {
     const auto refuse = [&](const std::string& why) {

@@ -23,9 +23,14 @@ std::vector<Signatory> signatories(const JsonView& view) {
     std::vector<Signatory> result;
     std::set<std::string> codes;
     for (const auto& item : view.items()) {
-        item.only({"code", "name"}, "on a signatory");
+        item.only({"code", "name", "aliases"}, "on a signatory");
         result.push_back({item["code"].text(), translations(item["name"])});
         once(codes, result.back().code, item);
+        if (!item.has("aliases")) continue;
+        for (const auto& alias : item["aliases"].items()) {
+            result.back().aliases.push_back(alias.text());
+            once(codes, alias.text(), alias);
+        }
     }
     return result;
 }

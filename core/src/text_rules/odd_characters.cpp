@@ -65,4 +65,15 @@ void find_odd_characters(std::string_view text, const Signs& signs, TextFaults& 
     if (signs.foreign && may_be_decomposed(text)) find_decomposed(text, faults);
 }
 
+std::string composed(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* const nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    std::string result;
+    nfc->normalize(wide, status).toUTF8String(result);
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    return result;
+}
+
 } // namespace annexkit

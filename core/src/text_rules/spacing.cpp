@@ -15,29 +15,36 @@ namespace {
 bool is_white(char32_t c) { return (c <= ' ' || c > '~') && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 void find_outer_space(std::string_view text, TextFaults& faults) {
-    std::size_t leading = 0;
-    while (leading < text.size() && is_white(code_point_at(text, leading).value))
-        leading += code_point_at(text, leading).size;
-    std::size_t end = text.size();
-    while (end > leading && is_white(code_point_before(text, end).value)) end -= code_point_before(text, end).size;
+    const std::string_view inner = trimmed(text);
+    if (inner.size() == text.size()) return;
+    const auto leading = static_cast<std::size_t>(inner.data() - text.data());
     if (leading > 0) {
         faults.push_back({"text.outer-space", 0, leading, {}});
-    } else if (end < text.size()) {
-        faults.push_back({"text.outer-space", end, text.size() - end, {}});
+    } else {
+        faults.push_back({"text.outer-space", inner.size(), text.size() - inner.size(), {}});
     }
 }
 
-void find_doubled_space(std::string_view text, TextFaults& faults) {
-    for (std::size_t at = text.find("  "); at != text.npos; at = text.find("  ", at)) {
+struct Run {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The first run of spaces from an offset on that breaks the rule, or one that begins at the end.
+Run doubled_space(std::string_view text, std::size_t from) {
+    for (std::size_t at = text.find("  ", from); at != text.npos; at = text.find("  ", at)) {
         const std::size_t end = std::min(text.find_first_not_of(' ', at), text.size());
         // Spaces beside a line end indent an item or are not seen.
         const bool inside = at > 0 && end < text.size() && !is_line_end(text[at - 1]) && !is_line_end(text[end]);
-        if (inside) {
-            faults.push_back({"text.doubled-space", at, end - at, {}});
-            return;
-        }
+        if (inside) return {at, end};
         at = end;
     }
+    return {text.size(), text.size()};
+}
+
+void find_doubled_space(std::string_view text, TextFaults& faults) {
+    const Run run = doubled_space(text, 0);
+    if (run.begin < text.size()) faults.push_back({"text.doubled-space", run.begin, run.end - run.begin, {}});
 }
 
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
@@ -72,6 +79,25 @@ void find_broken_word(std::string_view text, TextFaults& faults) {
 }
 
 } // namespace
+
+std::string_view trimmed(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size() && is_white(code_point_at(text, begin).value)) begin += code_point_at(text, begin).size;
+    std::size_t end = text.size();
+    while (end > begin && is_white(code_point_before(text, end).value)) end -= code_point_before(text, end).size;
+    return text.substr(begin, end - begin);
+}
+
+std::string with_single_spaces(std::string_view text) {
+    std::string result;
+    for (std::size_t from = 0; from < text.size();) {
+        const Run run = doubled_space(text, from);
+        result += text.substr(from, run.begin - from);
+        if (run.begin < text.size()) result += ' ';
+        from = run.end;
+    }
+    return result;
+}
 
 void find_spacing(std::string_view text, const Signs& signs, TextFaults& faults) {
     if (signs.space_at_end || signs.foreign) find_outer_space(text, faults);

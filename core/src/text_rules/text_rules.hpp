@@ -7,6 +7,8 @@
 #include <annexkit/finding.hpp>
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -50,5 +52,18 @@ void find_addresses(std::string_view text, TextFaults& faults);
 /// Whether the whole text is a date as spreadsheets make them of numbers such as 3-12: "12-mars", "Mar-12",
 /// "2012-03-01 00:00:00".
 [[nodiscard]] bool is_spreadsheet_date(std::string_view text);
+
+/// The text as it was written, where all of it went through the wrong encoding and nothing else can have been meant:
+/// each of its characters beyond ASCII stands for a byte, and the bytes are UTF-8. Else nothing.
+[[nodiscard]] std::optional<std::string> unmisread(std::string_view text);
+/// The text with control characters of Latin-1 replaced by what Windows-1252 has in their place, where it has
+/// something.
+[[nodiscard]] std::string with_windows_1252(std::string_view text);
+/// In normalization form C.
+[[nodiscard]] std::string composed(std::string_view text);
+/// Without white space at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+/// With one space for each run that breaks text.doubled-space.
+[[nodiscard]] std::string with_single_spaces(std::string_view text);
 
 } // namespace annexkit

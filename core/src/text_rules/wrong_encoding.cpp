@@ -129,4 +129,38 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
     return true;
 }
 
+std::optional<std::string> unmisread(std::string_view text) {
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint here = code_point_at(text, at);
+        const auto byte = byte_of(here.value);
+        if (!byte) return std::nullopt;
+        bytes += static_cast<char>(*byte);
+        at += here.size;
+    }
+    for (std::size_t at = 0; at < bytes.size();) {
+        const CodePoint here = code_point_at(bytes, at);
+        const bool is_sound = here.value < 0x80 || (here.value != no_code_point.value && is_plausible(here.value) &&
+                                                    here.value != 0xFFFD && here.value != 0xFEFF);
+        if (!is_sound) return std::nullopt;
+        at += here.size;
+    }
+    return bytes;
+}
+
+std::string with_windows_1252(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint here = code_point_at(text, at);
+        const char32_t meant = is_c1(here.value) ? windows_1252()[here.value - 0x80] : 0;
+        if (meant == 0) {
+            result += text.substr(at, here.size);
+        } else {
+            append_utf8(meant, result);
+        }
+        at += here.size;
+    }
+    return result;
+}
+
 } // namespace annexkit

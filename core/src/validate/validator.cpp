@@ -10,6 +10,7 @@
 #include "text/lower.hpp"
 #include "text/nearest.hpp"
 #include "text_rules/text_rules.hpp"
+#include "validate/combined.hpp"
 #include "validate/kind_words.hpp"
 #include "validate/number.hpp"
 #include "validate/zeros.hpp"
@@ -240,14 +241,14 @@ template <class Report> class Pass {
     void unknown_code(std::size_t i, std::string_view text) {
         report_([&] {
             const Field& field = schema_.fields[i];
-            std::string near = schema_.checks[i].own.words.nearest(text);
+            std::string near = code_near(schema_.checks[i].own, text);
             if (const std::string meant = with_zeros(text, schema_.checks[i].own); !meant.empty())
                 return make("text.lost-zeros", i, pointer(i, "/enum"),
                             {{"field", field.name}, {"value", own(text)}, {"nearest", meant}});
             if (field.role != Role::section)
                 return make("field.not-in-list", i, pointer(i, "/enum"),
                             {{"field", field.name}, {"value", own(text)}, {"nearest", near}});
-            // A section given by its heading is meant by its code.
+            // A section may be given by its heading, and that may be misspelt.
             for (const auto& section : schema_.declaration.sections)
                 if (near.empty() && !Vocabulary(std::span(&section.heading, 1)).nearest(text).empty())
                     near = section.code;
@@ -323,10 +324,10 @@ template <class Report> class Pass {
             const bool partner = schema_.fields[i].role == Role::partners;
             std::string rule = partner ? "partner.unknown" : "field.not-in-list";
             std::vector<Argument> arguments = {{"field", schema_.fields[i].name}, {"value", own(text)}};
-            if (partner && is_combined(text, checks.codes)) {
+            if (partner && !combined_codes(text, checks).empty()) {
                 rule = "partner.combined";
             } else {
-                arguments.push_back({"nearest", checks.words.nearest(text)});
+                arguments.push_back({"nearest", code_near(checks, text)});
             }
             auto finding = make(std::move(rule), i, pointer(i, "/items/enum"), std::move(arguments));
             finding.item = item;
@@ -334,20 +335,10 @@ template <class Report> class Pass {
         });
     }
 
-    // "UE/IT", "UE, IT", "UE + IT", "UE et IT": several codes where one was wanted.
-    static bool is_combined(std::string_view text, const Codes& codes) {
-        std::size_t pieces = 0;
-        for (std::size_t from = 0; from < text.size();) {
-            const std::size_t start = text.find_first_not_of(" ,;/+&-", from);
-            if (start == std::string_view::npos) break;
-            const std::size_t end = std::min(text.find_first_of(" ,;/+&-", start), text.size());
-            const std::string_view piece = text.substr(start, end - start);
-            from = end;
-            if (piece == "et" || piece == "and") continue;
-            if (!codes.contains(piece)) return false;
-            ++pieces;
-        }
-        return pieces > 1;
+    // What the text stands for, or else what is spelled nearly so.
+    static std::string code_near(const Checks& checks, std::string_view text) {
+        std::string meant = checks.code_meant(text);
+        return meant.empty() ? checks.words.nearest(text) : meant;
     }
 
     // Reports each item that stands before already.

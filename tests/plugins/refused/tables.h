@@ -50,8 +50,8 @@ static annexkit_status fail_to_end(void* writer, uint64_t records, annexkit_outp
 
 static void close_nothing(void* object) { (void)object; }
 
-static annexkit_importer importer = {sizeof importer, NULL, NULL,          fail_to_open, NULL,
-                                     fail_to_parse,   NULL, close_nothing, NULL};
+static annexkit_importer importer = {
+    .struct_size = sizeof importer, .open = fail_to_open, .parse = fail_to_parse, .close = close_nothing};
 static annexkit_exporter exporter = {sizeof exporter, 0,           fail_to_open, fail_to_begin, fail_to_write,
                                      no_separator,    fail_to_end, close_nothing};
 static annexkit_format format = {.struct_size = sizeof format,

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fix_file.hpp"
+
+#include "command.hpp"
+#include "failure.hpp"
+#include "spool.hpp"
+#include "targets.hpp"
+#include "terminal.hpp"
+
+#include <annexkit/files.hpp>
+#include <annexkit/fix.hpp>
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace annexkit::cli {
+namespace {
+
+/// "text.outer-space 2, partner.combined 1"
+std::string rules_of(const Mended& mended) {
+    std::string text;
+    for (const auto& [rule, count] : mended.rules)
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", rule, count);
+    return text;
+}
+
+Job mending_job(const FixSettings& settings, const std::string& file, ByteSource& bytes) {
+    Job job = settings.job(file);
+    job.input.bytes = &bytes;
+    job.fixes = settings.with_unsafe ? Fixes::unsafe : Fixes::safe;
+    return job;
+}
+
+[[noreturn]] void refuse_to_mend(const std::string& file, const std::string& why, const std::string& hint) {
+    throw Failure{{ErrorKind::input, fmt::format("{} is not mended: {}", shown_path(file), why), hint}};
+}
+
+/// Tells how many values were mended, and how many more could be.
+void tell(const FixSettings& settings, const std::string& file, const Mended& mended, const Mended& on_request) {
+    const bool french = settings.language == Language::french;
+    std::string text;
+    if (mended.values > 0) {
+        const auto* const done = settings.diff ? (french ? "valeurs à corriger" : "values to mend")
+                                               : (french ? "valeurs corrigées" : "values mended");
+        text = fmt::format("{} {} ({})", done, mended.values, rules_of(mended));
+    } else {
+        text = french ? "rien à corriger" : "nothing to mend";
+    }
+    if (on_request.values > 0)
+        text += fmt::format(french ? fmt::runtime(" ; avec --unsafe, {} de plus ({})")
+                                   : fmt::runtime("; with --unsafe {} more ({})"),
+                            on_request.values, rules_of(on_request));
+    print(stderr, fmt::format("{}{} {}\n", printable(shown_path(file)), french ? " :" : ":", text));
+}
+
+int show_diff(const FixSettings& settings, const std::string& file) {
+    // The encoding is known once the file has been read.
+    const auto scout = value_or_fail(open_source(file));
+    const Summary summary = value_or_fail(annexkit::run(settings.registry, mending_job(settings, file, *scout)));
+    const DiffSettings diff{shown_path(file), shown_path(file), summary.encoding, settings.colour,
+                            terminal_of(stdout).is_terminal};
+    const auto source = value_or_fail(open_source(file));
+    const auto original = value_or_fail(open_source(file));
+    const auto mended = value_or_fail(
+        diff_of_mending(settings.registry, mending_job(settings, file, *source), *original, *standard_output(), diff));
+    tell(settings, file, mended, {});
+    const bool is_read = !mended.summary.unreadable && !mended.summary.plugin_failed && !mended.summary.misused;
+    if (!is_read) return exit_code(mended.summary, settings.failing);
+    return mended.values > 0 ? findings : clean;
+}
+
+// Validates what the file says now, and reports it. What could be mended on request is counted on the way.
+Summary report_rest(const FixSettings& settings, const std::string& file, ByteSource& bytes, Reports& reports,
+                    Mended& on_request, Mended& left) {
+    Job job = settings.job(file);
+    job.input.bytes = &bytes;
+    reports.reporter().watch(job);
+    job.fixes = Fixes::unsafe;
+    job.on_edit = [&](const Edit& edit) { (edit.is_safe || settings.with_unsafe ? left : on_request).add(edit); };
+    return value_or_fail(annexkit::run(settings.registry, job));
+}
+
+} // namespace
+
+int fix_file(const FixSettings& settings, const std::string& file, Reports* reports) {
+    if (settings.diff) return show_diff(settings, file);
+    Spool spool;
+    const auto source = value_or_fail(open_source(file));
+    const auto original = value_or_fail(open_source(file));
+    const auto pass = value_or_fail(mend(settings.registry, mending_job(settings, file, *source), *original, spool));
+    Mended on_request;
+    Mended left;
+    const auto mended = spool.source();
+    const Summary summary = report_rest(settings, file, *mended, *reports, on_request, left);
+    reports->end(shown_path(file), summary);
+    const bool is_worse = summary.read != pass.summary.read || summary.errors > pass.summary.errors ||
+                          (summary.unreadable && !pass.summary.unreadable);
+    if (pass.values > 0 && (is_worse || left.values > 0))
+        refuse_to_mend(file, "what would come of it is worse", "please report this as a defect");
+    const bool is_read = !summary.unreadable && !summary.plugin_failed && !summary.misused;
+    if (is_read && (pass.values > 0 || settings.output)) {
+        const auto target = value_or_fail(FileTarget::create(
+            settings.output.value_or(file), settings.output ? settings.on_existing : OnExisting::replace));
+        value_or_fail(spool.copy_to(*target));
+        value_or_fail(target->commit());
+    }
+    if (is_read) tell(settings, file, pass, on_request);
+    return exit_code(summary, settings.failing);
+}
+
+} // namespace annexkit::cli

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fix/mender.hpp"
+
+#include "schema/compiled.hpp"
+#include "text/fold.hpp"
+#include "text_rules/text_rules.hpp"
+#include "validate/combined.hpp"
+#include "validate/number.hpp"
+#include "validate/zeros.hpp"
+
+#include <annexkit/plugin_sdk.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace annexkit {
+namespace {
+
+struct Fixable {
+    std::string_view rule;
+    Fix fix;
+};
+constexpr std::array fixable = {
+    Fixable{"field.kind", Fix::safe},
+    Fixable{"field.not-in-list", Fix::both},
+    Fixable{"objective.text-differs", Fix::unsafe},
+    Fixable{"partner.combined", Fix::safe},
+    Fixable{"partner.unknown", Fix::both},
+    Fixable{"section.heading-differs", Fix::unsafe},
+    Fixable{"section.unknown", Fix::both},
+    Fixable{"text.doubled-space", Fix::safe},
+    Fixable{"text.lost-zeros", Fix::unsafe},
+    Fixable{"text.mojibake", Fix::safe},
+    Fixable{"text.not-composed", Fix::safe},
+    Fixable{"text.outer-space", Fix::safe},
+    Fixable{"text.windows-1252", Fix::safe},
+};
+
+// The value of an argument of a finding.
+std::string_view argument(const LocalFinding& finding, std::string_view name) {
+    for (const auto& argument : finding.arguments)
+        if (argument.name == name) return argument.value;
+    return {};
+}
+
+} // namespace
+
+Fix fix_of(std::string_view rule) {
+    const auto* found =
+        std::find_if(fixable.begin(), fixable.end(), [&](const Fixable& known) { return known.rule == rule; });
+    return found == fixable.end() ? Fix::none : found->fix;
+}
+
+/// A value on its way, and what was found in it.
+class Mender::Value {
+  public:
+    Value(const Schema::Compiled& schema, std::size_t index, std::int32_t item, std::string_view said)
+        : field(schema.fields[index]), checks(item < 0 ? schema.checks[index].own : schema.checks[index].items),
+          text(said), index_(index), item_(item), before_(said) {}
+
+    /// Says that the value is another one now, because of a rule.
+    void become(std::string now, std::string_view rule, bool is_safe = true) {
+        text = std::move(now);
+        rules_.push_back(rule);
+        is_safe_ = is_safe_ && is_safe;
+    }
+    void become_number(std::string now, std::string_view rule) {
+        kind_ = ANNEXKIT_NUMBER;
+        become(std::move(now), rule);
+    }
+    void divide(std::vector<std::string> pieces, std::string_view rule) {
+        pieces_ = std::move(pieces);
+        rules_.push_back(rule);
+    }
+    [[nodiscard]] bool is_changed() const { return !pieces_.empty() || kind_ == ANNEXKIT_NUMBER || text != before_; }
+    [[nodiscard]] Change change() && {
+        if (pieces_.empty()) pieces_.push_back(std::move(text));
+        return {index_, item_, kind_, std::move(pieces_), std::move(rules_), is_safe_};
+    }
+
+    const Field& field;
+    const Checks& checks;
+    std::string text;
+    std::vector<const LocalFinding*> found;
+
+  private:
+    std::size_t index_;
+    std::int32_t item_;
+    std::string before_;
+    std::uint32_t kind_ = ANNEXKIT_TEXT;
+    std::vector<std::string> pieces_;
+    std::vector<std::string_view> rules_;
+    bool is_safe_ = true;
+};
+
+/// The record with changes made.
+class Mender::Draft {
+  public:
+    explicit Draft(const annexkit_record& record)
+        : record_(record), values_(record.values, record.values + record.value_count) {
+        record_.values = values_.data();
+    }
+
+    [[nodiscard]] const annexkit_record& record() const { return record_; }
+    /// All that was changed, by places of the record as it was.
+    [[nodiscard]] std::vector<Change> changes() && {
+        std::vector<Change> result;
+        for (auto& [place, change] : changes_) result.push_back(std::move(change));
+        return result;
+    }
+
+    void make(Change change) {
+        annexkit_value& value = values_[change.field];
+        if (change.item < 0) {
+            value.kind = change.kind;
+            value.text = keep(change.texts.front());
+        } else {
+            change.item = replace_item(value, change);
+        }
+        const auto [known, is_new] = changes_.try_emplace({change.field, change.item}, change);
+        if (is_new) return;
+        Change& before = known->second;
+        before.kind = change.kind;
+        before.texts = std::move(change.texts);
+        before.rules.insert(before.rules.end(), change.rules.begin(), change.rules.end());
+        before.is_safe = before.is_safe && change.is_safe;
+    }
+
+  private:
+    /// The items of a list, each with the index that it, or what it was divided from, had in the record.
+    struct List {
+        std::vector<annexkit_text> items;
+        std::vector<std::int32_t> origins;
+    };
+
+    annexkit_text keep(const std::string& text) { return sdk::text(texts_.emplace_back(text)); }
+
+    std::int32_t replace_item(annexkit_value& value, const Change& change) {
+        List& list = lists_[change.field];
+        if (list.items.empty())
+            for (std::uint32_t i = 0; i < value.count; ++i) {
+                list.items.push_back(value.items[i]);
+                list.origins.push_back(static_cast<std::int32_t>(i));
+            }
+        const auto at = static_cast<std::ptrdiff_t>(change.item);
+        const std::int32_t origin = list.origins[static_cast<std::size_t>(at)];
+        list.items.erase(list.items.begin() + at);
+        list.origins.erase(list.origins.begin() + at);
+        for (std::size_t i = 0; i < change.texts.size(); ++i) {
+            const auto to = at + static_cast<std::ptrdiff_t>(i);
+            list.items.insert(list.items.begin() + to, keep(change.texts[i]));
+            list.origins.insert(list.origins.begin() + to, origin);
+        }
+        value.items = list.items.data();
+        value.count = static_cast<std::uint32_t>(list.items.size());
+        return origin;
+    }
+
+    annexkit_record record_;
+    std::vector<annexkit_value> values_;
+    std::deque<std::string> texts_;
+    std::map<std::size_t, List> lists_;
+    std::map<std::pair<std::size_t, std::int32_t>, Change> changes_;
+};
+
+Mender::Mender(std::shared_ptr<const Schema> schema, const RuleCatalogue& rules, Fixes fixes)
+    : schema_(std::move(schema)), rules_(rules), fixes_(fixes) {}
+
+bool Mender::may_mend(std::string_view rule, Fix fix) const {
+    const Rule* known = rules_.find(rule);
+    const bool is_asked = known != nullptr && known->severity != Severity::off;
+    return is_asked && (fix == Fix::safe || fixes_ == Fixes::unsafe);
+}
+
+std::vector<Change> Mender::mend(const annexkit_record& record, const Validator& validator) const {
+    // A change may let other rules see what it makes of the record: a section that is known now has a heading.
+    constexpr int most_rounds = 8;
+    Draft draft(record);
+    for (int round = 0; round < most_rounds; ++round) {
+        std::vector<LocalFinding> found;
+        validator.check(draft.record(), found);
+        auto changes = once(draft.record(), found);
+        if (changes.empty()) break;
+        // From the last item on, so that those that follow keep their index when one is divided.
+        std::reverse(changes.begin(), changes.end());
+        for (auto& change : changes) draft.make(std::move(change));
+    }
+    return std::move(draft).changes();
+}
+
+std::vector<Change> Mender::once(const annexkit_record& record, std::span<const LocalFinding> found) const {
+    const Schema::Compiled& schema = schema_->compiled();
+    std::map<std::pair<std::int32_t, std::int32_t>, Value> values;
+    for (const auto& finding : found) {
+        if (finding.field < 0 || fix_of(finding.rule) == Fix::none) continue;
+        const auto& value = record.values[finding.field];
+        const bool is_item = finding.item >= 0;
+        if (is_item != (value.kind == ANNEXKIT_LIST)) continue;
+        const auto text = sdk::view(is_item ? value.items[finding.item] : value.text);
+        const auto [known, is_new] = values.try_emplace({finding.field, finding.item}, schema,
+                                                        static_cast<std::size_t>(finding.field), finding.item, text);
+        known->second.found.push_back(&finding);
+    }
+    std::vector<Change> changes;
+    for (auto& [place, value] : values) {
+        const bool has_codes = value.checks.has_enum;
+        if (value.field.kind == FieldKind::integer || value.field.kind == FieldKind::number) {
+            mend_number(value);
+        } else if (has_codes) {
+            mend_code(value);
+        } else if (value.field.kind == FieldKind::text || place.second >= 0) {
+            mend_text(value);
+            quote_declaration(value, record);
+        }
+        if (value.is_changed()) changes.push_back(std::move(value).change());
+    }
+    return changes;
+}
+
+// One fault after the other, as long as the rules find one that can be mended: what one hides, the next round shows.
+void Mender::mend_text(Value& value) const {
+    const auto step = [&](const TextFault& fault) -> std::optional<std::string> {
+        const std::string_view rule = fault.rule;
+        if (!may_mend(rule, Fix::safe)) return std::nullopt;
+        if (rule == "text.mojibake") return unmisread(value.text);
+        if (rule == "text.windows-1252") return with_windows_1252(value.text);
+        if (rule == "text.not-composed") return composed(value.text);
+        if (rule == "text.outer-space") return std::string(trimmed(value.text));
+        if (rule == "text.doubled-space") return with_single_spaces(value.text);
+        return std::nullopt;
+    };
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
+        for (const auto& fault : faults_in(value.text)) {
+            auto mended = step(fault);
+            // A text of nothing but white space is blank, which only its author can mend.
+            if (!mended || *mended == value.text || mended->empty()) continue;
+            value.become(std::move(*mended), fault.rule);
+            goes_on = true;
+            break;
+        }
+    }
+    for (const auto* finding : value.found)
+        if (finding->rule == "text.lost-zeros" && may_mend(finding->rule, Fix::unsafe))
+            value.become(std::string(argument(*finding, "nearest")), "text.lost-zeros", false);
+}
+
+void Mender::mend_code(Value& value) const {
+    for (const auto* finding : value.found) {
+        const std::string_view rule = finding->rule == "partner.unknown"     ? "partner.unknown"
+                                      : finding->rule == "section.unknown"   ? "section.unknown"
+                                      : finding->rule == "field.not-in-list" ? "field.not-in-list"
+                                      : finding->rule == "text.lost-zeros"   ? "text.lost-zeros"
+                                                                             : "partner.combined";
+        if (rule == "partner.combined") {
+            if (may_mend(rule, Fix::safe)) value.divide(combined_codes(value.text, value.checks), rule);
+            continue;
+        }
+        const std::string meant = value.checks.code_meant(value.text);
+        const std::string_view near = argument(*finding, "nearest");
+        if (!meant.empty() && may_mend(rule, Fix::safe)) {
+            value.become(meant, rule);
+        } else if (meant.empty() && !near.empty() && may_mend(rule, Fix::unsafe)) {
+            value.become(std::string(near), rule, false);
+        }
+    }
+}
+
+// A number with white space around it, or an objective with its text behind its number: "12. Renforcer ...".
+void Mender::mend_number(Value& value) const {
+    if (value.found.front()->rule != "field.kind" || !may_mend("field.kind", Fix::safe)) return;
+    const std::string_view inner = trimmed(value.text);
+    const bool is_sound = value.field.kind == FieldKind::integer ? is_whole_number(inner) : is_number(inner);
+    if (is_sound) return value.become_number(std::string(inner), "field.kind");
+    if (value.field.role != Role::objective) return;
+    const std::size_t digits = std::min(inner.find_first_not_of("0123456789"), inner.size());
+    const std::string_view number = inner.substr(0, digits);
+    const auto known = to_integer(number);
+    const Schema::Compiled& schema = schema_->compiled();
+    const Numbered* objective = known ? schema.objective(*known) : nullptr;
+    if (objective == nullptr || !is_whole_number(number)) return;
+    const std::size_t start = std::min(inner.find_first_not_of(".):-\xC2\xA0 \t", digits), inner.size());
+    const std::string rest = fold(inner.substr(start));
+    const std::string said = fold(schema.declaration.objectives[objective->index].text);
+    // A text that says something else may have the right number or the right words; nobody but its author knows.
+    constexpr std::size_t enough = 12;
+    const bool agrees = rest.empty() || said == rest || (rest.size() >= enough && said.starts_with(rest)) ||
+                        (said.size() >= enough && rest.starts_with(said));
+    if (agrees) value.become_number(std::string(number), "field.kind");
+}
+
+// The text of the objective, or the heading of the section, as the declaration has it.
+void Mender::quote_declaration(Value& value, const annexkit_record& record) const {
+    for (const auto* finding : value.found) {
+        const bool is_heading = finding->rule == "section.heading-differs";
+        if (!is_heading && finding->rule != "objective.text-differs") continue;
+        const std::string_view rule = is_heading ? "section.heading-differs" : "objective.text-differs";
+        if (!may_mend(rule, Fix::unsafe)) continue;
+        const Schema::Compiled& schema = schema_->compiled();
+        if (is_heading) {
+            const auto section = schema.sections.find(sdk::view(record.values[*schema.field_of(Role::section)].text));
+            if (section) value.become(schema.declaration.sections[*section].heading, rule, false);
+        } else if (const auto number = to_integer(argument(*finding, "objective"))) {
+            const Numbered* objective = schema.objective(*number);
+            if (objective != nullptr) value.become(schema.declaration.objectives[objective->index].text, rule, false);
+        }
+    }
+}
+
+} // namespace annexkit

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Spells another value in the place of one that was read.
+#pragma once
+
+#include <annexkit/plugin_sdk.hpp>
+
+namespace annexkit::json {
+
+/// See annexkit_importer.spell. False where no string stands in the place.
+[[nodiscard]] bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output);
+
+} // namespace annexkit::json

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fix/mender.hpp"
+
+#include "lent_record.hpp"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <rapidjson/document.h>
+
+using namespace annexkit;
+
+namespace {
+
+const std::shared_ptr<const Schema> schema = *Schema::load(ANNEXKIT_SOURCE_DIR "/schemas/eu-morocco-2013.schema.json");
+
+/// An initiative without a fault, but for what is given in place of its members.
+std::string initiative(const std::string& members) {
+    const std::string base = R"("id": "ma-2013-p1-001", "part": 1)";
+    const auto with = [&](const char* name, const std::string& usual) {
+        return members.find(fmt::format("\"{}\":", name)) == std::string::npos
+                   ? fmt::format(", \"{}\": {}", name, usual)
+                   : std::string();
+    };
+    return "{" + base + with("section", "\"mobilite\"") + with("objective", "3") + with("partners", "[\"UE\"]") +
+           with("initiative", "\"Un texte.\"") + ", " + members + "}";
+}
+
+/// "field[item]=text|text (rules)" of each change, unsafe ones with "?".
+std::string mended(const std::string& members, Fixes fixes = Fixes::safe, const RuleSelection& selection = {}) {
+    RuleCatalogue rules;
+    REQUIRE(rules.select(selection));
+    rapidjson::Document document;
+    document.Parse(initiative(members).c_str());
+    REQUIRE_FALSE(document.HasParseError());
+    const LentRecord record(*schema, document);
+    std::string told;
+    for (const auto& change : Mender(schema, rules, fixes).mend(record.record(), Validator(schema))) {
+        if (!told.empty()) told += "; ";
+        told += schema->fields()[change.field].name;
+        if (change.item >= 0) told += fmt::format("[{}]", change.item);
+        told += fmt::format("={}{}{} ({})", change.kind == ANNEXKIT_NUMBER ? "#" : "", fmt::join(change.texts, "|"),
+                            change.is_safe ? "" : "?", fmt::join(change.rules, ", "));
+    }
+    return told;
+}
+
+} // namespace
+
+TEST_CASE("a sound initiative is left alone") {
+    CHECK(mended(R"("bodies": ["Ministère"])") == "");
+    CHECK(mended(R"("bodies": ["Ministère"])", Fixes::unsafe) == "");
+}
+
+TEST_CASE("spaces are mended, but those that have a meaning") {
+    CHECK(mended(R"("initiative": " Un  texte. ")") == "initiative=Un texte. (text.outer-space, text.doubled-space)");
+    CHECK(mended(R"("initiative": "Un texte :\n   - un point")") == "");
+    CHECK(mended(R"("initiative": "Un\u00a0texte\u202f!")") == "");
+    CHECK(mended(R"("bodies": ["Office", " Ministère"])") == "bodies[1]=Ministère (text.outer-space)");
+}
+
+TEST_CASE("a text is composed") {
+    CHECK(mended(R"("initiative": "Un e\u0301change.")") == "initiative=Un échange. (text.not-composed)");
+}
+
+TEST_CASE("a text that went through a wrong encoding as a whole is what it was") {
+    CHECK(mended(R"("initiative": "Un Ã©change \u00c3\u00a0 l'Ã©tranger.")") ==
+          "initiative=Un échange à l'étranger. (text.mojibake)");
+    SUBCASE("but not where some of it did not") {
+        CHECK(mended(R"("initiative": "Un Ã©change à l'étranger.")") == "");
+        CHECK(mended(R"("initiative": "Un Ã©change à l'étranger.")", Fixes::unsafe) == "");
+    }
+    CHECK(mended(R"("initiative": "l\u0092accord")") == "initiative=l’accord (text.windows-1252)");
+}
+
+TEST_CASE("what one fault hides is mended too") {
+    CHECK(mended(R"("initiative": " Un  Ã©change.")") ==
+          "initiative=Un échange. (text.mojibake, text.outer-space, text.doubled-space)");
+}
+
+TEST_CASE("codes are told by their case, aliases and names") {
+    CHECK(mended(R"("partners": ["ue"])") == "partners[0]=UE (partner.unknown)");
+    CHECK(mended(R"("partners": ["DE", "EU"])") == "partners[1]=UE (partner.unknown)");
+    CHECK(mended(R"("partners": ["GB "])") == "partners[0]=UK (partner.unknown)");
+    CHECK(mended(R"("partners": ["royaume de suède"])") == "partners[0]=SE (partner.unknown)");
+    CHECK(mended(R"("section": "Mobilité")") == "section=mobilite (section.unknown)");
+    CHECK(mended(R"("section": "Mobilité, immigration régulière et intégration")") ==
+          "section=mobilite (section.unknown)");
+    SUBCASE("the nearest one is only likely") {
+        CHECK(mended(R"("section": "mobilte")") == "");
+        CHECK(mended(R"("section": "mobilte")", Fixes::unsafe) == "section=mobilite? (section.unknown)");
+    }
+    SUBCASE("and what is near to none is nothing") { CHECK(mended(R"("partners": ["XYZ"])", Fixes::unsafe) == ""); }
+}
+
+TEST_CASE("several partners in one item become items of their own") {
+    CHECK(mended(R"("partners": ["DE/FR"])") == "partners[0]=DE|FR (partner.combined)");
+    CHECK(mended(R"("partners": ["UE, DE et FR", "EU"])") ==
+          "partners[0]=UE|DE|FR (partner.combined); partners[1]=UE (partner.unknown)");
+    CHECK(mended(R"("partners": ["eu/gb"])") == "partners[0]=UE|UK (partner.combined)");
+    CHECK(mended(R"("partners": ["DE/de"])") == "partners[0]=DE (partner.combined)");
+    CHECK(mended(R"("partners": ["DE/XX"])") == "");
+}
+
+TEST_CASE("a number is taken out of what stands around it") {
+    CHECK(mended(R"("objective": " 3 ")") == "objective=#3 (field.kind)");
+    CHECK(mended(R"("objective": "3")") == "objective=#3 (field.kind)");
+    CHECK(mended(R"("objective": "3.")") == "objective=#3 (field.kind)");
+    CHECK(mended(R"("objective": "3. Lancer la négociation")") == "objective=#3 (field.kind)");
+    CHECK(mended(R"("objective": "3 - LANCER LA NEGOCIATION entre")") == "objective=#3 (field.kind)");
+    SUBCASE("where the text agrees with it") {
+        CHECK(mended(R"("objective": "4. Lancer la négociation")") == "");
+        CHECK(mended(R"("objective": "3. Autre chose")") == "");
+        CHECK(mended(R"("objective": "3. L")") == "");
+    }
+    SUBCASE("and the number is one of the declaration's") {
+        CHECK(mended(R"("objective": "99.")") == "");
+        CHECK(mended(R"("objective": "trois")") == "");
+        CHECK(mended(R"("part": "1.")") == "");
+    }
+}
+
+TEST_CASE("the declaration's words are taken on request") {
+    const std::string said = R"("section_heading": "Mobilité et intégration")";
+    CHECK(mended(said) == "");
+    CHECK(mended(said, Fixes::unsafe) ==
+          "section_heading=Mobilité, immigration régulière et intégration? (section.heading-differs)");
+    SUBCASE("once the section is known") {
+        CHECK(mended(said + R"(, "section": "Mobilité")", Fixes::unsafe) ==
+              "section=mobilite (section.unknown); "
+              "section_heading=Mobilité, immigration régulière et intégration? (section.heading-differs)");
+    }
+}
+
+TEST_CASE("what breaks a rule that is off is left alone") {
+    const RuleSelection no_spaces = {.select = {}, .ignore = {"text.outer-space"}, .severities = {}};
+    CHECK(mended(R"("initiative": " Un  texte.")", Fixes::safe, no_spaces) ==
+          "initiative= Un texte. (text.doubled-space)");
+}
+
+TEST_CASE("a text of nothing but white space is left to its author") {
+    CHECK(mended(R"("initiative": "   ")", Fixes::unsafe) == "");
+    CHECK(mended(R"("bodies": ["  "])", Fixes::unsafe) == "");
+}
