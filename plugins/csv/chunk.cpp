@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chunk.hpp"
 
+#include "formula.hpp"
 #include "lists.hpp"
+#include "odd_rows.hpp"
 #include "row_reader.hpp"
 #include "shared/json_value.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace annexkit::csv {
 namespace {
@@ -27,6 +30,9 @@ class ChunkReader {
             }
             if (row_.is_blank())
                 check(sink_.report({.rule = "csv.blank-row", .span = row_.span(), .row = chunk_.rows}, {}));
+            else if (const auto word = total())
+                check(sink_.report({.rule = "csv.total-row", .span = row_.span(), .row = chunk_.rows},
+                                   {sdk::argument("value", *word)}));
             else
                 read_record();
         }
@@ -46,6 +52,15 @@ class ChunkReader {
         return {.rule = rule, .span = span, .record = records_, .row = chunk_.rows, .column = column};
     }
 
+    // An initiative has an id first, which few begin like a sum.
+    [[nodiscard]] std::optional<std::string_view> total() const {
+        if (row_.cells.empty()) return std::nullopt;
+        const Cell& first = row_.cells.front();
+        const bool may_be = first.begin == first.end ||
+                            std::string_view("tTsSgG ").find(source_[first.begin]) != std::string_view::npos;
+        return may_be ? total_word(source_, row_, table_.columns) : std::nullopt;
+    }
+
     [[nodiscard]] bool wants_places() const { return chunk_.places == 1; }
 
     void read_record() {
@@ -53,15 +68,25 @@ class ChunkReader {
         unknown_.clear();
         unknown_places_.clear();
         others_.clear();
-        if (row_.stray != nowhere) report_strays();
+        if (row_.stray != nowhere || is_ragged()) report_faults();
         if (is_ragged()) {
-            report_ragged();
             std::fill(values_.begin(), values_.end(), annexkit_value{});
         }
         if (wants_places()) std::fill(places_.begin(), places_.end(), annexkit_place{{row_.begin, 0}, nullptr});
         for (std::size_t i = 0; i < row_.cells.size(); ++i) take(i);
         deliver();
         ++records_;
+    }
+
+    // A quote that takes whole rows into its cell is the one fault of what looks like many.
+    void report_faults() {
+        if (const auto runaway = runaway_quote(source_, row_, table_.dialect, table_.columns.size())) {
+            const std::string rows = std::to_string(runaway->rows);
+            return check(
+                sink_.report(finding("csv.runaway-quote", {runaway->quote, 1}), {sdk::argument("count", rows)}));
+        }
+        if (row_.stray != nowhere) report_strays();
+        if (is_ragged()) report_ragged();
     }
 
     void report_strays() {
@@ -108,10 +133,18 @@ class ChunkReader {
             value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {nullptr, 0}, items.data()};
         } else if (text.data != nullptr) {
             value = {ANNEXKIT_UNTYPED, 0, text, nullptr};
+            if (begins_like_formula(sdk::view(text))) check_formula(field, cell, sdk::view(text));
         }
         if (!wants_places()) return;
         places_[field].value = cell.span();
         if (value.kind == ANNEXKIT_LIST) places_[field].items = lists_[field].place(source_, cell).data();
+    }
+
+    void check_formula(std::size_t field, const Cell& cell, std::string_view text) {
+        if (!is_formula(text)) return;
+        auto formula = finding("csv.formula", cell.span());
+        formula.field = static_cast<std::int32_t>(field);
+        check(sink_.report(formula, {sdk::argument("value", text)}));
     }
 
     void compare_head(std::size_t index, annexkit_text text) {

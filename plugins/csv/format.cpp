@@ -22,8 +22,9 @@ constexpr annexkit_option option(std::string_view name, std::int32_t kind, std::
 
 constexpr annexkit_option import_options[] = {
     option("delimiter", ANNEXKIT_OPTION_CHARACTER, "",
-           "what separates cells; empty: comma, semicolon or tab, detected"),
-    option("quote", ANNEXKIT_OPTION_CHARACTER, "\"", "what stands around cells that hold delimiters or line breaks"),
+           "what separates cells; empty: comma, semicolon, tab or bar, by the schema"),
+    option("quote", ANNEXKIT_OPTION_CHARACTER, "",
+           "what stands around cells that hold delimiters or line breaks; empty: \" or ', by the schema"),
     option("encoding", ANNEXKIT_OPTION_CHOICE, "auto", "how the input is encoded",
            "auto,utf-8,utf-16le,utf-16be,windows-1252,iso-8859-1"),
     option("header", ANNEXKIT_OPTION_BOOLEAN, "true", "a heading row names the columns; false: the schema's order"),
@@ -41,6 +42,9 @@ constexpr annexkit_option export_options[] = {
     option("bom", ANNEXKIT_OPTION_BOOLEAN, "false", "write a byte order mark first, as Excel wants it"),
     option("other-fields", ANNEXKIT_OPTION_CHOICE, "column",
            "fields that the schema does not know: in the column other_fields, or left out", "column,omit"),
+    option("formulas", ANNEXKIT_OPTION_CHOICE, "keep",
+           "texts that a spreadsheet takes for a formula: as they are, or with an apostrophe before them",
+           "keep,neutralise"),
 };
 
 constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "heading.hpp"
 
+#include "lists.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <compare>
 #include <utility>
 
 namespace annexkit::csv {
@@ -11,14 +14,25 @@ namespace {
 
 constexpr std::uint64_t searched_rows = 16;
 constexpr std::size_t searched_bytes = std::size_t{1} << 20;
+constexpr char usual_quote = '"';
+constexpr char other_quote = '\'';
 
-std::vector<Dialect> candidates(const Dialect& dialect) {
+std::vector<Dialect> with_delimiters(Dialect dialect) {
+    if (dialect.quote == '\0') dialect.quote = usual_quote;
     if (dialect.delimiter != '\0') return {dialect};
     std::vector<Dialect> result;
-    for (const char candidate : {',', ';', '\t'})
+    for (const char candidate : {',', ';', '\t', '|'})
         if (candidate != dialect.quote && candidate != dialect.list_separator)
             result.push_back({candidate, dialect.quote, dialect.list_separator});
     return result;
+}
+
+std::string_view searched_part(const annexkit_window& window) {
+    return {window.data, std::min(window.size, searched_bytes)};
+}
+
+Dialect dialect_with(const Question& question, const Heading& heading) {
+    return {heading.delimiter, heading.quote, question.dialect.list_separator};
 }
 
 std::size_t count_known(const Source& source, const Row& row, const sdk::Sink& sink) {
@@ -39,12 +53,13 @@ struct BestRow {
     /// source: at most as many bytes as are searched. more: the input has some that belong to them.
     BestRow(const Source& source, bool more, const sdk::Sink& sink) {
         heading.delimiter = source.dialect.delimiter;
+        heading.quote = source.dialect.quote;
         std::size_t at = 0;
         for (; index < searched_rows; ++index, at = row.next) {
             end = at < source.text.size() ? read_row(source, at, row) : RowEnd::partial;
             if (end != RowEnd::whole) break;
             if (const std::size_t known = count_known(source, row, sink); known > heading.known)
-                heading = {source.dialect.delimiter, known, index, row};
+                heading = {source.dialect.delimiter, source.dialect.quote, known, index, row};
         }
         if (end == RowEnd::partial && !more) end = RowEnd::whole;
     }
@@ -62,6 +77,81 @@ bool is_same(const Heading& one, const Heading& other) {
     return one.index == other.index && one.row.count == 1 && other.row.count == 1;
 }
 
+/// Counts what the rows from an offset on say for a dialect, in which they should have so many cells. targets: the
+/// field of each column.
+Evidence weigh(const Question& question, const Dialect& dialect, std::size_t begin, std::size_t width,
+               std::span<const std::int32_t> targets) {
+    Evidence evidence;
+    const std::string_view text = searched_part(question.window);
+    const bool last = question.window.last == 1 && text.size() == question.window.size;
+    const Source source{text, dialect, last, targets.size()};
+    CellTexts texts(dialect);
+    ListReader list(dialect.list_separator);
+    Row row;
+    for (std::uint64_t i = 0; i < searched_rows && begin < text.size(); ++i, begin = row.next) {
+        if (read_row(source, begin, row) != RowEnd::whole) break;
+        if (row.is_blank()) continue;
+        ++evidence.rows;
+        evidence.steady += row.count == width ? 1 : 0;
+        evidence.unsound += row.stray == nowhere ? 0 : 1;
+        texts.begin(row);
+        for (std::size_t cell = 0; cell < std::min(row.cells.size(), targets.size()); ++cell) {
+            const std::int32_t field = targets[cell];
+            if (field < 0 || row.cells[cell].is_absent()) continue;
+            const std::string_view value = sdk::view(texts.text_of(text, row.cells[cell]));
+            const auto count = [&](std::string_view item) {
+                const std::int32_t fits = question.sink.fits(field, item);
+                evidence.cells += fits >= 0 ? 1 : 0;
+                evidence.codes += fits > 0 ? 1 : 0;
+            };
+            if (question.fields[static_cast<std::size_t>(field)].kind != ANNEXKIT_LIST) {
+                count(value);
+            } else {
+                for (const auto& item : list.split(value)) count(sdk::view(item));
+            }
+        }
+    }
+    return evidence;
+}
+
+Evidence weigh(const Question& question, const Heading& heading) {
+    const Dialect dialect = dialect_with(question, heading);
+    std::vector<std::int32_t> targets;
+    for (const auto& name : texts_of(searched_part(question.window), heading.row, dialect)) {
+        const std::int32_t target = name.empty() ? -1 : question.sink.resolve(name);
+        targets.push_back(target < static_cast<std::int32_t>(question.fields.size()) ? target : -1);
+    }
+    return weigh(question, dialect, heading.row.next, heading.row.count, targets);
+}
+
+// As shares, for one dialect may have more rows than the other. Nothing of nothing is no share.
+std::strong_ordering compare_shares(std::uint64_t one, std::uint64_t of_one, std::uint64_t other,
+                                    std::uint64_t of_other) {
+    return one * std::max<std::uint64_t>(of_other, 1) <=> other * std::max<std::uint64_t>(of_one, 1);
+}
+
+std::strong_ordering operator<=>(const Evidence& one, const Evidence& other) {
+    const auto unsound = compare_shares(one.unsound, one.rows, other.unsound, other.rows);
+    if (unsound != 0) return 0 <=> unsound;
+    if (const auto steady = compare_shares(one.steady, one.rows, other.steady, other.rows); steady != 0) return steady;
+    return compare_shares(one.codes, one.cells, other.codes, other.cells);
+}
+
+/// Takes the other quote where the usual one leaves rows unsound or unsteady, and it does not.
+void choose_quote(const Question& question, Heading& best) {
+    const bool is_taken = best.delimiter == other_quote || question.dialect.list_separator == other_quote;
+    if (question.dialect.quote != '\0' || is_taken) return;
+    const std::string_view text = searched_part(question.window);
+    const std::array<char, 2> opening = {best.delimiter, other_quote};
+    if (text.find({opening.data(), opening.size()}) == std::string_view::npos && text.find("\n'") == text.npos) return;
+    const Evidence usual = weigh(question, best);
+    if (usual.rows > 0 && usual.steady == usual.rows && usual.unsound == 0) return;
+    const Dialect other = {best.delimiter, other_quote, question.dialect.list_separator};
+    const bool last = question.window.last == 1 && text.size() == question.window.size;
+    BestRow row({text, other, last}, false, question.sink);
+    if (row.heading.known >= best.known && weigh(question, row.heading) > usual) best = std::move(row.heading);
+}
+
 } // namespace
 
 std::vector<std::string> texts_of(std::string_view table, const Row& row, const Dialect& dialect) {
@@ -72,41 +162,86 @@ std::vector<std::string> texts_of(std::string_view table, const Row& row, const 
     return result;
 }
 
-SearchResult find_heading(const annexkit_window& window, const Dialect& dialect, const sdk::Sink& sink) {
-    const std::string_view searched(window.data, std::min(window.size, searched_bytes));
+SearchResult find_heading(const Question& question) {
+    const annexkit_window& window = question.window;
+    const std::string_view searched = searched_part(window);
     const bool last = window.last == 1 && searched.size() == window.size;
     const bool more = !last && searched.size() < searched_bytes;
     SearchResult result;
     std::optional<Dialect> opened;
-    for (const Dialect& candidate : candidates(dialect)) {
-        BestRow best({searched, candidate, last}, more, sink);
+    for (const Dialect& candidate : with_delimiters(question.dialect)) {
+        BestRow best({searched, candidate, last}, more, question.sink);
         if (more && best.end != RowEnd::whole) return {Search::more, {}, '\0'};
         if (best.heading.known == 0) {
             if (best.end != RowEnd::open || opened || result.outcome != Search::none) continue;
             opened = candidate;
-            result.best = {candidate.delimiter, 0, best.index, std::move(best.row)};
+            result.best = {candidate.delimiter, candidate.quote, 0, best.index, std::move(best.row)};
         } else if (best.heading.known > result.best.known) {
             result = {Search::found, std::move(best.heading), '\0'};
         } else if (best.heading.known == result.best.known && !is_same(best.heading, result.best)) {
-            result.outcome = Search::ambiguous;
-            result.rival = candidate.delimiter;
+            const auto order = weigh(question, best.heading) <=> weigh(question, result.best);
+            if (order > 0) {
+                result = {Search::found, std::move(best.heading), '\0'};
+            } else if (order == 0) {
+                result.outcome = Search::ambiguous;
+                result.rival = candidate.delimiter;
+            }
         }
     }
     if (result.outcome == Search::none && opened) result.outcome = closed_later(window, *opened, result.best);
+    if (result.outcome == Search::found) choose_quote(question, result.best);
     return result;
 }
 
-SearchResult find_width(const annexkit_window& window, const Dialect& dialect, std::size_t fields) {
+SearchResult find_width(const Question& question) {
+    const annexkit_window& window = question.window;
     const std::string_view text(window.data, window.size);
+    const std::size_t fields = question.fields.size();
+    std::vector<std::int32_t> targets;
+    for (std::size_t i = 0; i < fields; ++i) targets.push_back(static_cast<std::int32_t>(i));
     SearchResult result;
-    for (const Dialect& candidate : candidates(dialect)) {
-        Heading heading{candidate.delimiter, 0, 0, {}};
+    Evidence evidence;
+    for (const Dialect& candidate : with_delimiters(question.dialect)) {
+        Heading heading{candidate.delimiter, candidate.quote, 0, 0, {}};
         const RowEnd end = read_first_row({text, candidate, window.last == 1, 0}, 0, heading.row, heading.index);
         if (end != RowEnd::whole && window.last == 0) return {Search::more, {}, '\0'};
         heading.known = heading.row.count;
         const bool fits = end == RowEnd::whole && (heading.known == fields || heading.known == fields + 1);
-        if (result.best.delimiter == '\0' || (fits && result.outcome == Search::none))
+        const Evidence now = fits ? weigh(question, candidate, heading.row.begin, heading.known, targets) : Evidence();
+        const bool is_first = result.best.delimiter == '\0' || (fits && result.outcome == Search::none);
+        if (is_first || (fits && now > evidence)) {
             result = {fits ? Search::found : Search::none, std::move(heading), '\0'};
+            evidence = now;
+        } else if (fits && (now <=> evidence) == 0) {
+            result.outcome = Search::ambiguous;
+            result.rival = candidate.delimiter;
+        }
+    }
+    return result;
+}
+
+std::vector<Candidate> ranking(const Question& question) {
+    const std::string_view searched = searched_part(question.window);
+    const bool last = question.window.last == 1 && searched.size() == question.window.size;
+    std::vector<Candidate> result;
+    for (const Dialect& candidate : with_delimiters(question.dialect)) {
+        BestRow best({searched, candidate, last}, false, question.sink);
+        if (best.heading.known == 0) continue;
+        Evidence evidence = weigh(question, best.heading);
+        const bool is_double = std::any_of(
+            result.begin(), result.end(), [&](const Candidate& other) { return is_same(other.heading, best.heading); });
+        if (!is_double) result.push_back({std::move(best.heading), evidence});
+    }
+    std::stable_sort(result.begin(), result.end(), [](const Candidate& one, const Candidate& other) {
+        if (one.heading.known != other.heading.known) return one.heading.known > other.heading.known;
+        return one.evidence > other.evidence;
+    });
+    if (result.empty()) return result;
+    Heading quoted = result.front().heading;
+    choose_quote(question, quoted);
+    if (quoted.quote != result.front().heading.quote) {
+        const Evidence evidence = weigh(question, quoted);
+        result.insert(result.begin(), {std::move(quoted), evidence});
     }
     return result;
 }

@@ -36,15 +36,19 @@ char character(const sdk::OpenRequest& request, std::string_view name) {
 
 } // namespace
 
-Dialect dialect_of(const sdk::OpenRequest& request, EmptyDelimiter empty) {
+Dialect dialect_of(const sdk::OpenRequest& request, Empty empty) {
+    const auto settled = [&](std::string_view name) {
+        return empty == Empty::detect && request.option(name).empty() ? '\0' : character(request, name);
+    };
     Dialect dialect;
-    const bool detect = empty == EmptyDelimiter::detect && request.option("delimiter").empty();
-    dialect.quote = character(request, "quote");
+    dialect.quote = settled("quote");
     dialect.list_separator = character(request, "list-separator");
-    dialect.delimiter = detect ? '\0' : character(request, "delimiter");
+    dialect.delimiter = settled("delimiter");
     if (dialect.list_separator == 'e') refuse(request, "list-separator", no_e);
-    if (dialect.quote == dialect.delimiter) refuse(request, "quote", distinct);
-    if (dialect.list_separator == dialect.delimiter || dialect.list_separator == dialect.quote)
+    // The usual quote is what is taken for one first.
+    const char quote = dialect.quote == '\0' ? '"' : dialect.quote;
+    if (quote == dialect.delimiter) refuse(request, "quote", distinct);
+    if (dialect.list_separator == dialect.delimiter || dialect.list_separator == quote)
         refuse(request, "list-separator", distinct);
     return dialect;
 }

@@ -6,13 +6,14 @@
 
 namespace annexkit::csv {
 
-enum class EmptyDelimiter {
-    detect, ///< the dialect's delimiter is then NUL
+/// What an empty delimiter or quote means.
+enum class Empty {
+    detect, ///< the dialect has NUL for it
     refuse
 };
 
 /// The dialect that the options ask for. Reports csv.options.
 /// Throws: sdk::Failure when a character cannot be used.
-Dialect dialect_of(const sdk::OpenRequest& request, EmptyDelimiter empty);
+Dialect dialect_of(const sdk::OpenRequest& request, Empty empty);
 
 } // namespace annexkit::csv

@@ -4,6 +4,7 @@
 #include "chunk.hpp"
 #include "cut.hpp"
 #include "options.hpp"
+#include "sep_line.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -71,8 +72,7 @@ annexkit_status report_duplicate(std::span<const annexkit_column> columns, std::
 } // namespace
 
 Reader::Reader(const sdk::OpenRequest& request)
-    : table_{request.fields(), dialect_of(request, EmptyDelimiter::detect), {}},
-      has_headings_(request.enabled("header")) {}
+    : table_{request.fields(), dialect_of(request, Empty::detect), {}}, has_headings_(request.enabled("header")) {}
 
 annexkit_status Reader::scan(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
     const std::string_view text(window.data, window.size);
@@ -82,30 +82,54 @@ annexkit_status Reader::scan(const annexkit_window& window, const sdk::Sink& sin
     if (state_ == State::mark) {
         if (window.last == 0 && text.size() < byte_order_mark.size() && byte_order_mark.starts_with(text))
             return ANNEXKIT_OK;
-        state_ = State::headings;
+        state_ = State::sep_line;
         if (text.starts_with(byte_order_mark)) {
             scan.found = ANNEXKIT_SCAN_STRUCTURE;
             scan.consumed = byte_order_mark.size();
             return ANNEXKIT_OK;
         }
     }
+    if (state_ == State::sep_line) {
+        if (const auto status = read_sep_line(window, sink, scan); status != ANNEXKIT_OK || state_ == State::sep_line)
+            return status;
+        if (scan.found == ANNEXKIT_SCAN_STRUCTURE) return ANNEXKIT_OK;
+    }
     if (state_ == State::rows) return cut(window, sink, scan);
     return has_headings_ ? read_headings(window, sink, scan) : read_width(window, sink, scan);
 }
 
 std::string_view Reader::setting(std::string_view option) const {
-    const char& delimiter = table_.dialect.delimiter;
-    return option == "delimiter" && delimiter != '\0' ? std::string_view(&delimiter, 1) : std::string_view();
+    const Dialect& dialect = table_.dialect;
+    const char* const settled = option == "delimiter" ? &dialect.delimiter
+                                : option == "quote"   ? &dialect.quote
+                                                      : nullptr;
+    return settled != nullptr && *settled != '\0' ? std::string_view(settled, 1) : std::string_view();
+}
+
+// The delimiter that the line tells counts unless another is asked for.
+annexkit_status Reader::read_sep_line(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
+    const auto line = sep_line({window.data, window.size}, window.last == 1);
+    if (line && line->is_open) return ANNEXKIT_OK;
+    state_ = State::headings;
+    if (!line || line->delimiter == table_.dialect.quote || line->delimiter == table_.dialect.list_separator)
+        return ANNEXKIT_OK;
+    if (table_.dialect.delimiter == '\0') table_.dialect.delimiter = line->delimiter;
+    scan.found = ANNEXKIT_SCAN_STRUCTURE;
+    scan.consumed = line->size;
+    scan.rows = 1;
+    const std::string told = spelled(line->delimiter);
+    return sink.report({.rule = "csv.sep-line", .span = {0, line->size}, .row = 0}, {sdk::argument("delimiter", told)});
 }
 
 annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
     const std::string_view text(window.data, window.size);
-    const SearchResult result = find_heading(window, table_.dialect, sink);
+    const SearchResult result = find_heading({window, table_.dialect, table_.fields, sink});
     if (result.outcome == Search::more) return ANNEXKIT_OK;
     if (result.outcome != Search::found) return report_failed_search(result, sink);
     const Heading& heading = result.best;
     Dialect dialect = table_.dialect;
     dialect.delimiter = heading.delimiter;
+    dialect.quote = heading.quote;
     std::vector<std::string> names = texts_of(text, heading.row, dialect);
     const bool has_head = std::any_of(
         names.begin(), names.end(), [&](const std::string& name) { return sink.resolve(name) == ANNEXKIT_NAME_HEAD; });
@@ -117,9 +141,13 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
     if (has_head && !has_first && window.last == 0) return ANNEXKIT_OK;
 
     const bool assumed = table_.dialect.delimiter == '\0' && heading.delimiter != ',';
+    const bool quote_assumed = table_.dialect.quote == '\0' && heading.quote != '"';
     table_.dialect = dialect;
     annexkit_status status = ANNEXKIT_OK;
     if (assumed) status = report_dialect(heading, heading.row.cells.size(), sink);
+    if (status == ANNEXKIT_OK && quote_assumed)
+        status = sink.report({.rule = "csv.quote-assumed", .span = heading.row.span(), .row = heading.index},
+                             {sdk::argument("character", std::string_view(&heading.quote, 1))});
     if (status == ANNEXKIT_OK && heading.index > 0) {
         const std::string count = std::to_string(heading.index);
         status = sink.report({.rule = "csv.rows-above-heading", .span = {0, heading.row.begin}, .row = 0},
@@ -175,13 +203,15 @@ annexkit_status Reader::deliver_head(std::string_view text, const Row& row, cons
 
 annexkit_status Reader::read_width(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
     const std::size_t fields = table_.fields.size();
-    const SearchResult result = find_width(window, table_.dialect, fields);
+    const SearchResult result = find_width({window, table_.dialect, table_.fields, sink});
     if (result.outcome == Search::more) return ANNEXKIT_OK;
+    if (result.outcome == Search::ambiguous) return report_failed_search(result, sink);
     if (table_.dialect.delimiter == '\0' && result.best.delimiter != ',') {
         const auto status = report_dialect(result.best, fields, sink);
         if (status != ANNEXKIT_OK) return status;
     }
     table_.dialect.delimiter = result.best.delimiter;
+    table_.dialect.quote = result.best.quote;
     for (std::size_t i = 0; i < fields; ++i)
         table_.columns.push_back({std::string(sdk::view(table_.fields[i].name)), static_cast<std::int32_t>(i), {}});
     if (result.best.known == fields + 1)

@@ -12,6 +12,11 @@ inline constexpr sdk::RuleKind rules[] = {
     {.id = "csv.ambiguous-delimiter", .severity = ANNEXKIT_ERROR},
     {.id = "csv.dialect-assumed", .severity = ANNEXKIT_NOTE},
     {.id = "csv.rows-above-heading", .severity = ANNEXKIT_WARNING},
+    {.id = "csv.quote-assumed", .severity = ANNEXKIT_NOTE},
+    {.id = "csv.sep-line", .severity = ANNEXKIT_NOTE},
+    {.id = "csv.total-row", .severity = ANNEXKIT_WARNING},
+    {.id = "csv.formula", .severity = ANNEXKIT_WARNING},
+    {.id = "csv.runaway-quote", .severity = ANNEXKIT_ERROR},
     {.id = "csv.duplicate-heading", .severity = ANNEXKIT_ERROR},
     {.id = "csv.blank-row", .severity = ANNEXKIT_NOTE},
     {.id = "csv.stray-quote", .severity = ANNEXKIT_ERROR},
@@ -20,6 +25,7 @@ inline constexpr sdk::RuleKind rules[] = {
     {.id = "csv.head-disagrees", .severity = ANNEXKIT_ERROR},
     {.id = "csv.other-fields", .severity = ANNEXKIT_ERROR},
     {.id = "loss.blank-row", .severity = ANNEXKIT_WARNING},
+    {.id = "loss.formula", .severity = ANNEXKIT_WARNING},
 };
 
 } // namespace annexkit::csv

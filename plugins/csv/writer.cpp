@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "writer.hpp"
 
+#include "formula.hpp"
 #include "lists.hpp"
 #include "options.hpp"
 #include "shared/json_value.hpp"
@@ -63,11 +64,12 @@ void append_prefixed(std::string_view text, const Set& set, Prefix&& prefix, To&
 } // namespace
 
 Writer::Writer(const sdk::OpenRequest& request)
-    : fields_(request.fields()), dialect_(dialect_of(request, EmptyDelimiter::refuse)),
+    : fields_(request.fields()), dialect_(dialect_of(request, Empty::refuse)),
       line_end_(request.option("line-end") == "crlf" ? "\r\n" : "\n"),
       special_({dialect_.delimiter, dialect_.quote, '\r', '\n', '\0'}), doubled_({dialect_.quote}),
       escaped_({dialect_.quote, dialect_.list_separator, '\\'}), has_headings_(request.enabled("header")),
-      has_mark_(request.enabled("bom")), has_others_(request.option("other-fields") == "column") {}
+      has_mark_(request.enabled("bom")), has_others_(request.option("other-fields") == "column"),
+      neutralises_(request.option("formulas") == "neutralise") {}
 
 bool Writer::is_plain(std::string_view text) const {
     // A mark at the start of the output would not be part of the cell.
@@ -164,6 +166,11 @@ annexkit_status Writer::write_field(std::size_t index, const annexkit_value& val
     const bool is_list = field.kind == ANNEXKIT_LIST;
     const bool fits = value.kind == field.kind || (value.kind == ANNEXKIT_UNTYPED && !is_list);
     const auto index_of_field = static_cast<std::int32_t>(index);
+    if (neutralises_ && value.kind <= ANNEXKIT_TEXT && is_formula(sdk::view(value.text))) {
+        append_cell("'" + std::string(sdk::view(value.text)), output);
+        return output.report({.rule = "loss.formula", .field = index_of_field},
+                             {sdk::argument("name", sdk::view(field.name))});
+    }
     if (!append_value(is_list, value, output)) return refuse_nul(sdk::view(field.name), index_of_field, output);
     if (fits) return ANNEXKIT_OK;
     return report_kind(sdk::view(field.name), value, index_of_field, output);

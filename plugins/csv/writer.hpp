@@ -38,6 +38,7 @@ class Writer {
     bool has_headings_;
     bool has_mark_;
     bool has_others_;
+    bool neutralises_;
     std::vector<std::string> head_names_;
     std::string row_end_; ///< the cells of the annex head, and the line end
 };

@@ -149,10 +149,26 @@ TEST_CASE("csv: two delimiters that fit equally well are an error") {
     CHECK(read("id,part\nid;part\n", {{"delimiter", ","}}).status == ANNEXKIT_OK);
 }
 
-TEST_CASE("csv: two delimiters that find one name each are an error too") {
+TEST_CASE("csv: of two delimiters that find one name each the one with steady rows is taken") {
     const auto reading = read("part, or what;id\n1;2\n");
-    CHECK(reading.status == ANNEXKIT_FAILED);
-    CHECK(only(reading).rule == "csv.ambiguous-delimiter");
+    CHECK(only(reading).arguments.at("delimiter") == ";");
+    SUBCASE("and without rows neither") { CHECK(only(read("part, or what;id\n")).rule == "csv.ambiguous-delimiter"); }
+}
+
+TEST_CASE("csv: an apostrophe is the quote where the rows are steady with it alone") {
+    const auto reading = read("id;part\n'a;b';1\n'it''s';2\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[1].rule == "csv.quote-assumed");
+    REQUIRE(reading.records.size() == 2);
+    CHECK(reading.records[0].values[0] == drive::untyped("a;b"));
+    CHECK(reading.records[1].values[0] == drive::untyped("it's"));
+    SUBCASE("and not where it merely begins a word") {
+        CHECK(read("id,part\n'tis,1\n").findings.empty());
+        CHECK(read("id,part\n'tis,1\n").records[0].values[0] == drive::untyped("'tis"));
+    }
+    SUBCASE("nor where another one is asked for") {
+        CHECK(read("id,part\n'a',1\n", {{"quote", "\""}}).records[0].values[0] == drive::untyped("'a'"));
+    }
 }
 
 TEST_CASE("csv: a comma inside one heading of a table with semicolons does not win") {
@@ -172,13 +188,67 @@ TEST_CASE("csv: a table may have one column") {
     CHECK(reading.records[1].values[0] == drive::untyped("c,d"));
 }
 
-TEST_CASE("csv: Excel's line sep=; is a row above the headings") {
-    const auto reading = read("sep=;\r\nid;part\r\na;1\r\n");
+TEST_CASE("csv: Excel's line sep=; tells the delimiter, and is no row") {
+    for (const std::string line : {"sep=;\r\n", "SEP=;\n", "\"sep=;\"\r\n", "\xEF\xBB\xBFsep=;\n"}) {
+        CAPTURE(line);
+        const auto reading = read(line + "id;part\r\na;1\r\n");
+        CHECK(only(reading).rule == "csv.sep-line");
+        CHECK(only(reading).arguments.at("delimiter") == ";");
+        REQUIRE(reading.records.size() == 1);
+        CHECK(reading.records[0].values[1] == drive::untyped("1"));
+        CHECK(reading.records[0].row == 2);
+    }
+    SUBCASE("unless another one is asked for") {
+        CHECK(read("sep=;\nid,part\na,1\n", {{"delimiter", ","}}).records[0].values[1] == drive::untyped("1"));
+    }
+    SUBCASE("of any delimiter") {
+        CHECK(read("sep=~\nid~part\na~1\n").records[0].values[1] == drive::untyped("1"));
+        CHECK(read("sep=\t\nid\tpart\na\t1\n").records[0].values[1] == drive::untyped("1"));
+    }
+    SUBCASE("and a heading that begins so is one") {
+        CHECK(read("sep=;x,id\na,1\n").columns == std::vector<std::string>{"sep=;x", "id"});
+        CHECK(read("sep,id\na,1\n").columns == std::vector<std::string>{"sep", "id"});
+    }
+}
+
+TEST_CASE("csv: a formula is told, and what only looks like one is not") {
+    for (const std::string text : {"=1+1", "=HYPERLINK(\"\"x\"\")", "@SUM(A1)", "+cmd|x", "-A1+2", "= 1", "\t=1"}) {
+        CAPTURE(text);
+        CHECK(only(read("id,section\na,\"" + text + "\"\n")).rule == "csv.formula");
+    }
+    for (const std::string text : {"-3", "+33 6 12 34 56 78", "- un point", "-", "--", "-\xC2\xA0point", "+ 3 autres",
+                                   "1=1", "a@b.eu", "=", "-3,5 %"}) {
+        CAPTURE(text);
+        CHECK(read("id,section\na,\"" + text + "\"\n").findings.empty());
+    }
+}
+
+TEST_CASE("csv: a row of sums is passed over, and told") {
+    const auto reading = read("id,part,section\na,1,x\nTotal,12,\n,,\n");
     REQUIRE(reading.findings.size() == 2);
-    CHECK(reading.findings[0].arguments.at("delimiter") == ";");
-    CHECK(reading.findings[1].rule == "csv.rows-above-heading");
-    REQUIRE(reading.records.size() == 1);
-    CHECK(reading.records[0].values[1] == drive::untyped("1"));
+    CHECK(reading.findings[0].rule == "csv.total-row");
+    CHECK(reading.findings[0].row == 2);
+    CHECK(reading.records.size() == 1);
+    for (const std::string row :
+         {"TOTAL :,1 234,", ",Totaux,12", "Sous-total,,3", "Grand total = 12,,", "Somme,\"1,5\","}) {
+        CAPTURE(row);
+        CHECK(only(read("id,part,section\na,1,x\n" + row + "\n")).rule == "csv.total-row");
+    }
+    for (const std::string row : {"Total,1,mobilite", "totally,1,", "t-1,1,", "12,1,"}) {
+        CAPTURE(row);
+        CHECK(read("id,part,section\na,1,x\n" + row + "\n").records.size() == 2);
+    }
+}
+
+TEST_CASE("csv: a quote that takes whole rows into its cell is one fault") {
+    const auto reading = read("id,part,section\na,1,\"x\nb,2,y\nc,3,\"z\nd,4,w\n");
+    CHECK(reading.findings[0].rule == "csv.runaway-quote");
+    CHECK(reading.findings[0].arguments.at("count") == "2");
+    CHECK(reading.findings[0].span.offset == 20);
+    CHECK(reading.findings.size() == 1);
+    SUBCASE("whose line breaks may be its own") {
+        CHECK(only(read("id,part,section\na,1,\"x\ny\",z\n")).rule == "csv.ragged-row");
+    }
 }
 
 TEST_CASE("csv: a byte order mark in front of a quoted heading is no part of it") {
@@ -335,9 +405,9 @@ TEST_CASE("csv: without headings an input may be empty") {
 
 TEST_CASE("csv: characters that cannot be used are refused") {
     for (const auto& options :
-         {drive::Options{{"quote", "é"}}, drive::Options{{"quote", ""}}, drive::Options{{"delimiter", "\n"}},
-          drive::Options{{"delimiter", "\""}}, drive::Options{{"list-separator", "\\"}},
-          drive::Options{{"list-separator", "e"}}, drive::Options{{"delimiter", ";"}, {"list-separator", ";"}}}) {
+         {drive::Options{{"quote", "é"}}, drive::Options{{"delimiter", "\n"}}, drive::Options{{"delimiter", "\""}},
+          drive::Options{{"list-separator", "\\"}}, drive::Options{{"list-separator", "e"}},
+          drive::Options{{"delimiter", ";"}, {"list-separator", ";"}}}) {
         const auto reading = drive::read(annexkit_csv_format, "id\n", {.options = options});
         CHECK(reading.status == ANNEXKIT_FAILED);
         CHECK(only(reading).rule == "csv.options");

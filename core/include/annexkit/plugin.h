@@ -174,6 +174,10 @@ typedef struct annexkit_sink {
     /* One initiative; from parse only, in the order of the input. */
     annexkit_status (*record)(void* host, const annexkit_record* record);
     annexkit_status (*finding)(void* host, const annexkit_finding* finding);
+    /* Whether the text may be a value of the field, or an item of it: 1 for a code of its list or a number where one is
+     * wanted, 0 for anything else; -1 where the field takes any text, or the host cannot tell. Any thread. Not there in
+     * the first tables of version 1. */
+    int32_t (*fits)(void* host, int32_t field, annexkit_text text);
 } annexkit_sink;
 
 /* Where an exporter writes: append at data[size], up to capacity; reserve makes room for more bytes and may move data.
@@ -283,6 +287,26 @@ typedef struct annexkit_spell_request {
     size_t text_count;
 } annexkit_spell_request;
 
+/* So many of so many: what speaks for a way to read an input. Names that hosts know: "headings", "columns", "codes",
+ * "quotes". */
+typedef struct annexkit_evidence {
+    annexkit_text name;
+    uint64_t count;
+    uint64_t of;
+} annexkit_evidence;
+
+/* A way to read an input. options force it; rows_above is how many rows stand above the headings. is_chosen is 1 for
+ * the one that scan would take. */
+typedef struct annexkit_candidate {
+    size_t struct_size;
+    const annexkit_option_value* options;
+    size_t option_count;
+    uint64_t rows_above;
+    const annexkit_evidence* evidence;
+    size_t evidence_count;
+    int32_t is_chosen;
+} annexkit_candidate;
+
 typedef struct annexkit_importer {
     size_t struct_size;
     /* How sure it is, 0 to 100, that an input with this beginning is of the format. Optional. Any thread. */
@@ -313,6 +337,10 @@ typedef struct annexkit_importer {
      * value alone. ANNEXKIT_FAILED, without a finding, where that cannot be done. Optional; any thread. */
     annexkit_status (*spell)(const void* reader, const annexkit_spell_request* request, annexkit_span* replaced,
                              annexkit_output* output);
+    /* Gives `take` each way to read an input that begins with the window, best first. Asked of a reader that has not
+     * scanned anything; lent for the call. Optional: formats that are spelled in one way only have none. */
+    annexkit_status (*candidates)(const void* reader, const annexkit_window* window, const annexkit_sink* sink,
+                                  void* host, annexkit_status (*take)(void* host, const annexkit_candidate* candidate));
 } annexkit_importer;
 
 /* ---- Exporter ---- */

@@ -10,6 +10,8 @@
 //         annexkit_status parse(annexkit_chunk& chunk, const sdk::Sink& sink) const;
 //         void address(const annexkit_address_request& request, sdk::Output& output) const;
 //         std::string_view setting(std::string_view option) const;
+//         template <class Take> annexkit_status candidates(const annexkit_window& window, const sdk::Sink& sink,
+//                                                          Take&& take) const;
 //         bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const;
 //     };
 //     constexpr annexkit_importer importer = sdk::importer_of<Reader>(sniff);
@@ -83,6 +85,11 @@ class Sink {
 
     [[nodiscard]] std::int32_t resolve(std::string_view name) const {
         return table_->resolve(table_->host, text(name));
+    }
+    /// -1 where the host cannot tell.
+    [[nodiscard]] std::int32_t fits(std::int32_t field, std::string_view value) const {
+        const bool is_there = table_->struct_size > offsetof(annexkit_sink, fits) && table_->fits != nullptr;
+        return is_there ? table_->fits(table_->host, field, text(value)) : -1;
     }
     annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row, std::int32_t* targets) const {
         return table_->columns(table_->host, columns.data(), columns.size(), row, targets);
@@ -239,6 +246,17 @@ annexkit_status spell(const void* reader, const annexkit_spell_request* request,
         to_output(output));
 }
 
+template <class Reader>
+annexkit_status candidates(const void* reader, const annexkit_window* window, const annexkit_sink* sink, void* host,
+                           annexkit_status (*take)(void* host, const annexkit_candidate* candidate)) {
+    return guarded(
+        [&] {
+            return static_cast<const Reader*>(reader)->candidates(
+                *window, Sink(*sink), [&](const annexkit_candidate& candidate) { return take(host, &candidate); });
+        },
+        to_sink(sink));
+}
+
 template <class Writer>
 annexkit_status begin(void* writer, const annexkit_named_value* members, size_t count, annexkit_output* output) {
     return guarded(
@@ -274,8 +292,8 @@ template <class Writer> annexkit_status end(void* writer, uint64_t records, anne
 
 } // namespace detail
 
-/// The C table of a reader class; see the head of this file. scan, address, setting and spell are left out where
-/// the class has none.
+/// The C table of a reader class; see the head of this file. scan, address, setting, spell and candidates are left
+/// out where the class has none.
 template <class Reader>
 constexpr annexkit_importer importer_of(std::int32_t (*sniff)(annexkit_text) = nullptr,
                                         annexkit_text (*declared_encoding)(annexkit_text) = nullptr) {
@@ -290,6 +308,11 @@ constexpr annexkit_importer importer_of(std::int32_t (*sniff)(annexkit_text) = n
     table.close = detail::close<Reader>;
     if constexpr (requires { &Reader::setting; }) table.setting = detail::setting<Reader>;
     if constexpr (requires { &Reader::spell; }) table.spell = detail::spell<Reader>;
+    if constexpr (requires(const Reader& reader, annexkit_window window, Sink sink,
+                           annexkit_status (*take)(const annexkit_candidate&)) {
+                      reader.candidates(window, sink, take);
+                  })
+        table.candidates = detail::candidates<Reader>;
     return table;
 }
 

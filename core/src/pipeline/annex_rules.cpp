@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rules on what stands outside the records: the headings of a table and the annex head.
 #include "pipeline/reading.hpp"
+#include "schema/compiled.hpp"
 #include "text/date.hpp"
 #include "text/nearest.hpp"
+#include "validate/number.hpp"
 
 #include <algorithm>
 
@@ -12,6 +14,18 @@ std::int32_t resolve_name(const Schema& schema, std::string_view name) {
     if (name == sdk::other_fields_column) return ANNEXKIT_NAME_OTHER_FIELDS;
     const auto field = schema.field_named(name);
     return field ? static_cast<std::int32_t>(*field) : ANNEXKIT_NAME_UNKNOWN;
+}
+
+std::int32_t fits_field(const Schema& schema, std::int32_t field, std::string_view text) {
+    const auto index = static_cast<std::size_t>(field);
+    if (field < 0 || index >= schema.fields().size()) return -1;
+    const FieldKind kind = schema.fields()[index].kind;
+    const CompiledField& compiled = schema.compiled().checks[index];
+    const Checks& checks = kind == FieldKind::list ? compiled.items : compiled.own;
+    if (checks.has_enum) return checks.codes.contains(text) || !checks.code_meant(text).empty() ? 1 : 0;
+    if (kind == FieldKind::integer) return is_whole_number(text) ? 1 : 0;
+    if (kind == FieldKind::number) return is_number(text) ? 1 : 0;
+    return -1;
 }
 
 void Reading::report_columns(std::span<const annexkit_column> columns, std::uint64_t row,

@@ -24,6 +24,9 @@ namespace annexkit {
 /// What a name stands for, as plugin.h numbers it.
 [[nodiscard]] std::int32_t resolve_name(const Schema& schema, std::string_view name);
 
+/// Whether a text may be a value of a field, as plugin.h numbers it.
+[[nodiscard]] std::int32_t fits_field(const Schema& schema, std::int32_t field, std::string_view text);
+
 /// The schema's fields as plugins are told them. Lifetime: points into the schema.
 [[nodiscard]] std::vector<annexkit_field> contract_fields(const Schema& schema);
 

@@ -28,6 +28,14 @@ ImportHost::ImportHost() {
         });
         return target;
     };
+    sink_.fits = [](void* host, std::int32_t field, annexkit_text text) {
+        std::int32_t fits = -1;
+        guarded(host, [&](ImportHost& self) {
+            fits = self.fits(field, sdk::view(text));
+            return annexkit_status{ANNEXKIT_OK};
+        });
+        return fits;
+    };
     sink_.columns = [](void* host, const annexkit_column* columns, std::size_t count, std::uint64_t row,
                        std::int32_t* targets) {
         return guarded(host, [&](ImportHost& self) { return self.columns({columns, count}, row, targets); });

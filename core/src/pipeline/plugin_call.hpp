@@ -27,6 +27,7 @@ class ImportHost {
     ImportHost& operator=(const ImportHost&) = delete;
 
     virtual std::int32_t resolve(std::string_view name) = 0;
+    virtual std::int32_t fits(std::int32_t /*field*/, std::string_view /*text*/) { return -1; }
     virtual annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row,
                                     std::int32_t* targets) = 0;
     virtual annexkit_status head(std::span<const annexkit_named_value> members, const annexkit_place* places) = 0;

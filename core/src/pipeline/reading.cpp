@@ -325,6 +325,10 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
     return std::exchange(head_, {});
 }
 
+std::int32_t Reading::fits(std::int32_t field, std::string_view text) {
+    return context_.schema ? fits_field(*context_.schema, field, text) : -1;
+}
+
 std::int32_t Reading::resolve(std::string_view name) {
     if (mode_ == Mode::probing) return name.starts_with(sdk::head_prefix) ? ANNEXKIT_NAME_HEAD : ANNEXKIT_NAME_UNKNOWN;
     return resolve_name(*context_.schema, name);
