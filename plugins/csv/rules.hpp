@@ -8,18 +8,64 @@ namespace annexkit::csv {
 
 inline constexpr sdk::RuleKind rules[] = {
     {.id = "csv.options", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.no-heading", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.ambiguous-delimiter", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.dialect-assumed", .severity = ANNEXKIT_NOTE},
-    {.id = "csv.rows-above-heading", .severity = ANNEXKIT_WARNING},
-    {.id = "csv.duplicate-heading", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.blank-row", .severity = ANNEXKIT_NOTE},
-    {.id = "csv.stray-quote", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.unclosed-quote", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.ragged-row", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.head-disagrees", .severity = ANNEXKIT_ERROR},
-    {.id = "csv.other-fields", .severity = ANNEXKIT_ERROR},
-    {.id = "loss.blank-row", .severity = ANNEXKIT_WARNING},
+    {.id = "csv.no-heading",
+     .severity = ANNEXKIT_ERROR,
+     .bad = R"(a,b
+1,2)",
+     .good = R"(id,part,section,objective,partners,initiative,bodies,annex.declaration
+ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013)"},
+    {.id = "csv.ambiguous-delimiter",
+     .severity = ANNEXKIT_ERROR,
+     .bad = R"(id,part,section,objective,partners,initiative,bodies,annex.declaration
+id;part;section;objective;partners;initiative;bodies;annex.declaration
+ma-2013-p1-001;1;mobilite;1;UE;Un texte.;"";eu-morocco-2013)",
+     .good = R"(id,part,section,objective,partners,initiative,bodies,annex.declaration
+ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013)"},
+    {.id = "csv.dialect-assumed",
+     .severity = ANNEXKIT_NOTE,
+     .bad = R"(id;part;section;objective;partners;initiative;bodies;annex.declaration
+ma-2013-p1-001;1;mobilite;1;UE;Un texte.;"";eu-morocco-2013)",
+     .good = R"(id,part,section,objective,partners,initiative,bodies,annex.declaration
+ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013)"},
+    {.id = "csv.rows-above-heading",
+     .severity = ANNEXKIT_WARNING,
+     .bad = R"(Annexe du partenariat
+id,part,section,objective,partners,initiative,bodies,annex.declaration)",
+     .good = "id,part,section,objective,partners,initiative,bodies,annex.declaration"},
+    {.id = "csv.duplicate-heading",
+     .severity = ANNEXKIT_ERROR,
+     .bad = "id,part,section,objective,partners,initiative,objective,annex.declaration",
+     .good = "id,part,section,objective,partners,initiative,bodies,annex.declaration"},
+    {.id = "csv.blank-row",
+     .severity = ANNEXKIT_NOTE,
+     .bad = R"(ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013
+
+ma-2013-p1-002,1,mobilite,2,UE,Un autre.,"",eu-morocco-2013)",
+     .good = R"(ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013
+ma-2013-p1-002,1,mobilite,2,UE,Un autre.,"",eu-morocco-2013)"},
+    {.id = "csv.stray-quote",
+     .severity = ANNEXKIT_ERROR,
+     .bad = R"(ma-2013-p1-001,1,mobilite,1,UE,Un "texte".,"",eu-morocco-2013)",
+     .good = R"(ma-2013-p1-001,1,mobilite,1,UE,"Un ""texte"".","",eu-morocco-2013)"},
+    {.id = "csv.unclosed-quote",
+     .severity = ANNEXKIT_ERROR,
+     .bad = R"(ma-2013-p1-002,1,mobilite,2,UE,"Un texte.,"",eu-morocco-2013)",
+     .good = R"(ma-2013-p1-002,1,mobilite,2,UE,"Un texte.","",eu-morocco-2013)"},
+    {.id = "csv.ragged-row",
+     .severity = ANNEXKIT_ERROR,
+     .bad = R"(ma-2013-p1-002,1,mobilite,2,UE,Un texte, coupe en deux,"",eu-morocco-2013)",
+     .good = R"(ma-2013-p1-002,1,mobilite,2,UE,"Un texte, coupe en deux","",eu-morocco-2013)"},
+    {.id = "csv.head-disagrees",
+     .severity = ANNEXKIT_ERROR,
+     .bad = R"(ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013
+ma-2013-p1-002,1,mobilite,2,UE,Un autre.,"",eu-maroc)",
+     .good = R"(ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013
+ma-2013-p1-002,1,mobilite,2,UE,Un autre.,"",eu-morocco-2013)"},
+    {.id = "csv.other-fields",
+     .severity = ANNEXKIT_ERROR,
+     .bad = "UE,Un texte.,{budget: 5},eu-morocco-2013",
+     .good = R"(UE,Un texte.,"{""budget"": 5}",eu-morocco-2013)"},
+    {.id = "loss.blank-row", .severity = ANNEXKIT_WARNING, .bad = "{}", .good = R"({"id": "ma-2013-p1-001"})"},
 };
 
 } // namespace annexkit::csv

@@ -9,57 +9,84 @@ namespace annexkit::csv {
 inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "csv.options",
      .summary = "An option of format csv cannot be used.",
-     .message = "option {name} is {value}, but must be {wanted}"},
+     .message = "option {name} is {value}, but must be {wanted}",
+     .why = "With one character for two purposes, say, nobody could tell where a cell ends, so the run does nothing. "
+            "annexkit formats lists the options."},
     {.id = "csv.no-heading",
      .summary = "None of the first 16 rows holds the name of a field.",
      .message = "none of the first 16 rows has the name or a title of a field",
      .hint = "put the names of the fields above the data, name the delimiter with --from-option delimiter=C, "
-             "or say --from-option header=false when the columns are in the schema's order"},
+             "or say --from-option header=false when the columns are in the schema's order",
+     .why = "Nobody knows then which column holds what, and by their order alone partners could be read as objectives. "
+            "RFC 4180, section 2, rule 3, leaves the heading to those who exchange the file; here it is needed."},
     {.id = "csv.ambiguous-delimiter",
      .summary = "Two delimiters fit the headings equally well.",
      .message = "{first_delimiter} and {second_delimiter} may both be the delimiter",
-     .hint = "name it with --from-option delimiter=C"},
+     .hint = "name it with --from-option delimiter=C",
+     .why = "Each of them gives another table, and the wrong one cuts every cell in the wrong place. RFC 4180 knows "
+            "the comma alone, but spreadsheets write semicolons where the comma is the decimal mark, as in French."},
     {.id = "csv.dialect-assumed",
      .summary = "The delimiter was detected and is not a comma.",
      .message = "{delimiter} is taken for the delimiter: {known} of {total} headings are known",
-     .hint = "if that is wrong, name it with --from-option delimiter=C"},
+     .hint = "if that is wrong, name it with --from-option delimiter=C",
+     .why = "Nothing in the file says what its delimiter is, so that a person may look whether the columns are right. "
+            "RFC 4180 knows the comma alone, but spreadsheets write semicolons where the comma is the decimal mark, as "
+            "in French."},
     {.id = "csv.rows-above-heading",
      .summary = "Rows stand above the headings and are not read.",
      .message = "rows above the headings that are not read: {count}",
-     .hint = "remove them"},
+     .hint = "remove them",
+     .why = "A title or a date that stands there is missing from every output, and other programs take the first row "
+            "for the headings (RFC 4180, section 2, rule 3)."},
     {.id = "csv.duplicate-heading",
      .summary = "Two columns stand for the same thing.",
      .message = "a second column {name}",
-     .hint = "keep one of the two"},
+     .hint = "keep one of the two",
+     .why = "Some programs keep the first column, some the last, and the other is lost. RFC 4180, section 2, rule 3: "
+            "the headings are the names of the fields, so each stands once."},
     {.id = "csv.blank-row",
      .summary = "A row without any value is passed over.",
      .message = "a blank row",
-     .hint = "remove it"},
+     .hint = "remove it",
+     .why = "It holds no initiative, but other programs make an empty one of it, or take the table to end there. RFC "
+            "4180, section 2, has as many cells in every row, and no rows without."},
     {.id = "csv.stray-quote",
      .summary = "A quote stands where a cell cannot have one.",
      .message = "a quote inside a cell, or text after its closing quote",
      .hint = "put the whole cell in quotes and double each quote in it, or name another quote with "
-             "--from-option quote=C"},
+             "--from-option quote=C",
+     .why = "Programs differ on where such a cell ends, and the cells behind it may move to other columns. RFC 4180, "
+            "section 2, rules 5 and 7: a cell with a quote is quoted as a whole, and each quote in it is doubled."},
     {.id = "csv.unclosed-quote",
      .summary = "The input ends inside a quoted cell.",
      .message = "the quote that opens here is never closed",
-     .hint = "close it at the end of the cell"},
+     .hint = "close it at the end of the cell",
+     .why = "All that follows the quote is one cell, and the initiatives behind it are lost in its text; or the file "
+            "was cut short. RFC 4180, section 2, rules 5 to 7, says how cells are quoted."},
     {.id = "csv.ragged-row",
      .summary = "A row has not as many cells as there are columns.",
      .message = "the row has {cells} cells, but there are {columns} columns",
-     .hint = "add the missing delimiters, or quote a cell that holds a delimiter"},
+     .hint = "add the missing delimiters, or quote a cell that holds a delimiter",
+     .why = "A delimiter in a cell that is not quoted moves the cells behind it to other columns, and the initiative "
+            "says what nobody proposed. RFC 4180, section 2, rule 4: every row has as many cells."},
     {.id = "csv.head-disagrees",
      .summary = "Rows tell different things about the whole annex.",
      .message = "{name} is {value} here, but {expected} on the first row",
-     .hint = "write the same value on every row"},
+     .hint = "write the same value on every row",
+     .why = "A table has no place for the head of an annex but its columns annex.*, whose cells must agree. Where they "
+            "differ, two files were joined, or a spreadsheet counted up when a cell was filled down."},
     {.id = "csv.other-fields",
      .summary = "The cell other_fields holds no JSON object.",
      .message = "other_fields is not a JSON object",
-     .hint = "write it as {{\"name\": \"value\"}}, or leave the cell empty"},
+     .hint = "write it as {{\"name\": \"value\"}}, or leave the cell empty",
+     .why = "Fields that have no column travel in this cell as a JSON object (RFC 8259, section 4); what cannot be "
+            "read as one would be lost."},
     {.id = "loss.blank-row",
      .summary = "An initiative without any value becomes a blank row, which is passed over.",
      .message = "an initiative without any value is written as a blank row and does not come back",
-     .hint = "give it a value"},
+     .hint = "give it a value",
+     .why = "A row of empty cells cannot be told from a blank row, so the output, read again, has an initiative less. "
+            "RFC 4180 has no sign for a value that is not there."},
 };
 
 } // namespace annexkit::csv
