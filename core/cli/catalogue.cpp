@@ -39,6 +39,16 @@ std::string_view in_language(const Translations& texts, std::string_view languag
     return texts.empty() ? std::string_view() : std::string_view(texts.begin()->second);
 }
 
+std::string_view name_of(Fix fix) {
+    switch (fix) {
+    case Fix::safe: return "safe";
+    case Fix::unsafe: return "unsafe";
+    case Fix::both: return "both";
+    case Fix::none: break;
+    }
+    return "none";
+}
+
 /// A command that lists something as text or JSON.
 class Listing : public Command {
   public:
@@ -196,6 +206,7 @@ class Rules : public Listing {
         for (const auto& format : rule.formats)
             writer.String(format.data(), static_cast<rapidjson::SizeType>(format.size()));
         writer.EndArray();
+        put(writer, "fix", name_of(fix_of(rule.id)));
         put(writer, "of_whole_annex", rule.of_whole_annex);
         put(writer, "tells_loss", rule.tells_loss());
         writer.EndObject();

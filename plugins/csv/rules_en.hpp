@@ -49,7 +49,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .message = "a blank row",
      .hint = "remove it",
      .why = "It holds no initiative, but other programs make an empty one of it, or take the table to end there. RFC "
-            "4180, section 2, has as many cells in every row, and no rows without."},
+            "4180, section 2, has the same number of cells in every row, and no rows without."},
     {.id = "csv.stray-quote",
      .summary = "A quote stands where a cell cannot have one.",
      .message = "a quote inside a cell, or text after its closing quote",
@@ -68,7 +68,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .message = "the row has {cells} cells, but there are {columns} columns",
      .hint = "add the missing delimiters, or quote a cell that holds a delimiter",
      .why = "A delimiter in a cell that is not quoted moves the cells behind it to other columns, and the initiative "
-            "says what nobody proposed. RFC 4180, section 2, rule 4: every row has as many cells."},
+            "says what nobody proposed. RFC 4180, section 2, rule 4: every row has the same number of cells."},
     {.id = "csv.head-disagrees",
      .summary = "Rows tell different things about the whole annex.",
      .message = "{name} is {value} here, but {expected} on the first row",

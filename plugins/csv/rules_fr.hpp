@@ -51,8 +51,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .message = "une ligne vide",
      .hint = "supprimez-la",
      .why = "Elle ne contient pas d'initiative, mais d'autres programmes en font une vide, ou croient que le tableau "
-            "finit là. La RFC 4180, section 2, veut autant de cellules dans chaque ligne, et ne connaît pas de ligne "
-            "vide."},
+            "finit là. La RFC 4180, section 2, veut le même nombre de cellules dans chaque ligne, et ne connaît pas de "
+            "ligne vide."},
     {.id = "csv.stray-quote",
      .summary = "Un guillemet figure là où une cellule ne peut pas en avoir.",
      .message = "un guillemet à l'intérieur d'une cellule, ou du texte après son guillemet fermant",
@@ -71,11 +71,10 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "csv.ragged-row",
      .summary = "Une ligne n'a pas autant de cellules qu'il y a de colonnes.",
      .message = "la ligne a {cells} cellules, mais il y a {columns} colonnes",
-     .hint = "ajoutez les séparateurs manquants, ou mettez entre guillemets la cellule qui contient un "
-             "séparateur",
+     .hint = "ajoutez les séparateurs manquants, ou mettez entre guillemets la cellule qui contient un séparateur",
      .why = "Un séparateur dans une cellule sans guillemets décale les cellules suivantes vers d'autres colonnes, et "
-            "l'initiative dit ce que personne n'a proposé. RFC 4180, section 2, règle 4 : chaque ligne a autant de "
-            "cellules."},
+            "l'initiative dit ce que personne n'a proposé. RFC 4180, section 2, règle 4 : chaque ligne a le même "
+            "nombre de cellules."},
     {.id = "csv.head-disagrees",
      .summary = "Des lignes disent des choses différentes de l'annexe entière.",
      .message = "{name} vaut ici {value}, mais {expected} à la première ligne",

@@ -33,6 +33,7 @@ TEST_CASE("the page of a rule shows what there is to say of it") {
                                                       "Message\n"
                                                       "  {name} is {}\n"
                                                       "\n"
+                                                      "Not mended by annexkit fix.\n"
                                                       "Switched off by --ignore x.example\n");
 }
 
@@ -51,6 +52,7 @@ TEST_CASE("the page of a rule of others needs neither reason nor French") {
           "Message\n"
           "  {name} est {}\n"
           "\n"
+          "Non corrigée par annexkit fix.\n"
           "Signalée par le format x.\n"
           "Ne peut être ni désactivée ni adoucie : elle dit ce qui n'a pas pu être lu ou\n"
           "écrit.\n");
@@ -76,7 +78,20 @@ TEST_CASE("a page ends no line before a French mark, and shows examples as they 
           "Bon exemple\n"
           "  {}\n"
           "\n"
+          "Non corrigée par annexkit fix.\n"
           "Se désactive avec --ignore x.example\n");
     made.french.why = "Un texte qui a trente-huit signes ainsi : non.";
     CHECK(rule_page(made, Language::french, 40).find("signes\nainsi : non.\n") != std::string::npos);
+}
+
+TEST_CASE("a page says whether the rule is mended") {
+    Rule made = rule();
+    const auto says = [&](const char* id, const char* what) {
+        made.id = id;
+        return rule_page(made, Language::english, 80).find(what) != std::string::npos;
+    };
+    CHECK(says("text.outer-space", "\nMended by annexkit fix.\n"));
+    CHECK(says("text.lost-zeros", "\nMended by annexkit fix --unsafe.\n"));
+    CHECK(says("partner.unknown", "\nMended by annexkit fix where it is certain what is meant, else with --unsafe.\n"));
+    CHECK(says("text.truncated", "\nNot mended by annexkit fix.\n"));
 }

@@ -89,8 +89,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .message = "the id {id} is taken by initiative no. {first}",
      .hint = "give each initiative an id of its own",
      .why = "Where two share an id, a reference leads to either, and an update of one overwrites the other. In the "
-            "mobility partnership of 2013, points 42 and 45 ask for follow-up and regular updates, which need ids that "
-            "stay and differ."},
+            "mobility partnership of 2013, points 44 and 45 ask for follow-up of the initiatives and regular updates, "
+            "which need ids that stay and differ."},
     {.id = "part.unknown",
      .summary = "An initiative stands in a part that the annex does not have.",
      .message = "there is no part {value}",
@@ -178,7 +178,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "keep it in the part that it belongs to",
      .why = "The parts tell projects of different standing apart, so one project in two of them is counted twice, and "
             "one of the two no longer holds. In the mobility partnership of 2013 a project is new or under way; point "
-            "45 has the annex updated in the light of progress."},
+            "45 has the actions updated in the light of progress."},
     {.id = "initiative.under-two-objectives",
      .summary = "An initiative says what another one under another objective says, but for a word or two.",
      .message = "{percent} % of the text is that of initiative {other}, which serves objective {objective}",
@@ -210,7 +210,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .message = "there is a control character, {code}",
      .hint = "remove it",
      .why = "Nobody sees it, but searches for the word around it fail, and XML 1.0, section 2.2, has no way to write "
-            "most of them, so that the annex cannot be converted. It comes with text copied out of other programs."},
+            "most of them. It comes with text copied out of other programs."},
     {.id = "text.not-composed",
      .summary = "A text is not in normalization form C of Unicode, so that searches miss it.",
      .message = "{value} is not composed: it is another text to a program",
@@ -395,8 +395,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .summary = "No initiative of a whole annex serves an objective.",
      .message = "objective {objective} has no initiative",
      .why = "What was agreed stays on paper where nobody proposes anything for it. In the mobility partnership of "
-            "2013, point 42 has the signatories meet twice a year to follow up and, where needed, to review the "
-            "priorities: they need to know where there is nothing."},
+            "2013, point 42 has the signatories meet at least twice a year to follow up and, where needed, to review "
+            "the priorities: they need to know where there is nothing."},
     {.id = "annex.signatory-without-initiative",
      .summary = "A signatory proposes no initiative of a whole annex.",
      .message = "{value} proposes no initiative",
@@ -421,8 +421,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .summary = "A text of a whole annex holds a mark that the declaration follows up, such as a reservation.",
      .message = "{value} is to be followed up",
      .why = "A reservation that nobody lists is forgotten, and the initiative passes for settled. In the mobility "
-            "partnership of 2013, points 42 and 45 have the signatories follow up and update the annex. The marks are "
-            "\"marks\" of the schema's \"whole_annex\"."},
+            "partnership of 2013, points 44 and 45 have the signatories follow up the initiatives and update the "
+            "annex. The marks are \"marks\" of the schema's \"whole_annex\"."},
 };
 
 } // namespace annexkit

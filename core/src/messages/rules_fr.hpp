@@ -90,8 +90,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .message = "l'identifiant {id} est déjà pris par l'initiative n° {first}",
      .hint = "donnez à chaque initiative son propre identifiant",
      .why = "Si deux initiatives partagent un identifiant, une référence mène à l'une ou à l'autre, et la mise à jour "
-            "de l'une écrase l'autre. Dans le partenariat pour la mobilité de 2013, les points 42 et 45 demandent un "
-            "suivi et des mises à jour régulières, donc des identifiants stables et distincts."},
+            "de l'une écrase l'autre. Dans le partenariat pour la mobilité de 2013, les points 44 et 45 demandent un "
+            "suivi des initiatives et des mises à jour régulières, donc des identifiants stables et distincts."},
     {.id = "part.unknown",
      .summary = "Une initiative figure dans une partie que l'annexe n'a pas.",
      .message = "il n'y a pas de partie {value}",
@@ -182,7 +182,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .hint = "gardez-la dans la partie dont elle relève",
      .why = "Les parties distinguent des projets d'état différent : un projet qui figure dans deux d'entre elles est "
             "compté deux fois, et l'une des deux mentions ne vaut plus. Dans le partenariat pour la mobilité de 2013, "
-            "un projet est nouveau ou en cours ; le point 45 veut une mise à jour à la lumière des progrès réalisés."},
+            "un projet est nouveau ou en cours ; le point 45 veut une mise à jour des actions à la lumière des progrès "
+            "réalisés."},
     {.id = "initiative.under-two-objectives",
      .summary = "Une initiative dit ce que dit une autre sous un autre objectif, à un mot ou deux près.",
      .message = "le texte est à {percent} % celui de l'initiative {other_fr}, qui sert l'objectif {objective}",
@@ -215,8 +216,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .message = "il y a un caractère de contrôle, {code}",
      .hint = "supprimez-le",
      .why = "Personne ne le voit, mais les recherches du mot qui l'entoure échouent, et XML 1.0, section 2.2, ne peut "
-            "pas écrire la plupart d'entre eux : l'annexe ne peut alors pas être convertie. Il vient de textes copiés "
-            "d'autres programmes."},
+            "pas écrire la plupart d'entre eux. Il vient de textes copiés d'autres programmes."},
     {.id = "text.not-composed",
      .summary =
          "Un texte n'est pas sous la forme de normalisation C d'Unicode, si bien que les recherches le manquent.",
@@ -306,7 +306,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .summary = "L'annexe ne contient aucune initiative.",
      .message = "l'annexe ne contient aucune initiative",
      .hint = "vérifiez comment le fichier a été enregistré ou envoyé",
-     .why = "Une annexe dresse la liste d'initiatives ; si elle n'en a aucune, un filtre ou un export a échoué, et "
+     .why = "Une annexe dresse une liste d'initiatives ; si elle n'en a aucune, un filtre ou un export a échoué, et "
             "elle en remplacerait une complète sans que personne ne le voie."},
     {.id = "limit.record-bytes",
      .summary = "Une initiative est plus longue que la limite.",
@@ -408,8 +408,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .summary = "Dans une annexe complète, aucune initiative ne sert un objectif.",
      .message = "l'objectif {objective} n'a aucune initiative",
      .why = "Ce qui a été convenu reste sur le papier là où personne ne propose rien. Dans le partenariat pour la "
-            "mobilité de 2013, le point 42 réunit les signataires deux fois par an pour suivre la mise en œuvre et, le "
-            "cas échéant, réexaminer les priorités : il leur faut savoir où il n'y a rien."},
+            "mobilité de 2013, le point 42 réunit les signataires au moins deux fois par an pour suivre la mise en "
+            "œuvre et, le cas échéant, réexaminer les priorités : il leur faut savoir où il n'y a rien."},
     {.id = "annex.signatory-without-initiative",
      .summary = "Dans une annexe complète, un signataire ne propose aucune initiative.",
      .message = "{value} ne propose aucune initiative",
@@ -435,8 +435,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
          "Dans une annexe complète, un texte contient une marque que la déclaration fait suivre, comme une réserve.",
      .message = "{value} est à suivre",
      .why = "Une réserve que personne ne relève est oubliée, et l'initiative passe pour acquise. Dans le partenariat "
-            "pour la mobilité de 2013, les points 42 et 45 demandent aux signataires de suivre et de mettre à jour "
-            "l'annexe. Les marques sont « marks » sous « whole_annex » du schéma."},
+            "pour la mobilité de 2013, les points 44 et 45 demandent aux signataires de suivre les initiatives et de "
+            "mettre à jour l'annexe. Les marques sont « marks » sous « whole_annex » du schéma."},
 };
 
 } // namespace annexkit

@@ -33,15 +33,35 @@ std::string shown(std::string_view sentence) {
     return printable(text);
 }
 
+std::string_view mending_in_english(Fix fix) {
+    switch (fix) {
+    case Fix::safe: return "Mended by annexkit fix.";
+    case Fix::unsafe: return "Mended by annexkit fix --unsafe.";
+    case Fix::both: return "Mended by annexkit fix where it is certain what is meant, else with --unsafe.";
+    case Fix::none: break;
+    }
+    return "Not mended by annexkit fix.";
+}
+
+std::string_view mending_in_french(Fix fix) {
+    switch (fix) {
+    case Fix::safe: return "Corrigée par annexkit fix.";
+    case Fix::unsafe: return "Corrigée par annexkit fix --unsafe.";
+    case Fix::both: return "Corrigée par annexkit fix là où ce qui est voulu est certain, sinon avec --unsafe.";
+    case Fix::none: break;
+    }
+    return "Non corrigée par annexkit fix.";
+}
+
 class Page {
   public:
     Page(const Rule& rule, Language language, std::size_t width)
-        : rule_(rule), is_french_(language == Language::french), said_(words(language)), text_(rule.in(language)),
-          width_(std::max<std::size_t>(width, 40)) {}
+        : rule_(rule), language_(language), is_french_(language == Language::french), said_(words(language)),
+          text_(rule.in(language)), width_(std::max<std::size_t>(width, 40)) {}
 
     std::string text() {
         put(fmt::format("{} ({})", rule_.id, word(said_, rule_.severity)));
-        put(summary_of(rule_, is_french_ ? Language::french : Language::english));
+        put(summary_of(rule_, language_));
         if (const auto why = or_english(text_.why, rule_.english.why); !why.empty()) {
             page_ += '\n';
             put(printable(why));
@@ -82,6 +102,8 @@ class Page {
 
     // What is to be known of the rule beside what it means, a line each.
     void put_facts() {
+        const Fix fix = fix_of(rule_.id);
+        put(is_french_ ? mending_in_french(fix) : mending_in_english(fix));
         if (const auto& formats = rule_.formats; !formats.empty()) {
             const bool one = formats.size() == 1;
             put(fmt::format("{} {}.",
@@ -100,6 +122,7 @@ class Page {
     }
 
     const Rule& rule_;
+    const Language language_;
     const bool is_french_;
     const Words& said_;
     const RuleText& text_;
