@@ -2,12 +2,14 @@
 // annexkit formats, rules and declarations: what is there, as text or JSON.
 #include "command.hpp"
 #include "failure.hpp"
+#include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 #include <annexkit/report.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <span>
 #include <string>
@@ -35,6 +37,16 @@ std::string_view in_language(const Translations& texts, std::string_view languag
     const auto found = texts.find(language);
     if (found != texts.end()) return found->second;
     return texts.empty() ? std::string_view() : std::string_view(texts.begin()->second);
+}
+
+std::string_view name_of(Fix fix) {
+    switch (fix) {
+    case Fix::safe: return "safe";
+    case Fix::unsafe: return "unsafe";
+    case Fix::both: return "both";
+    case Fix::none: break;
+    }
+    return "none";
 }
 
 /// A command that lists something as text or JSON.
@@ -151,6 +163,7 @@ class Rules : public Listing {
     void setup(CLI::App& program) override {
         setup_listing(program, "rules", "List the rules, or explain one");
         command_->add_option("rule", rule_, "Id of the rule to explain, such as objective.unknown");
+        language_.setup(*command_);
     }
 
   private:
@@ -162,17 +175,8 @@ class Rules : public Listing {
 
     std::string text() const override {
         const Registry registry = folders().registry();
-        if (!rule_.empty()) {
-            const Rule& rule = known(registry, rule_);
-            std::string text = fmt::format("{} ({})\n{}\n\n{}\n", rule.id, to_string(rule.severity),
-                                           rule.english.summary, rule.english.message);
-            if (!rule.english.hint.empty()) text += fmt::format("hint: {}\n", rule.english.hint);
-            return text;
-        }
-        std::string text;
-        for (const auto& [id, rule] : registry.rules().all())
-            text += fmt::format("{:<28} {:<8} {}\n", id, to_string(rule.severity), rule.english.summary);
-        return text;
+        if (rule_.empty()) return rule_list(registry.rules(), language_.language());
+        return rule_page(known(registry, rule_), language_.language(), std::min(terminal_of(stdout).columns, widest));
     }
 
     void json(Writer& writer) const override {
@@ -189,14 +193,30 @@ class Rules : public Listing {
         put(writer, "severity", to_string(rule.severity));
         put(writer, "summary", rule.english.summary);
         put(writer, "summary_fr", rule.french.summary);
+        put(writer, "why", rule.english.why);
+        put(writer, "why_fr", rule.french.why);
         put(writer, "message", rule.english.message);
         put(writer, "hint", rule.english.hint);
         put(writer, "message_fr", rule.french.message);
         put(writer, "hint_fr", rule.french.hint);
+        put(writer, "bad", rule.bad);
+        put(writer, "good", rule.good);
+        writer.Key("formats");
+        writer.StartArray();
+        for (const auto& format : rule.formats)
+            writer.String(format.data(), static_cast<rapidjson::SizeType>(format.size()));
+        writer.EndArray();
+        put(writer, "fix", name_of(fix_of(rule.id)));
+        put(writer, "of_whole_annex", rule.of_whole_annex);
+        put(writer, "tells_loss", rule.tells_loss());
         writer.EndObject();
     }
 
+    /// Longer lines are hard to read.
+    static constexpr std::size_t widest = 80;
+
     std::string rule_;
+    LanguageOption language_;
 };
 
 class Declarations : public Listing {

@@ -120,9 +120,17 @@ says out "--to-option layout=document"
 check 0 "formats as JSON" "$program" formats --format json
 says out '"id": "ndjson"'
 check 0 "rules" "$program" rules
-says out "objective.unknown            error"
+says out "objective.unknown                   error    An objective number is none of the declaration's."
+check 0 "rules in French" "$program" rules --lang fr
+says out "objective.unknown                   erreur         Un numéro d'objectif n'est aucun de ceux de la déclaration."
 check 0 "one rule" "$program" rules partner.combined
 says out "Several partners stand in one item of the list."
+says out '  "partners": ["UE", "IT"]'
+check 0 "one rule in French" "$program" rules partner.combined --lang fr
+says out "Plusieurs partenaires figurent dans un seul élément de la liste."
+check 0 "one rule as JSON" "$program" rules partner.combined --format json
+says out '"bad": "\"partners\": [\"UE/IT\"]",'
+says out '"of_whole_annex": false,'
 check 2 "an unknown rule" "$program" rules partner.nothing
 check 0 "declarations" "$program" declarations
 says out "5 sections, 37 objectives, 11 signatories"

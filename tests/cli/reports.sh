@@ -25,10 +25,10 @@ cat >"$work/wanted" <<'TEXT'
 partner.unknown.json
 
 error: "EU" is no signatory [partner.unknown]
-  line 14, column 10, initiative ma-2013-p1-001, field partners
+  line 13, column 21, initiative ma-2013-p1-001, field partners
     /initiatives/0/partners/0
-   14 |         "EU"
-      |          ^^
+   13 |       "partners": ["EU"],
+      |                     ^^
   hint: the nearest code is "UE"
 
 partner.unknown.json: 1 initiative, 1 error, 0 warnings, 0 notes (json, utf-8,
@@ -39,7 +39,7 @@ cmp -s "$work/out" "$work/wanted" || fail "the text is not as wanted: $(diff "$w
 
 check 1 "one run writes several reports" "$program" validate partner.unknown.json --report concise \
   --report json=a.json --report sarif=a.sarif --report html=a.html
-says out 'partner.unknown.json:14:10: error: "EU" is no signatory [partner.unknown]'
+says out 'partner.unknown.json:13:21: error: "EU" is no signatory [partner.unknown]'
 says a.json '"annexkit_report": 1'
 says a.sarif '"version": "2.1.0"'
 says a.html '<!doctype html>'
@@ -218,7 +218,7 @@ cp "$work/partner.unknown.json" "$work/odd/m"$'\xE9'".json"
 check 1 "a file name that is no UTF-8" "$program" validate odd --report json=odd.json --report ndjson
 says out '"source":"odd/m\\u{E9}.json"'
 check 1 "is saved so that it is shown again" "$program" report odd.json --to concise
-says out 'odd/m\u{E9}.json:14:10: error:'
+says out 'odd/m\u{E9}.json:13:21: error:'
 check 1 "a saved report" "$program" validate partner.unknown.json --report json=first.json
 check 1 "is saved again as it is" "$program" report first.json --to json=second.json
 cmp -s "$work/first.json" "$work/second.json" || fail "a saved report changes when it is saved again"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Holds every form of report and of the coverage, in both languages, against the files of golden/, byte by byte. Of the
+# Holds every form of report and of the coverage, and the page of a rule, in both languages, against the files of golden/, byte by byte. Of the
 # page it is the data, and of a saved report what stands before schema and rules.
 # usage: golden.sh PROGRAM SOURCE_DIR [update]
 # "update" writes the files anew; what `git diff` then says of them is to be read.
@@ -35,6 +35,7 @@ for language in en fr; do
     "$program" coverage partner.unknown.json --schema eu-morocco-2013 --lang "$language" --format "$form" --fail-on never \
       >"made/$language.coverage.$form" 2>/dev/null
   done
+  "$program" rules json.not-an-initiative --lang "$language" >"made/$language.rule"
 done
 
 if [ "$update" = update ]; then

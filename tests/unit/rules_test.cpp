@@ -45,12 +45,15 @@ TEST_CASE("a rule whose braces do not match is refused") {
     CHECK(rules.add(rule("x.fine", "{{{value}}}")));
 }
 
-TEST_CASE("every rule has a summary and a message in both languages") {
+TEST_CASE("every rule has a summary, a message and a reason in both languages") {
     const RuleCatalogue rules;
     for (const auto& entry : rules.all()) {
         CAPTURE(entry.first);
         const annexkit::Rule& rule = entry.second;
         CHECK_FALSE(rule.english.summary.empty());
+        CHECK_FALSE(rule.french.summary.empty());
+        CHECK_FALSE(rule.english.why.empty());
+        CHECK_FALSE(rule.french.why.empty());
         CHECK_FALSE(rule.english.message.empty());
         CHECK_FALSE(rule.french.message.empty());
         CHECK(rule.english.hint.empty() == rule.french.hint.empty());

@@ -225,6 +225,11 @@ struct Comparison {
 [[nodiscard]] std::string comparison_text(const Comparison& comparison, Language language);
 [[nodiscard]] std::string comparison_json(const Comparison& comparison, Language language);
 
+/// A page on a rule, in lines of at most `width` columns, but for its examples, which stand as they are.
+[[nodiscard]] std::string rule_page(const Rule& rule, Language language, std::size_t width);
+/// The rules by id, a line each, however long: id, severity, summary.
+[[nodiscard]] std::string rule_list(const RuleCatalogue& rules, Language language);
+
 /// The text with every control character, line separator and noncharacter, every format character (Unicode's Cf) but
 /// soft hyphen, joiners and signs that are seen, and every byte that is no UTF-8 made visible as \u{..}.
 [[nodiscard]] std::string printable(std::string_view text);

@@ -26,7 +26,8 @@ struct RuleKind {
     std::string_view good = {};
 };
 
-/// What is said of a rule in one language; see annexkit_rule and annexkit_rule_page.
+/// What is said of a rule in one language; see annexkit_rule and annexkit_rule_page. Summary, hint and why are there in
+/// both languages or in neither.
 struct RuleWords {
     std::string_view id;
     std::string_view summary = {};
@@ -47,10 +48,13 @@ inline void words_of_no_rule() {}
 inline void missing_message() {}
 inline void braces_do_not_match() {}
 inline void languages_speak_of_other_arguments() {}
+inline void one_language_alone_has_a_summary() {}
 inline void one_language_alone_has_a_hint() {}
+inline void one_language_alone_has_a_why() {}
+inline void bad_example_without_a_good_one() {}
 
 template <std::size_t count>
-consteval const RuleWords& words_of(std::string_view id, const RuleWords (&language)[count]) {
+constexpr const RuleWords& words_of(std::string_view id, const RuleWords (&language)[count]) {
     for (const auto& words : language)
         if (words.id == id) return words;
     no_words_in_this_language();
@@ -58,7 +62,7 @@ consteval const RuleWords& words_of(std::string_view id, const RuleWords (&langu
 }
 
 /// The next {name} of a sentence from `at` on, or nothing; "name_fr" is the French "name".
-consteval std::string_view next_argument(std::string_view sentence, std::size_t& at) {
+constexpr std::string_view next_argument(std::string_view sentence, std::size_t& at) {
     for (; at < sentence.size(); ++at) {
         if (sentence[at] != '{' && sentence[at] != '}') continue;
         if (at + 1 < sentence.size() && sentence[at + 1] == sentence[at]) {
@@ -75,22 +79,24 @@ consteval std::string_view next_argument(std::string_view sentence, std::size_t&
     return {};
 }
 
-consteval bool speaks_of(std::string_view sentence, std::string_view name) {
+constexpr bool speaks_of(std::string_view sentence, std::string_view name) {
     std::size_t at = 0;
     for (auto found = next_argument(sentence, at); !found.empty(); found = next_argument(sentence, at))
         if (found == name) return true;
     return false;
 }
 
-consteval void check_arguments(std::string_view sentence, std::string_view other) {
+constexpr void check_arguments(std::string_view sentence, std::string_view other) {
     std::size_t at = 0;
     for (auto name = next_argument(sentence, at); !name.empty(); name = next_argument(sentence, at))
         if (!speaks_of(other, name)) languages_speak_of_other_arguments();
 }
 
-consteval void check_words(const RuleWords& english, const RuleWords& french) {
+constexpr void check_words(const RuleWords& english, const RuleWords& french) {
     if (english.message.empty() || french.message.empty()) missing_message();
+    if (english.summary.empty() != french.summary.empty()) one_language_alone_has_a_summary();
     if (english.hint.empty() != french.hint.empty()) one_language_alone_has_a_hint();
+    if (english.why.empty() != french.why.empty()) one_language_alone_has_a_why();
     check_arguments(english.message, french.message);
     check_arguments(french.message, english.message);
     check_arguments(english.hint, french.hint);
@@ -108,6 +114,7 @@ consteval RuleTables<count> rule_tables(const RuleKind (&rules)[count], const Ru
         const RuleWords& en = detail::words_of(rules[i].id, english);
         const RuleWords& fr = detail::words_of(rules[i].id, french);
         detail::check_words(en, fr);
+        if (rules[i].bad.empty() != rules[i].good.empty()) detail::bad_example_without_a_good_one();
         tables.rules[i] = {text(rules[i].id), rules[i].severity, text(en.summary), text(en.message),
                            text(en.hint),     text(fr.message),  text(fr.hint)};
         tables.pages[i] = {text(fr.summary), text(en.why), text(fr.why), text(rules[i].bad), text(rules[i].good)};

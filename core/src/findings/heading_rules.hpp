@@ -7,8 +7,16 @@
 namespace annexkit {
 
 inline constexpr sdk::RuleKind heading_rules[] = {
-    {.id = "heading.unknown", .severity = ANNEXKIT_WARNING},
-    {.id = "heading.missing", .severity = ANNEXKIT_ERROR},
+    {.id = "heading.unknown",
+     .severity = ANNEXKIT_WARNING,
+     .bad = "id,part,section,objective,partners,initiative,Budgt,annex.declaration",
+     .good = "id,part,section,objective,partners,initiative,bodies,annex.declaration"},
+    {.id = "heading.missing",
+     .severity = ANNEXKIT_ERROR,
+     .bad = R"(id,part,section,partners,initiative,bodies,annex.declaration
+ma-2013-p1-001,1,mobilite,UE,Un texte.,"",eu-morocco-2013)",
+     .good = R"(id,part,section,objective,partners,initiative,bodies,annex.declaration
+ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013)"},
 };
 
 } // namespace annexkit

@@ -5,7 +5,6 @@
 #include "report/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -158,15 +157,6 @@ class Text : public TextReport {
             out_.append(2 * indent, ' ');
             room = width_ - 2 * indent;
         }
-    }
-
-    // French sets a space within its quotation marks and before its tall marks, where no line ends.
-    static bool is_bound(std::string_view text, std::size_t space) {
-        constexpr std::array<std::string_view, 5> closing = {"»", ":", ";", "!", "?"};
-        const std::string_view behind = text.substr(space + 1);
-        return text.substr(0, space).ends_with("«") ||
-               std::any_of(closing.begin(), closing.end(),
-                           [&](std::string_view mark) { return behind.starts_with(mark); });
     }
 
     // The last space within the room; where there is none, as much of the word as there is room for.

@@ -2,6 +2,7 @@
 #include "report/words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -226,10 +227,19 @@ std::string not_asked_for(const InputReport& input, Language language) {
                                         : "the annex as a whole, which --whole-annex asks for";
 }
 
+bool is_bound(std::string_view text, std::size_t space) {
+    constexpr std::array<std::string_view, 5> closing = {"»", ":", ";", "!", "?"};
+    const std::string_view behind = text.substr(space + 1);
+    return text.substr(0, space).ends_with("«") ||
+           std::any_of(closing.begin(), closing.end(), [&](std::string_view mark) { return behind.starts_with(mark); });
+}
+
 std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns) {
     std::vector<std::string> lines(1);
     while (!printable_text.empty()) {
-        const auto word = printable_text.substr(0, printable_text.find(' '));
+        std::size_t end = printable_text.find(' ');
+        while (end != std::string_view::npos && is_bound(printable_text, end)) end = printable_text.find(' ', end + 1);
+        const auto word = printable_text.substr(0, end);
         std::string& line = lines.back();
         if (!line.empty() && columns_of(line) + 1 + columns_of(word) > columns) {
             lines.emplace_back(word);

@@ -52,7 +52,11 @@ void add(const Counts& counts, Counts& to);
 /// "initiative ma-2013-p1-003, field partners, cell G4": where a finding is, but for line and column. Not printable.
 [[nodiscard]] std::string whereabouts(const Finding& finding, Language language);
 
-/// The text in lines of at most so many columns, broken at spaces; a longer word has a line of its own.
+/// Whether no line ends at this space. French sets one within its quotation marks and before its tall marks.
+[[nodiscard]] bool is_bound(std::string_view text, std::size_t space);
+
+/// The text in lines of at most so many columns, broken at spaces that are not bound; a longer word has a line of its
+/// own.
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns);
 
 /// A text of the declaration in the language of the report, else in any.

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules for people: the list of all, and a page for each.
+#include "report/words.hpp"
+
+#include <annexkit/report.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace annexkit {
+namespace {
+
+constexpr std::size_t indent = 2;
+
+// What a format of others does not say in French is shown in English.
+std::string_view or_english(std::string_view french, std::string_view english) {
+    return french.empty() ? english : french;
+}
+
+std::string summary_of(const Rule& rule, Language language) {
+    return printable(or_english(rule.in(language).summary, rule.english.summary));
+}
+
+// A sentence as it is written, with {name} for each argument, but for the braces that stand for themselves.
+std::string shown(std::string_view sentence) {
+    std::string text;
+    for (std::size_t at = 0; at < sentence.size(); ++at) {
+        text += sentence[at];
+        const bool is_brace = sentence[at] == '{' || sentence[at] == '}';
+        if (is_brace && sentence.substr(at + 1).starts_with(sentence[at])) ++at;
+    }
+    return printable(text);
+}
+
+std::string_view mending_in_english(Fix fix) {
+    switch (fix) {
+    case Fix::safe: return "Mended by annexkit fix.";
+    case Fix::unsafe: return "Mended by annexkit fix --unsafe.";
+    case Fix::both: return "Mended by annexkit fix where it is certain what is meant, else with --unsafe.";
+    case Fix::none: break;
+    }
+    return "Not mended by annexkit fix.";
+}
+
+std::string_view mending_in_french(Fix fix) {
+    switch (fix) {
+    case Fix::safe: return "Corrigée par annexkit fix.";
+    case Fix::unsafe: return "Corrigée par annexkit fix --unsafe.";
+    case Fix::both: return "Corrigée par annexkit fix là où ce qui est voulu est certain, sinon avec --unsafe.";
+    case Fix::none: break;
+    }
+    return "Non corrigée par annexkit fix.";
+}
+
+class Page {
+  public:
+    Page(const Rule& rule, Language language, std::size_t width)
+        : rule_(rule), language_(language), is_french_(language == Language::french), said_(words(language)),
+          text_(rule.in(language)), width_(std::max<std::size_t>(width, 40)) {}
+
+    std::string text() {
+        put(fmt::format("{} ({})", rule_.id, word(said_, rule_.severity)));
+        put(summary_of(rule_, language_));
+        if (const auto why = or_english(text_.why, rule_.english.why); !why.empty()) {
+            page_ += '\n';
+            put(printable(why));
+        }
+        head(said_.message);
+        put(shown(text_.message), indent);
+        if (!text_.hint.empty()) put(fmt::format("{}{} {}", said_.hint, said_.colon, shown(text_.hint)), indent);
+        put_example(is_french_ ? "Mauvais exemple" : "Bad example", rule_.bad);
+        put_example(is_french_ ? "Bon exemple" : "Good example", rule_.good);
+        page_ += '\n';
+        put_facts();
+        return std::move(page_);
+    }
+
+  private:
+    void head(std::string_view title) { page_ += fmt::format("\n{}\n", title); }
+
+    void put(std::string_view text, std::size_t margin = 0) {
+        for (const auto& line : lines_of(text, width_ - margin)) {
+            page_.append(margin, ' ');
+            page_ += line;
+            page_ += '\n';
+        }
+    }
+
+    // Line by line as it stands: an example that is cut or wrapped would be another one.
+    void put_example(std::string_view title, std::string_view example) {
+        if (example.empty()) return;
+        head(title);
+        while (!example.empty()) {
+            const auto line = example.substr(0, example.find('\n'));
+            page_.append(indent, ' ');
+            append_printable(line, page_);
+            page_ += '\n';
+            example.remove_prefix(std::min(line.size() + 1, example.size()));
+        }
+    }
+
+    // What is to be known of the rule beside what it means, a line each.
+    void put_facts() {
+        const Fix fix = fix_of(rule_.id);
+        put(is_french_ ? mending_in_french(fix) : mending_in_english(fix));
+        if (const auto& formats = rule_.formats; !formats.empty()) {
+            const bool one = formats.size() == 1;
+            put(fmt::format("{} {}.",
+                            is_french_ ? (one ? "Signalée par le format" : "Signalée par les formats")
+                                       : (one ? "Reported by the format" : "Reported by the formats"),
+                            fmt::join(formats, ", ")));
+        }
+        if (rule_.of_whole_annex)
+            put(is_french_ ? "Demandée seulement avec --whole-annex." : "Asked under --whole-annex only.");
+        if (rule_.tells_loss()) {
+            put(is_french_ ? "Ne peut être ni désactivée ni adoucie : elle dit ce qui n'a pas pu être lu ou écrit."
+                           : "Cannot be switched off or made milder: it tells what could not be read or written.");
+        } else {
+            put(fmt::format("{} --ignore {}", is_french_ ? "Se désactive avec" : "Switched off by", rule_.id));
+        }
+    }
+
+    const Rule& rule_;
+    const Language language_;
+    const bool is_french_;
+    const Words& said_;
+    const RuleText& text_;
+    const std::size_t width_;
+    std::string page_;
+};
+
+} // namespace
+
+std::string rule_page(const Rule& rule, Language language, std::size_t width) {
+    return Page(rule, language, width).text();
+}
+
+std::string rule_list(const RuleCatalogue& rules, Language language) {
+    const Words& said = words(language);
+    std::size_t longest_id = 0;
+    std::size_t longest_word = 0;
+    for (const auto& [id, rule] : rules.all()) {
+        longest_id = std::max(longest_id, id.size());
+        longest_word = std::max(longest_word, word(said, rule.severity).size());
+    }
+    std::string list;
+    for (const auto& [id, rule] : rules.all())
+        list += fmt::format("{:<{}}  {:<{}}  {}\n", id, longest_id, word(said, rule.severity), longest_word,
+                            summary_of(rule, language));
+    return list;
+}
+
+} // namespace annexkit
