@@ -35,6 +35,7 @@ class Command {
 std::unique_ptr<Command> make_convert();
 std::unique_ptr<Command> make_validate();
 std::unique_ptr<Command> make_fix();
+std::unique_ptr<Command> make_sniff();
 std::unique_ptr<Command> make_report();
 std::unique_ptr<Command> make_coverage();
 std::unique_ptr<Command> make_digest();

@@ -22,6 +22,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_convert());
     commands.push_back(make_validate());
     commands.push_back(make_fix());
+    commands.push_back(make_sniff());
     commands.push_back(make_report());
     commands.push_back(make_coverage());
     commands.push_back(make_digest());

@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace annexkit {
@@ -117,6 +118,21 @@ struct Edit {
     bool is_safe = true;
 };
 
+/// A way to read an input, as its format weighs it.
+struct Candidate {
+    /// So many of so many, such as "headings": 9 of 9 are known.
+    struct Evidence {
+        std::string name;
+        std::uint64_t count = 0;
+        std::uint64_t of = 0;
+    };
+    /// What forces it, by name and value.
+    std::vector<std::pair<std::string, std::string>> options;
+    std::uint64_t rows_above = 0;
+    std::vector<Evidence> evidence;
+    bool is_chosen = false;
+};
+
 struct Job {
     Input input;
     /// Without it the job validates only.
@@ -142,6 +158,9 @@ struct Job {
     std::function<void(const Finding&)> on_finding;
     /// Receives the schema once it is chosen, ahead of every initiative and of findings about them. May be empty.
     std::function<void(const std::shared_ptr<const Schema>&)> on_schema;
+    /// Receives each way to read the input, best first, where its format knows several; ahead of the first initiative.
+    /// May be empty.
+    std::function<void(const Candidate&)> on_candidate;
     /// Receives every initiative, in the order of the input and ahead of its own findings. One thread at a time. Costs
     /// a copy of each initiative; nothing when empty.
     std::function<void(const RecordView&)> on_record;
@@ -168,6 +187,16 @@ struct Counts {
     bool operator==(const Counts&) const = default;
 };
 
+/// What an encoding is known by.
+enum class EncodingBy {
+    nothing,  ///< all bytes are ASCII, which most encodings have in common
+    request,  ///< the job said so
+    mark,     ///< a byte order mark
+    declared, ///< the input says so itself
+    content,  ///< valid UTF-8
+    exclusion ///< it is not UTF-8; finding encoding.assumed says why
+};
+
 /// What a job did.
 struct Summary : Counts {
     /// Reading ended before the end of the input; a finding says where and why.
@@ -185,6 +214,7 @@ struct Summary : Counts {
     Shard shard;
     std::string format;
     std::string encoding;
+    EncodingBy encoding_by = EncodingBy::nothing;
     /// The value in use of each import option, whether it was given, detected or the format's own.
     OptionMap dialect;
     std::shared_ptr<const Schema> schema;

@@ -48,6 +48,8 @@ Decoder::~Decoder() = default;
 void Decoder::decide(const EncodingPolicy& policy) {
     guess_ = policy.guess && !policy.wanted && !policy.declared;
     encoding_ = policy.wanted ? policy.wanted : policy.declared;
+    is_wanted_ = policy.wanted.has_value();
+    is_declared_ = policy.declared.has_value();
     const auto mark = byte_order_mark(raw_.view());
     if (mark && (!policy.wanted || *policy.wanted == mark->encoding)) {
         encoding_ = mark->encoding;
@@ -60,6 +62,14 @@ void Decoder::decide(const EncodingPolicy& policy) {
     // An 8-bit format that declares nothing stays undecided until a byte beyond ASCII comes.
     if (!encoding_ && !guess_) encoding_ = Encoding::utf8;
     if (encoding_ && *encoding_ != Encoding::utf8) converter_.reset(open_converter(*encoding_));
+}
+
+EncodingBy Decoder::encoding_by() const {
+    if (mark_size_ > 0) return EncodingBy::mark;
+    if (is_wanted_) return EncodingBy::request;
+    if (is_declared_) return EncodingBy::declared;
+    if (!assumption_.empty()) return EncodingBy::exclusion;
+    return is_ascii_ ? EncodingBy::nothing : EncodingBy::content;
 }
 
 void Decoder::hold_at(std::uint64_t bytes) {
@@ -131,6 +141,7 @@ void Decoder::take_utf8(Bytes& text, std::size_t from) {
     const ValidUtf8 valid = valid_utf8(fresh);
     taken_ += valid.size;
     if (!valid.ascii) encoding_ = Encoding::utf8;
+    is_ascii_ = is_ascii_ && valid.ascii;
     raw_.append(fresh.substr(valid.size));
     text.truncate(from + valid.size);
     if (raw_.empty() || (valid.incomplete && !at_source_end_)) return;

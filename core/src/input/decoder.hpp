@@ -66,6 +66,8 @@ class Decoder {
     [[nodiscard]] bool at_end() const { return (at_source_end_ && raw_.empty()) || fault_.has_value(); }
     [[nodiscard]] const std::optional<DecodeFault>& fault() const { return fault_; }
     [[nodiscard]] Encoding encoding() const { return encoding_.value_or(Encoding::utf8); }
+    /// What the encoding is known by, as far as the input has been read.
+    [[nodiscard]] EncodingBy encoding_by() const;
     /// Why Windows-1252 was assumed; empty unless it was.
     [[nodiscard]] const std::string& assumption() const { return assumption_; }
     /// Bytes of the byte order mark, which stand before the text.
@@ -90,6 +92,9 @@ class Decoder {
     bool is_held_ = false;
     bool at_source_end_ = false;
     bool guess_ = false;
+    bool is_wanted_ = false;
+    bool is_declared_ = false;
+    bool is_ascii_ = true;
     std::optional<Encoding> encoding_;
     std::optional<DecodeFault> fault_;
     std::string assumption_;

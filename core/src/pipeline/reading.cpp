@@ -2,6 +2,9 @@
 #include "pipeline/reading.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <functional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -323,6 +326,40 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
     placed_.clear();
     mode_ = Mode::reading;
     return std::exchange(head_, {});
+}
+
+void Reading::tell_candidates(const annexkit_importer& importer, const void* reader,
+                              const std::function<void(const Candidate&)>& on_candidate) {
+    struct Host {
+        const std::function<void(const Candidate&)>& take;
+        std::exception_ptr thrown;
+    } host{on_candidate, nullptr};
+    const auto take = [](void* self, const annexkit_candidate* table) {
+        auto& to = *static_cast<Host*>(self);
+        try {
+            Candidate candidate;
+            for (const auto& option : std::span(table->options, table->option_count))
+                candidate.options.emplace_back(sdk::view(option.name), sdk::view(option.value));
+            for (const auto& fact : std::span(table->evidence, table->evidence_count))
+                candidate.evidence.push_back({std::string(sdk::view(fact.name)), fact.count, fact.of});
+            candidate.rows_above = table->rows_above;
+            candidate.is_chosen = table->is_chosen != 0;
+            to.take(candidate);
+            return annexkit_status{ANNEXKIT_OK};
+        } catch (...) {
+            to.thrown = std::current_exception();
+            return annexkit_status{ANNEXKIT_STOP};
+        }
+    };
+    const bool last = decoder_.at_end() && !decoder_.fault();
+    const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
+    std::string escaped;
+    (void)call_plugin([&] { return importer.candidates(reader, &table, sink(), &host, take); }, escaped);
+    rethrow();
+    if (host.thrown) std::rethrow_exception(host.thrown);
+    // What it says of the input it says again when it reads it.
+    pending_.clear();
+    placed_.clear();
 }
 
 std::int32_t Reading::fits(std::int32_t field, std::string_view text) {

@@ -58,6 +58,9 @@ class Reading : private ImportHost {
     void begin_export();
     /// Ends the one piece of an importer without scan.
     void end_whole(Piece& piece);
+    /// Asks the importer for the ways to read what begins with the window.
+    void tell_candidates(const annexkit_importer& importer, const void* reader,
+                         const std::function<void(const Candidate&)>& on_candidate);
     /// Gives the piece the findings, and what the exporter wrote, since the last call.
     void take_structure(Piece& piece);
 

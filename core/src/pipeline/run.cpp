@@ -127,6 +127,7 @@ class Run {
     Result<void> run_parallel(unsigned threads);
     std::unique_ptr<Worker> borrow_worker();
     void give_back(std::unique_ptr<Worker> worker);
+    Result<void> tell_candidates();
     void note_dialect();
     void note_switched_off();
     void end_early(std::vector<PlacedFinding> findings);
@@ -368,11 +369,24 @@ Result<Summary> Run::operator()() {
     joining_ = std::make_unique<Joining>(context_, summary_, decoder_->mark_size());
     for (auto& finding : std::exchange(opening_, {})) joining_->report(std::move(finding));
     if (assumption_) joining_->report_when_readable(std::move(*assumption_));
+    if (auto told = tell_candidates(); !told) return tl::unexpected(told.error());
     if (auto ran = run_steps(); !ran) return tl::unexpected(ran.error());
     if (auto finished = joining_->finish(); !finished) return tl::unexpected(finished.error());
     summary_.encoding = name_of(decoder_->encoding());
+    summary_.encoding_by = decoder_->encoding_by();
     note_dialect();
     return summary_;
+}
+
+Result<void> Run::tell_candidates() {
+    const annexkit_importer& importer = context_.importer();
+    const bool knows = importer.struct_size > offsetof(annexkit_importer, candidates) && importer.candidates != nullptr;
+    if (!job_.on_candidate || !knows) return {};
+    // Enough for the format to weigh what scan would weigh.
+    constexpr std::size_t weighed_bytes = std::size_t{1} << 20;
+    if (auto looked = reading_->look_ahead(weighed_bytes); !looked) return looked;
+    reading_->tell_candidates(importer, context_.reader, job_.on_candidate);
+    return {};
 }
 
 void Run::note_dialect() {
