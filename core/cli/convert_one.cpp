@@ -51,9 +51,7 @@ const Format* output_format(const ConvertSettings& settings, const Registry& reg
     std::error_code error;
     if (format == nullptr && std::filesystem::is_directory(output, error))
         throw Failure{{ErrorKind::usage, output + " is a folder", "name a file in it, or use --out-dir and --to"}};
-    if (format == nullptr)
-        throw Failure{{ErrorKind::usage, fmt::format("no exporter for \"{}\"", output),
-                       "use --to to name one; " + registry.known_and_searched()}};
+    if (format == nullptr) throw misuse("format.no-exporter", with_known({{"name", output}}, registry));
     return format;
 }
 
@@ -76,9 +74,7 @@ Summary run_with_progress(const ConvertSettings& settings, const Registry& regis
 
 int convert_one(const ConvertSettings& settings) {
     if (settings.paths.size() != 2)
-        throw Failure{{ErrorKind::usage,
-                       fmt::format("convert takes one input and one output, not {} names", settings.paths.size()),
-                       "use --out-dir to convert many files into a folder"}};
+        throw misuse("convert.names", {{"count", fmt::format("{}", settings.paths.size())}});
     const std::string& input = settings.paths[0];
     const std::string& output = settings.paths[1];
     const Shard shard = settings.shard();

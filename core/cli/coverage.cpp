@@ -92,8 +92,7 @@ int CoverageCommand::run() {
     // The matrix says nothing of faults, so they are told where they may concern it.
     if (summary.errors > 0) print(stderr, summary_line(job.input.name, summary, language_.language()) + "\n");
     if (summary.unreadable || summary.plugin_failed || !coverage) {
-        print_error(fmt::format("no coverage of {}: it could not be read to its end", job.input.name),
-                    "annexkit validate says why");
+        print_error(make_error(ErrorKind::input, "coverage.none", {{"file", job.input.name}}), language_.language());
         return code;
     }
     if (!coverage->possible())

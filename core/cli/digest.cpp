@@ -75,10 +75,14 @@ int DigestCommand::tell(const std::string& input, const Registry& registry, cons
         return exit_code(digest.summary, reading_.fail_on.severity());
     }
     const Language language = language_.language();
-    const std::string reason = digest.summary.left_out == 0 ? registry.rules().render(last_error, language).message
-                                                            : summary_line(name, digest.summary, language);
-    print_error(fmt::format("{} has no digest: {}", name, printable(reason)),
-                input == "-" ? "" : fmt::format("annexkit validate {} tells everything", printable(input)));
+    const auto reason = [&](Language in) {
+        return digest.summary.left_out == 0 ? registry.rules().render(last_error, in).message
+                                            : summary_line(name, digest.summary, in);
+    };
+    print_error(
+        make_error(ErrorKind::input, "digest.none",
+                   {{"file", name}, {"reason", reason(Language::english)}, {"reason_fr", reason(Language::french)}}),
+        language);
     // What hinders a digest is a finding of severity error.
     return exit_code(digest.summary, static_cast<int>(Severity::error));
 }
@@ -91,7 +95,7 @@ int DigestCommand::run() {
         try {
             code = worse(code, tell(input, registry, schemas));
         } catch (const Failure& failure) {
-            print_error(failure.error.message, failure.error.hint);
+            print_error(failure.error, language_.language());
             code = worse(code, exit_code(failure.error.kind));
         }
     }

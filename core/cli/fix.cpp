@@ -66,14 +66,11 @@ void FixCommand::setup(CLI::App& program) {
 }
 
 std::vector<BatchFile> FixCommand::all_files(const Registry& registry) const {
-    if (std::find(inputs_.begin(), inputs_.end(), "-") != inputs_.end())
-        throw Failure{{ErrorKind::usage, "a stream cannot be mended", "name a file, which is read twice"}};
+    if (std::find(inputs_.begin(), inputs_.end(), "-") != inputs_.end()) throw misuse("fix.stream");
     InputList list;
     list.paths.assign(inputs_.begin(), inputs_.end());
     auto files = value_or_fail(find_inputs(list, registry));
-    if (!output_.empty() && files.size() != 1)
-        throw Failure{{ErrorKind::usage, fmt::format("--output takes one input, not {}", files.size()),
-                       "without it, files are mended in place"}};
+    if (!output_.empty() && files.size() != 1) throw misuse("fix.many", {{"count", fmt::format("{}", files.size())}});
     if (!output_.empty())
         refuse_same_file(output_, {files.front().input.string()},
                          fmt::format("the output {} would be the input", output_));
@@ -114,7 +111,7 @@ int FixCommand::run() {
             if (reports) {
                 reports->fail(shown_path(file.input), failure.error);
             } else {
-                print_error(failure.error.message, failure.error.hint);
+                print_error(failure.error, settings.language);
             }
             code = worse(code, exit_code(failure.error.kind));
         }

@@ -32,10 +32,6 @@ Job mending_job(const FixSettings& settings, const std::string& file, ByteSource
     return job;
 }
 
-[[noreturn]] void refuse_to_mend(const std::string& file, const std::string& why, const std::string& hint) {
-    throw Failure{{ErrorKind::input, fmt::format("{} is not mended: {}", shown_path(file), why), hint}};
-}
-
 /// Tells how many values were mended, and how many more could be.
 void tell(const FixSettings& settings, const std::string& file, const Mended& mended, const Mended& on_request) {
     const bool french = settings.language == Language::french;
@@ -97,7 +93,7 @@ int fix_file(const FixSettings& settings, const std::string& file, Reports* repo
     const bool is_worse = summary.read != pass.summary.read || summary.errors > pass.summary.errors ||
                           (summary.unreadable && !pass.summary.unreadable);
     if (pass.values > 0 && (is_worse || left.values > 0))
-        refuse_to_mend(file, "what would come of it is worse", "please report this as a defect");
+        throw Failure{make_error(ErrorKind::input, "input.worse", {{"file", shown_path(file)}})};
     const bool is_read = !summary.unreadable && !summary.plugin_failed && !summary.misused;
     if (is_read && (pass.values > 0 || settings.output)) {
         const auto target = value_or_fail(FileTarget::create(

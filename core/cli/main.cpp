@@ -2,6 +2,7 @@
 // The annexkit program: finds the command, runs it, and alone prints errors and picks exit codes.
 #include "command.hpp"
 #include "failure.hpp"
+#include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
 
@@ -16,6 +17,8 @@
 namespace {
 
 using namespace annexkit::cli;
+using annexkit::Error;
+using annexkit::Language;
 
 std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
@@ -34,23 +37,35 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     return commands;
 }
 
+// The language that the chosen command was asked for, if it has one, else that of the locale.
+Language language_of(const CLI::App& program) {
+    LanguageOption option;
+    for (const auto* command : program.get_subcommands()) {
+        const auto* asked = command->get_option_no_throw("--lang");
+        if (asked != nullptr && !asked->results().empty()) option.name = asked->results().front();
+    }
+    return option.language();
+}
+
 // What is wrong with the command line, in the order in which it was typed.
-void explain(const CLI::ParseError& error, const CLI::App& program) {
+Error complaint(const CLI::ParseError& error, const CLI::App& program) {
+    const auto say = [](annexkit::MessageId what, std::vector<annexkit::Argument> arguments) {
+        return annexkit::make_error(annexkit::ErrorKind::usage, what, std::move(arguments));
+    };
     const auto chosen = program.get_subcommands();
     const auto unknown = program.remaining(true);
     if (!chosen.empty()) {
-        const std::string help = "annexkit " + chosen.front()->get_name() + " --help lists what it takes";
-        if (unknown.empty()) return print_error(error.what(), help);
+        const std::string& command = chosen.front()->get_name();
+        if (unknown.empty()) return say("usage.complaint", {{"complaint", error.what()}, {"command", command}});
         if (!program.remaining().empty())
-            return print_error("\"" + program.remaining().front() + "\" stands before the command",
-                               "name the command first; " + help);
-        return print_error(chosen.front()->get_name() + " takes no \"" + unknown.front() + "\"", help);
+            return say("usage.before", {{"value", program.remaining().front()}, {"command", command}});
+        return say("usage.surplus", {{"command", command}, {"value", unknown.front()}});
     }
     std::string commands;
     for (const auto* command : program.get_subcommands({}))
         commands += (commands.empty() ? "" : ", ") + command->get_name();
-    print_error(unknown.empty() ? "no command was given" : "there is no command \"" + unknown.front() + "\"",
-                "the commands are " + commands + "; annexkit --help explains them");
+    if (unknown.empty()) return say("usage.no-command", {{"known", commands}});
+    return say("usage.unknown-command", {{"value", unknown.front()}, {"known", commands}});
 }
 
 int run(int argc, char** argv) {
@@ -64,12 +79,25 @@ int run(int argc, char** argv) {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return program.exit(error) == 0 ? clean : usage;
-        explain(error, program);
+        print_error(complaint(error, program), language_of(program));
         return usage;
     }
-    for (const auto& command : commands)
-        if (command->chosen()) return command->run();
-    return usage;
+    const auto fail = [&](const Error& error, int code) {
+        print_error(error, language_of(program));
+        return code;
+    };
+    try {
+        for (const auto& command : commands)
+            if (command->chosen()) return command->run();
+        return usage;
+    } catch (const Failure& failure) {
+        return fail(failure.error, exit_code(failure.error.kind));
+    } catch (const std::bad_alloc&) {
+        return fail(misuse("program.no-memory").error, unreadable);
+    } catch (const std::exception& error) {
+        return fail(misuse("program.unexpected", {{"reason", error.what()}, {"reason_fr", error.what()}}).error,
+                    plugin_failed);
+    }
 }
 
 // A file that is opened gets the lowest number there is. Where a standard stream is closed, it would get that stream's,
@@ -84,16 +112,5 @@ void hold_standard_streams() {
 
 int main(int argc, char** argv) {
     hold_standard_streams();
-    try {
-        return run(argc, argv);
-    } catch (const Failure& failure) {
-        print_error(failure.error.message, failure.error.hint);
-        return exit_code(failure.error.kind);
-    } catch (const std::bad_alloc&) {
-        print_error("out of memory", "use fewer --jobs, or a machine with more memory");
-        return unreadable;
-    } catch (const std::exception& error) {
-        print_error(std::string("unexpected: ") + error.what(), "please report this as a defect");
-        return plugin_failed;
-    }
+    return run(argc, argv);
 }

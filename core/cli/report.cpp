@@ -31,8 +31,7 @@ class StreamTarget : public ByteTarget {
     explicit StreamTarget(std::FILE* stream) : stream_(stream) {}
     Result<void> write(std::string_view bytes) override {
         if (std::fwrite(bytes.data(), 1, bytes.size(), stream_) == bytes.size() && std::fflush(stream_) == 0) return {};
-        return tl::unexpected(
-            Error{ErrorKind::output, std::string("cannot write the report: ") + std::strerror(errno), {}});
+        return tl::unexpected(make_error(ErrorKind::output, "output.report", {}, errno));
     }
 
   private:
@@ -119,8 +118,7 @@ void Reports::open(const Request& request, const std::string& text) {
     const Wish wish(text);
     const auto form = report_form(wish.form);
     if (!form)
-        throw Failure{
-            {ErrorKind::usage, fmt::format("there is no report form \"{}\"", wish.form), "known: " + form_names()}};
+        throw misuse("report.unknown", {{"name", wish.form}, {"known", form_names()}, {"known_fr", form_names()}});
     if (wish.file.empty()) {
         open_stream(request, *form);
     } else {
@@ -129,9 +127,7 @@ void Reports::open(const Request& request, const std::string& text) {
 }
 
 void Reports::open_stream(const Request& request, ReportForm form) {
-    if (std::exchange(has_stream_, true))
-        throw Failure{{ErrorKind::usage, "only one report can go to the standard stream",
-                       "name a file for the others: FORM=FILE"}};
+    if (std::exchange(has_stream_, true)) throw misuse("report.many");
     outputs_.push_back({make_report(form, request.rules, settings(request, true), *stream_), nullptr});
 }
 
@@ -154,7 +150,7 @@ void Reports::end(const std::string& source, const Summary& summary) {
 }
 
 void Reports::fail(const std::string& source, const Error& error) {
-    print_error(error.message, error.hint);
+    print_error(error, language_);
     reporter_.fail(source, error);
 }
 

@@ -20,8 +20,7 @@ namespace {
 Severity level_named(const std::string& level) {
     for (const Severity severity : {Severity::off, Severity::note, Severity::warning, Severity::error})
         if (level == to_string(severity)) return severity;
-    throw Failure{
-        {ErrorKind::usage, fmt::format("there is no severity \"{}\"", level), "it is off, note, warning or error"}};
+    throw misuse("rule.unknown-severity", {{"name", level}});
 }
 
 template <class Value>
@@ -57,9 +56,7 @@ void RuleOptions::apply(Registry& registry) const {
     RuleSelection selection{select, ignore, {}};
     for (const auto& text : severities) {
         const auto equals = text.find('=');
-        if (equals == std::string::npos)
-            throw Failure{{ErrorKind::usage, fmt::format("--severity \"{}\" is not RULE=LEVEL", text),
-                           "such as objective.text-differs=error"}};
+        if (equals == std::string::npos) throw misuse("rule.no-severity", {{"value", text}});
         selection.severities.emplace_back(text.substr(0, equals), level_named(text.substr(equals + 1)));
     }
     value_or_fail(registry.select(selection));

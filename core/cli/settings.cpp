@@ -63,9 +63,10 @@ std::shared_ptr<const Schema> SchemaOption::schema(const SchemaFolders& schemas)
     if (known.size() == 1) return value_or_fail(schemas.find(known.begin()->first));
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
-    throw Failure{{ErrorKind::usage,
-                   known.empty() ? "no declaration is known" : "it is not said which declaration is meant",
-                   known.empty() ? "use --schema to name a file" : "use --schema to name one of " + names}};
+    if (known.empty()) throw misuse("schema.none");
+    std::vector<Argument> arguments;
+    add_known(arguments, names);
+    throw misuse("schema.which", std::move(arguments));
 }
 
 void ReadingSettings::setup(CLI::App& command) {
@@ -128,19 +129,16 @@ OptionMap parse_options(const std::vector<std::string>& texts, const std::string
     for (const auto& text : texts) {
         const auto equals = text.find('=');
         if (equals == std::string::npos || equals == 0)
-            throw Failure{{ErrorKind::usage, fmt::format("{} \"{}\" is not NAME=VALUE", flag, text),
-                           "annexkit formats lists the options of every format"}};
+            throw misuse("option.no-value", {{"flag", flag}, {"value", text}});
         if (!options.emplace(text.substr(0, equals), text.substr(equals + 1)).second)
-            throw Failure{{ErrorKind::usage, fmt::format("{} {} is given twice", flag, text.substr(0, equals)), {}}};
+            throw misuse("option.twice", {{"flag", flag}, {"option", text.substr(0, equals)}});
     }
     return options;
 }
 
 const Format* format_named(const Registry& registry, const std::string& id, const std::string& flag) {
     const Format* format = registry.find(id);
-    if (format == nullptr)
-        throw Failure{
-            {ErrorKind::usage, fmt::format("{}: there is no format \"{}\"", flag, id), registry.known_and_searched()}};
+    if (format == nullptr) throw misuse("format.unknown", with_known({{"flag", flag}, {"name", id}}, registry));
     return format;
 }
 

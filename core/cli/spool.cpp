@@ -5,20 +5,18 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
-#include <string>
 
 namespace annexkit::cli {
 namespace {
 
-Error spool_error(const std::string& what) { return {ErrorKind::output, what + ": " + std::strerror(errno), {}}; }
+Error spool_error() { return make_error(ErrorKind::output, "output.temporary", {}, errno); }
 
 class SpoolSource : public ByteSource {
   public:
     explicit SpoolSource(std::FILE* file) : file_(file) {}
     Result<std::size_t> read(std::span<char> into) override {
         const std::size_t size = std::fread(into.data(), 1, into.size(), file_);
-        if (size == 0 && std::ferror(file_) != 0) return tl::unexpected(spool_error("cannot read a temporary file"));
+        if (size == 0 && std::ferror(file_) != 0) return tl::unexpected(spool_error());
         return size;
     }
 
@@ -29,12 +27,12 @@ class SpoolSource : public ByteSource {
 } // namespace
 
 Spool::Spool() : file_(std::tmpfile(), std::fclose) {
-    if (!file_) throw Failure{spool_error("cannot make a temporary file")};
+    if (!file_) throw Failure{spool_error()};
 }
 
 Result<void> Spool::write(std::string_view bytes) {
     if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
-    return tl::unexpected(spool_error("cannot write to a temporary file"));
+    return tl::unexpected(spool_error());
 }
 
 std::unique_ptr<ByteSource> Spool::source() {
@@ -43,7 +41,7 @@ std::unique_ptr<ByteSource> Spool::source() {
 }
 
 Result<void> Spool::copy_to(ByteTarget& target) {
-    if (std::fflush(file_.get()) != 0) return tl::unexpected(spool_error("cannot write to a temporary file"));
+    if (std::fflush(file_.get()) != 0) return tl::unexpected(spool_error());
     const auto from = source();
     std::array<char, 1 << 16> block{};
     for (;;) {

@@ -32,15 +32,17 @@ TerminalSize terminal_of(std::FILE* stream) {
     return result;
 }
 
-void print_error(std::string_view message, std::string_view hint) {
-    std::string text = fmt::format("annexkit: error: {}\n", printable(message));
-    if (!hint.empty()) text += fmt::format("  hint: {}\n", printable(hint));
+void print_error(const Error& error, Language language) {
+    const Sentence told = error.in(language);
+    const bool french = language == Language::french;
+    std::string text = fmt::format("annexkit{} {}\n", french ? " : erreur :" : ": error:", printable(told.message));
+    if (!told.hint.empty()) text += fmt::format("  {} {}\n", french ? "conseil :" : "hint:", printable(told.hint));
     std::fputs(text.c_str(), stderr);
 }
 
 void print(std::FILE* stream, std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) return;
-    throw Failure{{ErrorKind::output, std::string("cannot write the report: ") + std::strerror(errno), {}}};
+    throw Failure{make_error(ErrorKind::output, "output.report", {}, errno)};
 }
 
 } // namespace annexkit::cli

@@ -2,6 +2,8 @@
 // Standard streams and the terminal behind them.
 #pragma once
 
+#include <annexkit/result.hpp>
+
 #include <cstddef>
 #include <cstdio>
 #include <string_view>
@@ -19,7 +21,7 @@ struct TerminalSize {
 [[nodiscard]] TerminalSize terminal_of(std::FILE* stream);
 
 /// "annexkit: error: message" and the way out, on standard error.
-void print_error(std::string_view message, std::string_view hint);
+void print_error(const Error& error, Language language);
 
 /// Writes to a standard stream. Throws Failure when the stream cannot be written.
 void print(std::FILE* stream, std::string_view text);

@@ -92,8 +92,7 @@ std::vector<BatchFile> Validate::all_inputs(const Registry& registry) const {
 int Validate::validate(const BatchFile& file, const Registry& registry, const SchemaFolders& schemas,
                        Reports& reports) {
     if (file.fault) throw Failure{*file.fault};
-    if (fix_ && file.input == "-")
-        throw Failure{{ErrorKind::usage, "a stream cannot be mended", "name a file, which is read twice"}};
+    if (fix_ && file.input == "-") throw misuse("fix.stream");
     if (fix_) return fix_file(fixing(registry, schemas), file.input.string(), &reports);
     const auto source = value_or_fail(open_source(file.input));
     Job job = this->job(registry, schemas, file.input.string());

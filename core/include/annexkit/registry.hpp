@@ -81,7 +81,7 @@ class Registry {
     Result<void> select(const RuleSelection& selection);
 
     /// "known: csv, json (searched /a, /b)" and the refusals: what a message about a missing format ends with.
-    [[nodiscard]] std::string known_and_searched() const;
+    [[nodiscard]] std::string known_and_searched(Language language = Language::english) const;
 
   private:
     struct State;

@@ -17,12 +17,28 @@ enum class ErrorKind {
     output  ///< an output that cannot be written
 };
 
-struct Error {
-    ErrorKind kind = ErrorKind::usage;
+enum class Language { english, french };
+
+/// What is said of an error or a finding.
+struct Sentence {
     /// One line without a full stop.
     std::string message;
-    /// The way out, one line, or empty.
+    /// The way out, one line; may be empty.
     std::string hint;
+};
+
+struct Error {
+    ErrorKind kind = ErrorKind::usage;
+    /// In English, as Sentence has them.
+    std::string message;
+    std::string hint;
+    /// The same in French; a host that has no French for an error of its own leaves it empty.
+    Sentence french = {};
+
+    /// In French where there is some.
+    [[nodiscard]] Sentence in(Language language) const {
+        return language == Language::french && !french.message.empty() ? french : Sentence{message, hint};
+    }
 };
 
 template <class T> using Result = tl::expected<T, Error>;

@@ -13,8 +13,6 @@
 
 namespace annexkit {
 
-enum class Language { english, french };
-
 /// What can be done about a rule that is broken, without asking anybody.
 enum class Fix {
     none,
@@ -24,14 +22,7 @@ enum class Fix {
 };
 [[nodiscard]] Fix fix_of(std::string_view rule);
 
-/// A sentence about a finding, with {name} for each argument.
-struct Sentence {
-    std::string message;
-    /// The way out; may be empty.
-    std::string hint;
-};
-
-/// What is said of a rule in one language.
+/// What is said of a rule in one language, with {name} in the sentence for each argument.
 struct RuleText : Sentence {
     /// What the rule means, in one sentence. May be empty in French.
     std::string summary;

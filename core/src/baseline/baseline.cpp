@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "messages/error.hpp"
 #include "report/json.hpp"
 #include "text/date.hpp"
 
@@ -25,9 +26,9 @@ std::string key_of(const Baseline::Entry& entry) {
     return fingerprint(finding);
 }
 
-Error no_baseline(const std::filesystem::path& file, const std::string& why) {
-    return {ErrorKind::usage, fmt::format("{} is no baseline: {}", file.string(), why),
-            "write one with --write-baseline FILE"};
+Error no_baseline(const std::filesystem::path& file, std::string english, std::string french) {
+    return make_error(ErrorKind::usage, "baseline.malformed",
+                      {{"file", file.string()}, {"reason", std::move(english)}, {"reason_fr", std::move(french)}});
 }
 
 Baseline::Entry entry_of(const rapidjson::Value& object) {
@@ -62,23 +63,30 @@ Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_v
     if (!text) return tl::unexpected(text.error());
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
-    if (document.HasParseError())
+    if (document.HasParseError()) {
+        const char* const why = rapidjson::GetParseError_En(document.GetParseError());
+        const std::size_t at = document.GetErrorOffset();
         return tl::unexpected(
-            no_baseline(file, fmt::format("{} (byte {})", rapidjson::GetParseError_En(document.GetParseError()),
-                                          document.GetErrorOffset())));
+            no_baseline(file, fmt::format("{} (byte {})", why, at), fmt::format("{} (octet {})", why, at)));
+    }
     const auto& version = member(document, "annexkit_baseline");
     if (!version.IsUint() || version.GetUint() != 1)
-        return tl::unexpected(no_baseline(file, "it has no \"annexkit_baseline\": 1"));
+        return tl::unexpected(
+            no_baseline(file, "it has no \"annexkit_baseline\": 1", "il n'y figure pas \"annexkit_baseline\": 1"));
     const auto& findings = member(document, "findings");
-    if (!findings.IsArray()) return tl::unexpected(no_baseline(file, "it has no list \"findings\""));
+    if (!findings.IsArray())
+        return tl::unexpected(
+            no_baseline(file, "it has no list \"findings\"", "il n'y figure pas de liste \"findings\""));
     Baseline baseline;
     for (rapidjson::SizeType i = 0; i < findings.Size(); ++i) {
         Entry entry = entry_of(findings[i]);
         const auto place = fmt::format("/findings/{}", i);
-        if (entry.rule.empty()) return tl::unexpected(no_baseline(file, place + " names no rule"));
+        if (entry.rule.empty())
+            return tl::unexpected(no_baseline(file, place + " names no rule", place + " ne nomme aucune règle"));
         if (!entry.until.empty() && !is_date(entry.until))
-            return tl::unexpected(
-                no_baseline(file, fmt::format("{}/until is \"{}\", which is no date YYYY-MM-DD", place, entry.until)));
+            return tl::unexpected(no_baseline(
+                file, fmt::format("{}/until is \"{}\", which is no date YYYY-MM-DD", place, entry.until),
+                fmt::format("{}/until vaut « {} », qui n'est pas une date AAAA-MM-JJ", place, entry.until)));
         auto& entries = !entry.until.empty() && entry.until < today ? baseline.expired_ : baseline.entries_;
         entries.insert_or_assign(key_of(entry), std::move(entry));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/conversion.hpp"
 
+#include "messages/error.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <ctime>
@@ -136,9 +138,7 @@ Result<void> Conversion::commit() {
         return target_->commit(Flush::together);
     line_.output_sha256 = output_.digest->take();
     if (digest_of_file(file_.output) == line_.output_sha256) return {};
-    return tl::unexpected(Error{ErrorKind::output,
-                                fmt::format("{} exists, and is not what would be written", file_.output.string()),
-                                "use --force to replace it"});
+    return tl::unexpected(make_error(ErrorKind::output, "output.other", {{"file", file_.output.string()}}));
 }
 
 void Conversion::fill_in_line() {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which files a batch is made of: names, folders, globs.
+#include "messages/error.hpp"
+
 #include <annexkit/batch.hpp>
 
 #include <algorithm>
@@ -29,8 +31,8 @@ bool matches(const std::vector<std::string>& globs, const fs::path& below) {
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-Error unreadable(const fs::path& path, const std::string& why) {
-    return {ErrorKind::input, fmt::format("cannot read {}: {}", path.string(), why), {}};
+Error unreadable(const fs::path& path, const std::error_code& why) {
+    return make_error(ErrorKind::input, "input.unreadable", {{"file", path.string()}}, why.value());
 }
 
 fs::path normal(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
@@ -64,16 +66,13 @@ Result<fs::path> Finder::place_of(const fs::path& path, const fs::path& otherwis
     if (list_.base.empty()) return otherwise;
     const fs::path below = normal(path).lexically_relative(normal(list_.base));
     if (below.empty() || *below.begin() == "..")
-        return tl::unexpected(Error{ErrorKind::usage,
-                                    fmt::format("{} is not in {}", path.string(), list_.base.string()),
-                                    "name a folder that holds every input"});
+        return tl::unexpected(
+            make_error(ErrorKind::usage, "input.outside", {{"file", path.string()}, {"folder", list_.base.string()}}));
     return below == "." ? fs::path() : below;
 }
 
 Result<void> Finder::add(const fs::path& path) {
-    if (path == "-")
-        return tl::unexpected(Error{ErrorKind::usage, "standard input has no name, so its output would have none",
-                                    "convert it alone: annexkit convert - OUT"});
+    if (path == "-") return tl::unexpected(make_error(ErrorKind::usage, "input.no-name"));
     std::error_code error;
     const bool is_folder = fs::is_directory(path, error);
     const auto place = place_of(path, is_folder ? fs::path() : path.filename());
@@ -94,11 +93,11 @@ void Finder::add_folder(const fs::path& folder, const fs::path& place) {
         files_.begin() + static_cast<std::ptrdiff_t>(before), files_.end(),
         [](const BatchFile& left, const BatchFile& right) { return left.output.native() < right.output.native(); });
     if (files_.size() > before) return;
-    add_fault(
-        folder, place,
-        list_.include.empty()
-            ? Error{ErrorKind::input, "no file of a known format in " + folder.string(), registry_.known_and_searched()}
-            : Error{ErrorKind::input, "no file in " + folder.string() + " matches --include", {}});
+    std::vector<Argument> arguments = {{"folder", folder.string()}};
+    add_known(arguments, registry_);
+    add_fault(folder, place,
+              list_.include.empty() ? make_error(ErrorKind::input, "input.no-files", std::move(arguments))
+                                    : make_error(ErrorKind::input, "input.no-matches", std::move(arguments)));
 }
 
 void Finder::walk(const fs::path& folder, const fs::path& below) {
@@ -106,7 +105,7 @@ void Finder::walk(const fs::path& folder, const fs::path& below) {
     fs::directory_iterator entry(folder, error);
     for (; !error && entry != fs::directory_iterator(); entry.increment(error))
         look_at(*entry, below / entry->path().filename());
-    if (error) add_fault(folder, place_ / below, unreadable(folder, error.message()));
+    if (error) add_fault(folder, place_ / below, unreadable(folder, error));
 }
 
 void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
@@ -127,7 +126,8 @@ void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
 
 void Finder::add_file(const fs::path& file, const fs::path& place) {
     struct ::stat status {};
-    if (::stat(file.c_str(), &status) != 0) return add_fault(file, place, unreadable(file, std::strerror(errno)));
+    if (::stat(file.c_str(), &status) != 0)
+        return add_fault(file, place, unreadable(file, std::error_code(errno, std::generic_category())));
     files_.push_back({file, place, S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0, {}});
 }
 

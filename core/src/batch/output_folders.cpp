@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/output_folders.hpp"
 
+#include "messages/error.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <set>
@@ -16,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Error cannot_make(const fs::path& folder, const std::error_code& error) {
-    return {ErrorKind::output, fmt::format("cannot make {}: {}", folder.string(), error.message()), {}};
+    return make_error(ErrorKind::output, "output.unmade", {{"file", folder.string()}}, error.value());
 }
 
 } // namespace
@@ -58,7 +60,7 @@ bool OutputFolders::is_inside(const fs::path& path) const {
 }
 
 Error OutputFolders::leads_out(const fs::path& path) const {
-    return {ErrorKind::output, fmt::format("{} leads out of {}", path.string(), folder_.string()), "remove the link"};
+    return make_error(ErrorKind::output, "output.leads-out", {{"file", path.string()}, {"folder", folder_.string()}});
 }
 
 std::optional<Error> OutputFolders::why_not_written(const fs::path& output) const {

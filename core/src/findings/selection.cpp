@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which rules are asked, and how grave they are.
+#include "messages/error.hpp"
 #include "text/nearest.hpp"
 
 #include <annexkit/rule.hpp>
 
 #include <optional>
-
-#include <fmt/format.h>
 
 namespace annexkit {
 namespace {
@@ -50,8 +49,7 @@ class Names {
         for (const auto& [id, rule] : rules_.all()) {
             is_known = is_known || (!name.empty() && fits(name, id));
             if (id == name && makes_milder && rule.tells_loss())
-                return Error{ErrorKind::usage, fmt::format("the rule {} cannot be switched off or made milder", name),
-                             "it tells what could not be read or written, which is never silent"};
+                return make_error(ErrorKind::usage, "rule.fixed", {{"rule", name}});
         }
         if (is_known) return std::nullopt;
         return unknown_rule(rules_, name);
@@ -75,9 +73,9 @@ Error unknown_rule(const RuleCatalogue& rules, std::string_view name) {
         known.push_back(id);
     }
     const std::string nearest = Vocabulary(known).nearest(name);
-    return {ErrorKind::usage, fmt::format("there is no rule \"{}\"", name),
-            nearest.empty() ? "annexkit rules lists them all"
-                            : fmt::format("the nearest is \"{}\"; annexkit rules lists them all", nearest)};
+    std::vector<Argument> arguments = {{"name", std::string(name)}, {"nearest", nearest}};
+    return nearest.empty() ? make_error(ErrorKind::usage, "rule.unknown", std::move(arguments))
+                           : make_error(ErrorKind::usage, "rule.unknown-near", std::move(arguments));
 }
 
 Result<void> RuleCatalogue::select(const RuleSelection& selection) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "digest/metered.hpp"
 #include "fix/edit_target.hpp"
-
-#include <fmt/format.h>
+#include "messages/error.hpp"
 
 namespace annexkit {
 namespace {
@@ -37,9 +36,7 @@ Result<Mended> mend(const Registry& registry, const Job& job, ByteSource& again,
     metered.input.bytes = &input;
     auto mended = run_edits(registry, std::move(metered), *patch);
     if (mended && first.ended && first.digest->take() != second.digest->take())
-        return tl::unexpected(Error{ErrorKind::input,
-                                    fmt::format("{} is not mended: it was changed meanwhile", job.input.name),
-                                    "try again when nobody writes to it"});
+        return tl::unexpected(make_error(ErrorKind::input, "input.changed", {{"file", job.input.name}}));
     return mended;
 }
 

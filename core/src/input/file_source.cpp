@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files and standard input as byte sources.
+#include "messages/error.hpp"
+
 #include <annexkit/files.hpp>
 
 #include <array>
@@ -48,7 +50,9 @@ class DescriptorSource : public ByteSource {
 
   private:
     [[nodiscard]] Error failure() const {
-        return {ErrorKind::input, "cannot read " + name_ + ": " + std::strerror(errno), {}};
+        // Standard input is a name of ours.
+        return descriptor_ == STDIN_FILENO ? make_error(ErrorKind::input, "input.standard", {}, errno)
+                                           : make_error(ErrorKind::input, "input.unreadable", {{"file", name_}}, errno);
     }
 
     int descriptor_;
@@ -74,19 +78,20 @@ std::string shown_path(const std::filesystem::path& path) {
 
 Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& file) {
     if (file == "-") return std::make_unique<DescriptorSource>(STDIN_FILENO, "standard input");
-    const auto refuse = [&](const std::string& why, const std::string& hint = {}) {
-        return tl::unexpected(Error{ErrorKind::input, "cannot read " + file.string() + ": " + why, hint});
+    const auto refuse = [&](int error) {
+        return tl::unexpected(make_error(ErrorKind::input, "input.unreadable", {{"file", file.string()}}, error));
     };
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0) return refuse(std::strerror(errno));
+    if (descriptor < 0) return refuse(errno);
     struct ::stat status {};
     const int asked = ::fstat(descriptor, &status);
     const int error = errno;
     const bool has_size = asked == 0 && S_ISREG(status.st_mode);
     auto source = std::make_unique<DescriptorSource>(
         descriptor, file.string(), has_size ? std::optional(static_cast<std::uint64_t>(status.st_size)) : std::nullopt);
-    if (asked != 0) return refuse(std::strerror(error));
-    if (S_ISDIR(status.st_mode)) return refuse("it is a folder", "name a file in it");
+    if (asked != 0) return refuse(error);
+    if (S_ISDIR(status.st_mode))
+        return tl::unexpected(make_error(ErrorKind::input, "input.folder", {{"file", file.string()}}));
     return source;
 }
 

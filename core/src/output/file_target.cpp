@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Output files that appear whole or not at all, and standard output.
+#include "messages/error.hpp"
+
 #include <annexkit/files.hpp>
 
 #include <atomic>
@@ -21,15 +23,15 @@
 namespace annexkit {
 namespace {
 
-tl::unexpected<Error> failed(const std::string& what, int error) {
-    return tl::unexpected(Error{ErrorKind::output, what + ": " + std::strerror(error), {}});
+tl::unexpected<Error> failed(MessageId what, const std::string& file, int error) {
+    return tl::unexpected(make_error(ErrorKind::output, what, {{"file", file}}, error));
 }
 
 Result<void> write_all(int descriptor, std::string_view bytes, const std::string& name) {
     while (!bytes.empty()) {
         const ::ssize_t wrote = ::write(descriptor, bytes.data(), bytes.size());
         if (wrote < 0 && errno == EINTR) continue;
-        if (wrote < 0) return failed("cannot write " + name, errno);
+        if (wrote < 0) return failed("output.unwritable", name, errno);
         bytes.remove_prefix(static_cast<std::size_t>(wrote));
     }
     return {};
@@ -46,7 +48,7 @@ Result<void> flush_folder(const std::filesystem::path& folder) {
     const int outcome = ::fsync(descriptor);
     const int error = errno;
     ::close(descriptor);
-    if (outcome != 0 && error != EINVAL) return failed("cannot flush " + folder.string(), error);
+    if (outcome != 0 && error != EINVAL) return failed("output.unflushed", folder.string(), error);
     return {};
 }
 
@@ -79,7 +81,7 @@ class StandardOutput : public ByteTarget {
 };
 
 Error exists_already(const std::filesystem::path& file) {
-    return {ErrorKind::output, file.string() + " exists", "use --force to replace it"};
+    return make_error(ErrorKind::output, "output.exists", {{"file", file.string()}});
 }
 
 } // namespace
@@ -88,7 +90,7 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
     std::error_code ignored;
     const auto status = std::filesystem::status(file, ignored);
     if (std::filesystem::is_directory(status))
-        return tl::unexpected(Error{ErrorKind::output, file.string() + " is a folder", "name a file in it"});
+        return tl::unexpected(make_error(ErrorKind::output, "output.folder", {{"file", file.string()}}));
     std::unique_ptr<FileTarget> target(new FileTarget(file, on_existing));
     const bool exists = std::filesystem::exists(status);
     if (exists && !std::filesystem::is_regular_file(status)) {
@@ -99,7 +101,7 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
     // A link is followed, so that the file it names is replaced and the link stays.
     std::error_code unresolved;
     if (exists) target->file_ = std::filesystem::canonical(file, unresolved);
-    if (unresolved) return failed("cannot write " + file.string(), unresolved.value());
+    if (unresolved) return failed("output.unwritable", file.string(), unresolved.value());
     if (auto opened = target->open_waiting(); !opened) return tl::unexpected(opened.error());
     return target;
 }
@@ -112,7 +114,7 @@ FileTarget::~FileTarget() {
 // Devices and FIFOs cannot be replaced; what they show is written to them as it comes.
 Result<void> FileTarget::open_device() {
     descriptor_ = ::open(file_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor_ < 0) return failed("cannot write " + file_.string(), errno);
+    if (descriptor_ < 0) return failed("output.unwritable", file_.string(), errno);
     return {};
 }
 
@@ -129,7 +131,7 @@ Result<void> FileTarget::open_waiting() {
         if (descriptor_ >= 0 && is_claimed(descriptor_)) break;
         const int error = std::exchange(descriptor_, -1) >= 0 ? EEXIST : errno;
         temporary_.clear();
-        if (error != EEXIST) return failed("cannot write to " + folder.string(), error);
+        if (error != EEXIST) return failed("output.unwritable-folder", folder.string(), error);
     }
     struct ::stat old {};
     if (::stat(file_.c_str(), &old) == 0) ::fchmod(descriptor_, old.st_mode & 07777);
@@ -167,12 +169,12 @@ Result<void> FileTarget::commit_both(FileTarget& first, FileTarget& second) {
 
 Result<void> FileTarget::flush() {
     if (waiting_ != Waiting::nowhere && ::fsync(descriptor_) != 0)
-        return failed("cannot flush " + file_.string(), errno);
+        return failed("output.unflushed", file_.string(), errno);
     return {};
 }
 
 Result<void> FileTarget::close() {
-    if (::close(std::exchange(descriptor_, -1)) != 0) return failed("cannot close " + file_.string(), errno);
+    if (::close(std::exchange(descriptor_, -1)) != 0) return failed("output.unclosed", file_.string(), errno);
     return {};
 }
 
@@ -189,10 +191,10 @@ Result<void> FileTarget::give_name() {
         }
         if (errno == EEXIST) return tl::unexpected(exists_already(file_));
         // Some file systems have no hard links; rename is then the only way.
-        if (waiting_ == Waiting::nameless) return failed("cannot write " + file_.string(), errno);
+        if (waiting_ == Waiting::nameless) return failed("output.unwritable", file_.string(), errno);
     }
     if (auto named = give_temporary_name(); !named) return named;
-    if (::rename(temporary_.c_str(), file_.c_str()) != 0) return failed("cannot write " + file_.string(), errno);
+    if (::rename(temporary_.c_str(), file_.c_str()) != 0) return failed("output.unwritable", file_.string(), errno);
     temporary_.clear();
     return {};
 }
@@ -204,7 +206,7 @@ Result<void> FileTarget::give_temporary_name() {
         if (link_descriptor(descriptor_, name) == 0) {
             temporary_ = std::move(name);
         } else if (errno != EEXIST) {
-            return failed("cannot write " + file_.string(), errno);
+            return failed("output.unwritable", file_.string(), errno);
         }
     }
     return {};
@@ -212,11 +214,11 @@ Result<void> FileTarget::give_temporary_name() {
 
 Result<void> flush_outputs(const std::filesystem::path& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return failed("cannot flush " + folder.string(), errno);
+    if (descriptor < 0) return failed("output.unflushed", folder.string(), errno);
     const int outcome = ::syncfs(descriptor);
     const int error = errno;
     ::close(descriptor);
-    if (outcome != 0) return failed("cannot flush " + folder.string(), error);
+    if (outcome != 0) return failed("output.unflushed", folder.string(), error);
     return {};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exporter of a job.
+#include "messages/error.hpp"
 #include "pipeline/context.hpp"
 #include "plugins/options.hpp"
 
@@ -75,7 +76,7 @@ Result<std::unique_ptr<Export>> Export::open(const Format& format, const OptionM
                                              std::vector<PlacedFinding>& findings) {
     if (format.table->exporter == nullptr)
         return tl::unexpected(
-            Error{ErrorKind::usage, fmt::format("format {} cannot be written", format.id()), "use --to to name one"});
+            make_error(ErrorKind::usage, "format.unwritable", {{"format", std::string(format.id())}}));
     const auto checked =
         check_options(format.id(), std::span(format.table->export_options, format.table->export_option_count), options);
     if (!checked) return tl::unexpected(checked.error());

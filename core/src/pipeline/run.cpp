@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A job from start to end: choose format and schema, open, run the steps, close.
 #include "input/decoder.hpp"
+#include "messages/error.hpp"
 #include "pipeline/context.hpp"
 #include "pipeline/joining.hpp"
 #include "pipeline/reading.hpp"
@@ -81,22 +82,20 @@ Sniffed sniff(const Registry& registry, std::string_view text) {
 }
 
 Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
-    const auto refuse = [](std::string message, std::string hint) {
-        return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
+    const auto refuse = [](MessageId what, std::vector<Argument> arguments) {
+        return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
     };
     const Format* format = input.format != nullptr ? input.format : registry.for_file(input.name);
     if (format == nullptr) {
         const Sniffed found = sniff(registry, text);
         if (found.certainty >= likely) return found.format;
         const std::string extension = std::filesystem::path(input.name).extension().string();
-        return refuse(extension.empty()
-                          ? fmt::format("cannot tell the format of {} by its content", input.name)
-                          : fmt::format("no format has the extension \"{}\", and the content of {} tells none",
-                                        extension, input.name),
-                      "use --from to name one; " + registry.known_and_searched());
+        std::vector<Argument> arguments = {{"file", input.name}, {"name", extension}};
+        add_known(arguments, registry);
+        if (extension.empty()) return refuse("format.untold", std::move(arguments));
+        return refuse("format.unknown-extension", std::move(arguments));
     }
-    if (format->table->importer == nullptr)
-        return refuse(fmt::format("format {} cannot be read", format->id()), "use --from to name another");
+    if (format->table->importer == nullptr) return refuse("format.unreadable", {{"format", std::string(format->id())}});
     return format;
 }
 
@@ -274,10 +273,7 @@ Result<void> Run::choose_schema() {
 
 // The declaration that the head names; an input that names none is taken for the only one there is.
 Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
-    const auto refuse = [&](std::string message, std::string hint) {
-        return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
-    };
-    if (job_.schemas == nullptr) return refuse("no schema was given", {});
+    if (job_.schemas == nullptr) return tl::unexpected(refusal("no schema was given", {}));
     std::string named;
     if (context_.importer().scan != nullptr) {
         annexkit_status status = ANNEXKIT_OK;
@@ -301,16 +297,17 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         // A name with stray spaces or of another case is told as a finding, with its place.
         for (const auto& [id, file] : known)
             if (fold(id) == fold(named)) return job_.schemas->find(id);
-        return refuse(
-            fmt::format("{} is an annex of declaration \"{}\", for which there is no schema", job_.input.name, named),
-            fmt::format("known: {}; use --schema to name a schema or its file", names.empty() ? "none" : names));
+        std::vector<Argument> arguments = {{"file", job_.input.name}, {"name", named}};
+        add_known(arguments, names);
+        return tl::unexpected(make_error(ErrorKind::usage, "schema.of-other", std::move(arguments)));
     }
     if (known.size() == 1) {
         assumption_ = unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}});
         return job_.schemas->find(known.begin()->first);
     }
-    return refuse(fmt::format("{} does not say which declaration it belongs to", job_.input.name),
-                  fmt::format("use --schema to name it; known: {}", names.empty() ? "none" : names));
+    std::vector<Argument> arguments = {{"file", job_.input.name}};
+    add_known(arguments, names);
+    return tl::unexpected(make_error(ErrorKind::usage, "schema.unsaid", std::move(arguments)));
 }
 
 Result<bool> Run::open_parts() {
@@ -326,8 +323,8 @@ Result<bool> Run::open_parts() {
     const auto& importer = context_.importer();
     const bool spells = importer.struct_size > offsetof(annexkit_importer, spell) && importer.spell != nullptr;
     if (job_.fixes != Fixes::none && !spells)
-        return tl::unexpected(refusal(fmt::format("files of format {} cannot be mended", context_.format->id()),
-                                      "convert the file to another format, and mend that"));
+        return tl::unexpected(
+            make_error(ErrorKind::usage, "format.unmendable", {{"format", std::string(context_.format->id())}}));
     if (!job_.output) return true;
     if (job_.input.shard.of > 1 && !job_.output->format->promises(ANNEXKIT_FORMAT_JOINS))
         return tl::unexpected(refusal(fmt::format("parts in format {} cannot be joined", job_.output->format->id()),

@@ -2,6 +2,7 @@
 #include "plugins/options.hpp"
 
 #include "input/encoding.hpp"
+#include "messages/error.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
@@ -29,43 +30,60 @@ bool is_integer(std::string_view value) {
     return error == std::errc() && end == value.data() + value.size();
 }
 
-// What the value should have been, or nothing when it is right.
-std::string wish(const annexkit_option& option, std::string_view value) {
+/// What the value should have been.
+struct Wish {
+    std::string english;
+    std::string french;
+};
+
+// Nothing where the value is right.
+std::optional<Wish> wish(const annexkit_option& option, std::string_view value) {
+    const auto unless = [](bool is_right, Wish wanted) { return is_right ? std::nullopt : std::optional(wanted); };
     switch (option.kind) {
     case ANNEXKIT_OPTION_CHARACTER:
-        if (value.empty() && option.fallback.size == 0) return {};
-        return length_of(value).code_points == 1 ? std::string() : "one character";
-    case ANNEXKIT_OPTION_INTEGER: return is_integer(value) ? std::string() : "a whole number";
-    case ANNEXKIT_OPTION_BOOLEAN: return value == "true" || value == "false" ? std::string() : "true or false";
+        return unless((value.empty() && option.fallback.size == 0) || length_of(value).code_points == 1,
+                      {"one character", "un seul caractère"});
+    case ANNEXKIT_OPTION_INTEGER: return unless(is_integer(value), {"a whole number", "un nombre entier"});
+    case ANNEXKIT_OPTION_BOOLEAN:
+        return unless(value == "true" || value == "false", {"true or false", "true ou false"});
     case ANNEXKIT_OPTION_CHOICE:
-        return is_choice(sdk::view(option.choices), value) ? std::string()
-                                                           : fmt::format("one of {}", sdk::view(option.choices));
-    default: return {};
+        return unless(is_choice(sdk::view(option.choices), value),
+                      {fmt::format("one of {}", sdk::view(option.choices)),
+                       fmt::format("l'un de {}", sdk::view(option.choices))});
+    default: return std::nullopt;
     }
 }
 
-std::string known_names(std::span<const annexkit_option> declared) {
+std::vector<Argument> known_names(std::span<const annexkit_option> declared) {
     std::string names;
     for (const auto& option : declared) names += (names.empty() ? "" : ", ") + std::string(sdk::view(option.name));
-    return names.empty() ? "it has none" : "known: " + names;
+    return {{"known", names.empty() ? "it has none" : "known: " + names},
+            {"known_fr", names.empty() ? "il n'en a aucune" : "connues : " + names}};
 }
 
 } // namespace
 
 Result<std::vector<annexkit_option_value>>
 check_options(std::string_view format, std::span<const annexkit_option> declared, const OptionMap& chosen) {
-    const auto refuse = [](std::string message, std::string hint) {
-        return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
+    const auto refuse = [&](MessageId what, std::vector<Argument> arguments) {
+        arguments.push_back({"format", std::string(format)});
+        return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
     };
     for (const auto& [name, value] : chosen) {
         const auto option = std::find_if(declared.begin(), declared.end(), [&, wanted = name](const auto& known) {
             return sdk::view(known.name) == wanted;
         });
-        if (option == declared.end())
-            return refuse(fmt::format("format {} has no option \"{}\"", format, name), known_names(declared));
-        if (auto wanted = wish(*option, value); !wanted.empty())
-            return refuse(fmt::format("option {} of format {} is \"{}\", but must be {}", name, format, value, wanted),
-                          std::string(sdk::view(option->help)));
+        if (option == declared.end()) {
+            auto arguments = known_names(declared);
+            arguments.push_back({"name", name});
+            return refuse("format.unknown-option", std::move(arguments));
+        }
+        if (const auto wanted = wish(*option, value))
+            return refuse("format.bad-option", {{"option", name},
+                                                {"value", value},
+                                                {"wanted", wanted->english},
+                                                {"wanted_fr", wanted->french},
+                                                {"help", std::string(sdk::view(option->help))}});
     }
     std::vector<annexkit_option_value> values;
     for (const auto& option : declared) {

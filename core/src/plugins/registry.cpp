@@ -163,15 +163,18 @@ const std::vector<Refusal>& Registry::refusals() const { return state_->refusals
 const RuleCatalogue& Registry::rules() const { return state_->rules; }
 Result<void> Registry::select(const RuleSelection& selection) { return state_->rules.select(selection); }
 
-std::string Registry::known_and_searched() const {
+std::string Registry::known_and_searched(Language language) const {
+    const bool french = language == Language::french;
     std::string known;
     for (const auto& format : state_->formats) known += (known.empty() ? "" : ", ") + std::string(format.id());
-    std::string text = "known: " + (known.empty() ? "none" : known);
+    const std::string none = french ? "aucun" : "none";
+    std::string text = (french ? "connus : " : "known: ") + (known.empty() ? none : known);
     std::string searched;
     for (const auto& folder : state_->folders) searched += (searched.empty() ? "" : ", ") + folder.string();
-    if (!searched.empty()) text += " (searched " + searched + ")";
+    if (!searched.empty()) text += (french ? " (cherchés dans " : " (searched ") + searched + ")";
     for (const auto& refusal : state_->refusals)
-        text += fmt::format("; {} was refused: {}", refusal.file.string(), refusal.reason);
+        text += fmt::format(french ? fmt::runtime(" ; {} a été refusé : {}") : fmt::runtime("; {} was refused: {}"),
+                            refusal.file.string(), refusal.reason);
     return text;
 }
 

@@ -213,7 +213,7 @@ void put_gaps(JsonWriter& writer, const std::vector<Comparison::Gap>& gaps, Lang
     for (const auto& gap : gaps) {
         writer.StartObject();
         put(writer, "source", gap.source);
-        if (gap.error) put_error(writer, *gap.error);
+        if (gap.error) put_error(writer, in_one(*gap.error, language));
         writer.Key("not_checked");
         writer.StartArray();
         for (const auto& reason : language == Language::french ? gap.french : gap.english) put_text(writer, reason);
@@ -225,7 +225,8 @@ void put_gaps(JsonWriter& writer, const std::vector<Comparison::Gap>& gaps, Lang
 
 std::string gap_text(const Comparison::Gap& gap, Language language) {
     const Words& said = words(language);
-    if (gap.error) return fmt::format("  {}{} {}\n", said.error.one, said.colon, printable(gap.error->message));
+    if (gap.error)
+        return fmt::format("  {}{} {}\n", said.error.one, said.colon, printable(gap.error->in(language).message));
     std::string text;
     for (const auto& reason : language == Language::french ? gap.french : gap.english)
         text += fmt::format("  {}{} {}\n", printable(gap.source), said.colon, printable(reason));

@@ -42,8 +42,9 @@ class Concise : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
+        const Sentence told = error.in(language());
         if (settings().failures_elsewhere) return {};
-        fmt::format_to(std::back_inserter(out_), "{}: error: {}\n", printable(source), printable(error.message));
+        fmt::format_to(std::back_inserter(out_), "{}: error: {}\n", printable(source), printable(told.message));
         return write_all();
     }
 

@@ -69,7 +69,8 @@ class Csv : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
-        row({source, std::string(words_.error.one), {}, {}, {}, {}, {}, {}, {}, error.message, error.hint});
+        const Sentence told = error.in(language());
+        row({source, std::string(words_.error.one), {}, {}, {}, {}, {}, {}, {}, told.message, told.hint});
         return write_all();
     }
 

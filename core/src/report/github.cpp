@@ -85,11 +85,12 @@ class Github : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
+        const Sentence told = error.in(language());
         out_ += "::error";
         put_file(printable(source));
         out_ += "::";
-        append_escaped(printable(error.message), In::message, out_);
-        put_hint(error.hint);
+        append_escaped(printable(told.message), In::message, out_);
+        put_hint(told.hint);
         out_ += '\n';
         return write_all();
     }

@@ -42,8 +42,9 @@ class Gitlab : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
+        const Sentence told = error.in(language());
         path_ = well_formed(source);
-        put_issue(with_hint(error.message, error.hint), "input", "blocker", unique("input"), 0);
+        put_issue(with_hint(told.message, told.hint), "input", "blocker", unique("input"), 0);
         return {};
     }
 

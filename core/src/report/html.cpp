@@ -232,7 +232,7 @@ class Html : public TextReport {
             put(writer, "passed", !input.error && passes(report.summary, settings().failing));
             if (input.error) {
                 writer.Key("error");
-                object(writer, [&] { put_error(writer, *input.error); });
+                object(writer, [&] { put_error(writer, in_one(*input.error, settings().language)); });
             }
             if (!input.has_ended) return;
             put_summary(writer, report.summary);

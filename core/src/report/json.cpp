@@ -174,11 +174,15 @@ Summary summary_of(const rapidjson::Value& object) {
 void put_error(JsonWriter& writer, const Error& error) {
     put(writer, "message", error.message);
     put_some(writer, "hint", error.hint);
+    put_some(writer, "message_fr", error.french.message);
+    put_some(writer, "hint_fr", error.french.hint);
 }
 
 Error error_of(const rapidjson::Value& object) {
-    return {ErrorKind::input, std::string(text_of(member(object, "message"))),
-            std::string(text_of(member(object, "hint")))};
+    return {ErrorKind::input,
+            std::string(text_of(member(object, "message"))),
+            std::string(text_of(member(object, "hint"))),
+            {std::string(text_of(member(object, "message_fr"))), std::string(text_of(member(object, "hint_fr")))}};
 }
 
 void put_initiative(JsonWriter& writer, const Initiative& initiative) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
@@ -48,8 +49,13 @@ template <class Writer> void put_some(Writer& writer, std::string_view name, std
 void put_finding(JsonWriter& writer, const Finding& finding);
 /// The counts of a summary and how reading ended.
 void put_summary(JsonWriter& writer, const Summary& summary);
-/// message and hint of an error.
+/// message and hint of an error, in both languages where it has them.
 void put_error(JsonWriter& writer, const Error& error);
+/// The error with its sentence in this language alone, for forms that have one.
+[[nodiscard]] inline Error in_one(const Error& error, Language language) {
+    Sentence told = error.in(language);
+    return {error.kind, std::move(told.message), std::move(told.hint)};
+}
 /// A whole initiative, or null.
 void put_initiative(JsonWriter& writer, const Initiative& initiative);
 /// What cells() gave, as [part, objective, partner, count], null standing for a total.

@@ -73,10 +73,11 @@ class Junit : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
+        const Sentence told = error.in(language());
         Suite suite = make_suite(source);
         auto node = child(test_case(suite, "input"), "error");
-        set(node, "message", printable(error.message));
-        set_text(node, printable(error.hint));
+        set(node, "message", printable(told.message));
+        set_text(node, printable(told.hint));
         ++suite.errors;
         close(suite);
         return {};

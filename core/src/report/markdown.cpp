@@ -60,11 +60,12 @@ class Markdown : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
+        const Sentence told = error.in(language());
         std::string& text = inputs_.emplace_back();
         head(text, source, false);
-        text += escaped(error.message) + "\n\n";
-        if (!error.hint.empty())
-            fmt::format_to(std::back_inserter(text), "{}{} {}\n\n", words_.hint, words_.colon, escaped(error.hint));
+        text += escaped(told.message) + "\n\n";
+        if (!told.hint.empty())
+            fmt::format_to(std::back_inserter(text), "{}{} {}\n\n", words_.hint, words_.colon, escaped(told.hint));
         return {};
     }
 

@@ -37,7 +37,7 @@ class Ndjson : public Report {
     Result<void> fail(const std::string& source, const Error& error) override {
         begin_line("error");
         put(writer_, "source", well_formed(source));
-        put_error(writer_, error);
+        put_error(writer_, in_one(error, context_.settings.language));
         end_line();
         return finish();
     }

@@ -147,7 +147,10 @@ void Reporter::end(const InputReport& input) {
 void Reporter::fail(const std::string& source, const Error& error) {
     if (has_begun_) end(stopped());
     metering_.reset();
-    const Error told{error.kind, well_formed(error.message), well_formed(error.hint)};
+    const Error told{error.kind,
+                     well_formed(error.message),
+                     well_formed(error.hint),
+                     {well_formed(error.french.message), well_formed(error.french.hint)}};
     each([&](Report& report) { return report.fail(source, told); });
 }
 

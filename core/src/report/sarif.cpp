@@ -73,8 +73,9 @@ class Sarif : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
+        const Sentence told = error.in(language());
         succeeded_ = false;
-        notices_.push_back({artifact_of(source), "error", error.message});
+        notices_.push_back({artifact_of(source), "error", told.message});
         return {};
     }
 

@@ -86,6 +86,7 @@ class Text : public TextReport {
     }
 
     Result<void> fail(const std::string& source, const Error& error) override {
+        const Sentence told = error.in(language());
         if (const std::string name = printable(source); name != source_) {
             source_ = name;
             ++inputs_;
@@ -93,9 +94,9 @@ class Text : public TextReport {
         if (settings().failures_elsewhere) return {};
         if (after_ == After::list) out_ += '\n';
         out_ += style_.error;
-        wrap(fmt::format("{}{} {}", words_.error.one, words_.colon, printable(error.message)), 0,
+        wrap(fmt::format("{}{} {}", words_.error.one, words_.colon, printable(told.message)), 0,
              words_.error.one.size());
-        if (!error.hint.empty()) put_indented(words_.hint, error.hint);
+        if (!told.hint.empty()) put_indented(words_.hint, told.hint);
         after_ = After::line;
         return write_all();
     }

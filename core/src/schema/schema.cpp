@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <annexkit/schema.hpp>
 
+#include "messages/error.hpp"
 #include "schema/compiled.hpp"
 #include "schema/compiler.hpp"
 #include "text/fold.hpp"
@@ -63,16 +64,18 @@ Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const
 }
 
 Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
-    const auto refuse = [&](const char* why) {
-        return tl::unexpected(Error{ErrorKind::schema, fmt::format("cannot read the schema {}: {}", file.string(), why),
-                                    "use --schema to name a declaration or a file"});
+    const auto refuse = [&](int error) {
+        return tl::unexpected(make_error(ErrorKind::schema, "schema.unreadable", {{"file", file.string()}}, error));
     };
     std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored)) return refuse("it is a folder");
+    if (std::filesystem::is_directory(file, ignored))
+        return tl::unexpected(
+            make_error(ErrorKind::schema, "schema.unreadable",
+                       {{"file", file.string()}, {"reason", "it is a folder"}, {"reason_fr", "c'est un dossier"}}));
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     if (stream) text << stream.rdbuf();
-    if (!stream) return refuse(std::strerror(errno));
+    if (!stream) return refuse(errno);
     return parse(text.str(), file.string());
 }
 
@@ -113,9 +116,9 @@ Result<std::shared_ptr<const Schema>> SchemaFolders::find(std::string_view name)
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     std::string searched;
     for (const auto& folder : folders()) searched += (searched.empty() ? "" : ", ") + folder.string();
-    return tl::unexpected(Error{
-        ErrorKind::usage, fmt::format("there is no schema \"{}\"", name),
-        fmt::format("known: {} (searched {}); a file is named by its path", names.empty() ? "none" : names, searched)});
+    std::vector<Argument> arguments = {{"name", std::string(name)}, {"searched", searched}};
+    add_known(arguments, names);
+    return tl::unexpected(make_error(ErrorKind::usage, "schema.unknown", std::move(arguments)));
 }
 
 } // namespace annexkit

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors in both languages, from the message files.
+#pragma once
+
+#include "messages/errors_en.hpp"
+#include "messages/errors_fr.hpp"
+
+#include <annexkit/finding.hpp>
+#include <annexkit/registry.hpp>
+#include <annexkit/result.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace annexkit {
+
+/// The id of a message. One that the message files do not have in both languages, alike, does not compile.
+class MessageId {
+  public:
+    template <std::size_t size>
+    consteval MessageId(const char (&id)[size]) : id_(id, size - 1) { // NOLINT: as a literal
+        sdk::detail::check_words(sdk::detail::words_of(id_, errors_en), sdk::detail::words_of(id_, errors_fr));
+    }
+    [[nodiscard]] std::string_view id() const { return id_; }
+
+  private:
+    std::string_view id_;
+};
+
+/// The error of a message, with what its sentences speak of.
+[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments = {});
+
+/// The same with the arguments "reason" and "reason_fr" for an error of the system (errno).
+[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, int system_error);
+
+/// "a, b", or "none" and "aucun" where there are none: the arguments "known" and "known_fr".
+void add_known(std::vector<Argument>& arguments, const std::string& names);
+
+/// The same of the registry's formats and where they were searched.
+void add_known(std::vector<Argument>& arguments, const Registry& registry);
+
+} // namespace annexkit
