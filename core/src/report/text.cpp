@@ -140,7 +140,7 @@ class Text : public TextReport {
         std::size_t room = width_ - first_column;
         while (!text.empty()) {
             std::size_t size = text.size();
-            if (size > room && columns_of(text) > room) size = break_of(text, room);
+            if (size > room) size = break_of(text, room);
             if (coloured_size > 0) {
                 coloured_size = std::min(coloured_size, size);
                 out_ += text.substr(0, coloured_size);
@@ -170,14 +170,22 @@ class Text : public TextReport {
 
     // The last space within the room; where there is none, as much of the word as there is room for.
     static std::size_t break_of(std::string_view text, std::size_t room) {
-        std::size_t space = 0;
+        const std::size_t end = end_of_room(text, room);
+        if (end == text.size()) return end;
+        for (std::size_t space = text.rfind(' ', end); space != std::string_view::npos && space > 0;
+             space = text.rfind(' ', space - 1))
+            if (!is_bound(text, space)) return space;
+        return end;
+    }
+
+    // Where the first character begins that there is no room for.
+    static std::size_t end_of_room(std::string_view text, std::size_t room) {
         std::size_t used = 0;
         for (std::size_t at = 0; at < text.size();) {
             std::size_t next = at + 1;
             while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
-            if (text[at] == ' ' && !is_bound(text, at)) space = at;
             used += next == at + 1 ? 1 : columns_of(text.substr(at, next - at));
-            if (used > room) return space > 0 ? space : at;
+            if (used > room) return at;
             at = next;
         }
         return text.size();
