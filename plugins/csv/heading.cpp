@@ -36,13 +36,16 @@ struct BestRow {
     Row row;
     std::uint64_t index = 0; ///< of the last row
 
-    /// source: at most as many bytes as are searched. more: the input has some that belong to them.
-    BestRow(const Source& source, bool more, const sdk::Sink& sink) {
+    /// source: at most as many bytes as are searched. more: the input has some that belong to them. known_before: how
+    /// many names another delimiter has found; rows of fewer cells are out of the running.
+    BestRow(const Source& source, bool more, std::size_t known_before, const sdk::Sink& sink) {
         heading.delimiter = source.dialect.delimiter;
         std::size_t at = 0;
         for (; index < searched_rows; ++index, at = row.next) {
             end = at < source.text.size() ? read_row(source, at, row) : RowEnd::partial;
             if (end != RowEnd::whole) break;
+            // Folding names is dear, and most rows below the headings have no more cells than these have known names.
+            if (row.count <= heading.known || row.count < known_before) continue;
             if (const std::size_t known = count_known(source, row, sink); known > heading.known)
                 heading = {source.dialect.delimiter, known, index, row};
         }
@@ -79,7 +82,7 @@ SearchResult find_heading(const annexkit_window& window, const Dialect& dialect,
     SearchResult result;
     std::optional<Dialect> opened;
     for (const Dialect& candidate : candidates(dialect)) {
-        BestRow best({searched, candidate, last}, more, sink);
+        BestRow best({searched, candidate, last}, more, result.best.known, sink);
         if (more && best.end != RowEnd::whole) return {Search::more, {}, '\0'};
         if (best.heading.known == 0) {
             if (best.end != RowEnd::open || opened || result.outcome != Search::none) continue;
