@@ -58,10 +58,19 @@ template <std::size_t count> class ByteSet {
         if (text.size() >= 16) {
             // The last look overlaps the one before, which found nothing.
             for (const std::size_t last = text.size() - 16;; at = at + 16 < last ? at + 16 : last) {
-                const auto found = hits(text.data() + at);
+                const auto found = hits(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at)));
                 if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
                 if (at == last) return text.size();
             }
+        }
+        if (text.size() >= 8) {
+            const char* const end = text.data() + text.size();
+            const __m128i first = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data()));
+            const __m128i last = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(end - 8));
+            const auto found = hits(_mm_unpacklo_epi64(first, last));
+            if (found == 0) return text.size();
+            const auto bit = static_cast<std::size_t>(std::countr_zero(found));
+            return bit < 8 ? bit : text.size() - 16 + bit;
         }
 #endif
         while (at < text.size() && !holds(text[at])) ++at;
@@ -70,8 +79,7 @@ template <std::size_t count> class ByteSet {
 
   private:
 #if defined(__SSE2__)
-    [[nodiscard]] unsigned hits(const char* at) const {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    [[nodiscard]] unsigned hits(__m128i bytes) const {
         __m128i found = _mm_setzero_si128();
         for (const char byte : bytes_) found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
         return static_cast<unsigned>(_mm_movemask_epi8(found));
