@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "heading.hpp"
 
+#include "row_reader.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -38,11 +39,12 @@ struct BestRow {
 
     /// source: at most as many bytes as are searched. more: the input has some that belong to them. known_before: how
     /// many names another delimiter has found; rows of fewer cells are out of the running.
-    BestRow(const Source& source, bool more, std::size_t known_before, const sdk::Sink& sink) {
+    BestRow(const Source& source, bool more, std::size_t known_before, const sdk::Sink& sink)
+        : rows_(source.text, source.dialect, nowhere) {
         heading.delimiter = source.dialect.delimiter;
         std::size_t at = 0;
         for (; index < searched_rows; ++index, at = row.next) {
-            end = at < source.text.size() ? read_row(source, at, row) : RowEnd::partial;
+            end = at < source.text.size() ? read(source, at) : RowEnd::partial;
             if (end != RowEnd::whole) break;
             // Folding names is dear, and most rows below the headings have no more cells than these have known names.
             if (row.count <= heading.known || row.count < known_before) continue;
@@ -50,6 +52,15 @@ struct BestRow {
                 heading = {source.dialect.delimiter, known, index, row};
         }
         if (end == RowEnd::partial && !more) end = RowEnd::whole;
+    }
+
+  private:
+    RowReader rows_;
+
+    RowEnd read(const Source& source, std::size_t at) {
+        const RowEnd by_marks = rows_.next(row);
+        // Marks take the end of the text for the end of the input.
+        return by_marks == RowEnd::whole && row.next < source.text.size() ? by_marks : read_row(source, at, row);
     }
 };
 
@@ -82,6 +93,10 @@ SearchResult find_heading(const annexkit_window& window, const Dialect& dialect,
     SearchResult result;
     std::optional<Dialect> opened;
     for (const Dialect& candidate : candidates(dialect)) {
+        // A delimiter that the whole text has too few of is out of the running, too.
+        const bool is_rare = std::count(searched.begin(), searched.end(), candidate.delimiter) + std::ptrdiff_t{1} <
+                             static_cast<std::ptrdiff_t>(result.best.known);
+        if (!more && is_rare) continue;
         BestRow best({searched, candidate, last}, more, result.best.known, sink);
         if (more && best.end != RowEnd::whole) return {Search::more, {}, '\0'};
         if (best.heading.known == 0) {

@@ -35,6 +35,13 @@ struct Rest {
 };
 
 void take_common_beginning(Rest& a, Rest& b) {
+    // Byte by byte first, but for the last word that both have whole.
+    const auto differing = std::mismatch(a.text.begin(), a.text.end(), b.text.begin(), b.text.end()).first;
+    std::string_view common = a.text.substr(0, static_cast<std::size_t>(differing - a.text.begin()));
+    while (!common.empty() && !is_space(common.back())) common.remove_suffix(1);
+    take_last(common);
+    a.text.remove_prefix(common.size());
+    b.text.remove_prefix(common.size());
     for (Rest next_a = a, next_b = b;; a = next_a, b = next_b) {
         next_a.before = take_first(next_a.text);
         next_b.before = take_first(next_b.text);
@@ -43,6 +50,12 @@ void take_common_beginning(Rest& a, Rest& b) {
 }
 
 void take_common_end(Rest& a, Rest& b) {
+    const auto differing = std::mismatch(a.text.rbegin(), a.text.rend(), b.text.rbegin(), b.text.rend()).first;
+    std::string_view common = a.text.substr(static_cast<std::size_t>(differing.base() - a.text.begin()));
+    while (!common.empty() && !is_space(common.front())) common.remove_prefix(1);
+    take_first(common);
+    a.text.remove_suffix(common.size());
+    b.text.remove_suffix(common.size());
     for (Rest next_a = a, next_b = b;; a = next_a, b = next_b) {
         next_a.behind = take_last(next_a.text);
         next_b.behind = take_last(next_b.text);
