@@ -72,6 +72,15 @@ Search closed_later(const annexkit_window& window, const Dialect& dialect, Headi
     return last ? Search::unclosed : Search::more;
 }
 
+/// Whether a text has delimiters enough for a row of so many cells.
+bool may_have_row(std::string_view text, char delimiter, std::size_t cells) {
+    for (std::size_t at = 0; cells > 1; --cells, ++at) {
+        at = text.find(delimiter, at);
+        if (at == std::string_view::npos) return false;
+    }
+    return true;
+}
+
 bool is_same(const Heading& one, const Heading& other) {
     return one.index == other.index && one.row.count == 1 && other.row.count == 1;
 }
@@ -93,10 +102,7 @@ SearchResult find_heading(const annexkit_window& window, const Dialect& dialect,
     SearchResult result;
     std::optional<Dialect> opened;
     for (const Dialect& candidate : candidates(dialect)) {
-        // A delimiter that the whole text has too few of is out of the running, too.
-        const bool is_rare = std::count(searched.begin(), searched.end(), candidate.delimiter) + std::ptrdiff_t{1} <
-                             static_cast<std::ptrdiff_t>(result.best.known);
-        if (!more && is_rare) continue;
+        if (!more && !may_have_row(searched, candidate.delimiter, result.best.known)) continue;
         BestRow best({searched, candidate, last}, more, result.best.known, sink);
         if (more && best.end != RowEnd::whole) return {Search::more, {}, '\0'};
         if (best.heading.known == 0) {
