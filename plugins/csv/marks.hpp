@@ -20,12 +20,13 @@ class Marker {
   public:
     explicit Marker(const Dialect& dialect);
 
-    Marks next(const char* block) { return is_wide_ ? next_wide(block) : next_narrow(block); }
+    /// The marks are filled in where they stay.
+    void next(const char* block, Marks& marks) { is_wide_ ? next_wide(block, marks) : next_narrow(block, marks); }
 
   private:
-    Marks next_narrow(const char* block);
-    Marks next_wide(const char* block);
-    Marks follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes, std::uint64_t parity);
+    void next_narrow(const char* block, Marks& marks);
+    void next_wide(const char* block, Marks& marks);
+    void follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes, std::uint64_t parity, Marks& marks);
 
     bool is_wide_;
     char delimiter_;
