@@ -258,7 +258,8 @@ void Worker::validate(const annexkit_record& record) {
         // A missing or unknown column is one finding, about the heading row, not one for each row below it.
         lacks_column_ = lacks_column_ || is_missing_column(local);
         if (is_missing_column(local) || is_unknown_column(local, record)) continue;
-        PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
+        PlacedFinding finding = unplaced(context_.rules, std::move(local.rule), std::move(local.arguments));
+        finding.finding.schema_pointer = std::move(local.schema_pointer);
         add(std::move(finding), record, local);
     }
 }
@@ -279,7 +280,6 @@ void Worker::add(PlacedFinding finding, const annexkit_record& record, const Loc
     place(finding, *map_, piece_->view(), span_of(local, record, piece_->view()), record.span);
     finding.field = local.field;
     finding.finding.item = local.item;
-    finding.finding.schema_pointer = local.schema_pointer;
     if (local.unknown >= 0) finding.finding.field = sdk::view(record.unknown[local.unknown].name);
     name_field(finding);
     piece_->findings.push_back(std::move(finding));

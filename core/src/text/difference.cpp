@@ -2,6 +2,7 @@
 #include "text/difference.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 namespace annexkit {
@@ -27,6 +28,30 @@ std::string_view take_last(std::string_view& text) {
     return word;
 }
 
+// Texts that differ in few words are alike for long: eight bytes at a time.
+constexpr std::size_t step_bytes = 8;
+
+std::string_view common_beginning(std::string_view a, std::string_view b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t size = 0;
+    while (most - size >= step_bytes && std::memcmp(a.data() + size, b.data() + size, step_bytes) == 0)
+        size += step_bytes;
+    while (size < most && a[size] == b[size]) ++size;
+    return a.substr(0, size);
+}
+
+std::string_view common_end(std::string_view a, std::string_view b) {
+    const char* const a_end = a.data() + a.size();
+    const char* const b_end = b.data() + b.size();
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t size = 0;
+    while (most - size >= step_bytes &&
+           std::memcmp(a_end - size - step_bytes, b_end - size - step_bytes, step_bytes) == 0)
+        size += step_bytes;
+    while (size < most && *(a_end - size - 1) == *(b_end - size - 1)) ++size;
+    return a.substr(a.size() - size);
+}
+
 /// The texts that are left, and the last words that were taken off both ends.
 struct Rest {
     std::string_view text;
@@ -35,9 +60,8 @@ struct Rest {
 };
 
 void take_common_beginning(Rest& a, Rest& b) {
-    // Byte by byte first, but for the last word that both have whole.
-    const auto differing = std::mismatch(a.text.begin(), a.text.end(), b.text.begin(), b.text.end()).first;
-    std::string_view common = a.text.substr(0, static_cast<std::size_t>(differing - a.text.begin()));
+    // By bytes first, but for the last word that both have whole.
+    std::string_view common = common_beginning(a.text, b.text);
     while (!common.empty() && !is_space(common.back())) common.remove_suffix(1);
     take_last(common);
     a.text.remove_prefix(common.size());
@@ -50,8 +74,7 @@ void take_common_beginning(Rest& a, Rest& b) {
 }
 
 void take_common_end(Rest& a, Rest& b) {
-    const auto differing = std::mismatch(a.text.rbegin(), a.text.rend(), b.text.rbegin(), b.text.rend()).first;
-    std::string_view common = a.text.substr(static_cast<std::size_t>(differing.base() - a.text.begin()));
+    std::string_view common = common_end(a.text, b.text);
     while (!common.empty() && !is_space(common.front())) common.remove_prefix(1);
     take_first(common);
     a.text.remove_suffix(common.size());
