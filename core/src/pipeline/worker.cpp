@@ -88,7 +88,8 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
     encoding_ = encoding;
     duplicates_ = duplicates;
     const std::size_t scan_findings = piece.findings.size();
-    pass_ = duplicates == nullptr && !unscanned() ? Pass::quick : Pass::thorough;
+    // Where one piece has findings, the next one mostly does: a quick pass would be lost on it.
+    pass_ = duplicates == nullptr && !unscanned() && !expects_findings_ ? Pass::quick : Pass::thorough;
     annexkit_status status = parse(piece);
     if (pass_ == Pass::quick && dirty_) {
         piece.findings.resize(scan_findings);
@@ -100,6 +101,7 @@ void Worker::process(Piece& piece, Encoding encoding, const Duplicates* duplicat
     // Findings about no record, or about one that never came.
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
     ahead_.clear();
+    expects_findings_ = piece.findings.size() > scan_findings || piece.invalid > 0;
     piece.extent = extent_of(piece.view(), encoding);
     if (!piece.own && (context_.exporter ? piece.output.written : piece.records) > 0) reading_.know_what_it_follows();
     output_.buffer.exchange(piece.output.bytes);

@@ -104,6 +104,7 @@ std::string_view with_neighbours(const Rest& rest) {
 
 std::string joined(std::string_view text) {
     std::string result;
+    result.reserve(text.size());
     for (std::string_view word = take_first(text); !word.empty(); word = take_first(text))
         result.append(result.empty() ? "" : " ").append(word);
     return result;
