@@ -23,8 +23,10 @@ class Marker {
     /// The marks are filled in where they stay.
     void next(const char* block, Marks& marks) { is_wide_ ? next_wide(block, marks) : next_narrow(block, marks); }
 
-  private:
+    /// What next does where processors have no AVX2.
     void next_narrow(const char* block, Marks& marks);
+
+  private:
     void next_wide(const char* block, Marks& marks);
     void follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes, std::uint64_t parity, Marks& marks);
 
