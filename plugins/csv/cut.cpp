@@ -18,9 +18,10 @@ Stretch follow_marks(const Source& source, std::size_t begin) {
     const std::size_t known = text.size() - (!source.last && text.ends_with('\r') ? 1 : 0);
     Blocks blocks(text);
     Marker marker(source.dialect);
+    Marks marks;
     std::size_t cut = begin;
     for (std::size_t at = begin; at < text.size(); at += shared::block_bytes) {
-        const Marks marks = marker.next(blocks(at));
+        marker.next(blocks(at), marks);
         std::uint64_t lines = marks.lines;
         if (known - at < shared::block_bytes) lines &= shared::bits_before(known - at);
         if (marks.faults != 0) lines &= shared::bits_before_first(marks.faults);

@@ -2,6 +2,7 @@
 #include "heading.hpp"
 
 #include "lists.hpp"
+#include "row_reader.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -50,18 +51,31 @@ struct BestRow {
     Row row;
     std::uint64_t index = 0; ///< of the last row
 
-    /// source: at most as many bytes as are searched. more: the input has some that belong to them.
-    BestRow(const Source& source, bool more, const sdk::Sink& sink) {
+    /// source: at most as many bytes as are searched. more: the input has some that belong to them. known_before: how
+    /// many names another delimiter has found; rows of fewer cells are out of the running.
+    BestRow(const Source& source, bool more, std::size_t known_before, const sdk::Sink& sink)
+        : rows_(source.text, source.dialect, nowhere) {
         heading.delimiter = source.dialect.delimiter;
         heading.quote = source.dialect.quote;
         std::size_t at = 0;
         for (; index < searched_rows; ++index, at = row.next) {
-            end = at < source.text.size() ? read_row(source, at, row) : RowEnd::partial;
+            end = at < source.text.size() ? read(source, at) : RowEnd::partial;
             if (end != RowEnd::whole) break;
+            // Folding names is dear, and most rows below the headings have no more cells than these have known names.
+            if (row.count <= heading.known || row.count < known_before) continue;
             if (const std::size_t known = count_known(source, row, sink); known > heading.known)
                 heading = {source.dialect.delimiter, source.dialect.quote, known, index, row};
         }
         if (end == RowEnd::partial && !more) end = RowEnd::whole;
+    }
+
+  private:
+    RowReader rows_;
+
+    RowEnd read(const Source& source, std::size_t at) {
+        const RowEnd by_marks = rows_.next(row);
+        // Marks take the end of the text for the end of the input.
+        return by_marks == RowEnd::whole && row.next < source.text.size() ? by_marks : read_row(source, at, row);
     }
 };
 
@@ -71,6 +85,15 @@ Search closed_later(const annexkit_window& window, const Dialect& dialect, Headi
     const std::size_t begin = open.row.begin;
     if (read_row({{window.data, window.size}, dialect, last, 0}, begin, open.row) != RowEnd::open) return Search::none;
     return last ? Search::unclosed : Search::more;
+}
+
+/// Whether a text has delimiters enough for a row of so many cells.
+bool may_have_row(std::string_view text, char delimiter, std::size_t cells) {
+    for (std::size_t at = 0; cells > 1; --cells, ++at) {
+        at = text.find(delimiter, at);
+        if (at == std::string_view::npos) return false;
+    }
+    return true;
 }
 
 bool is_same(const Heading& one, const Heading& other) {
@@ -148,7 +171,7 @@ void choose_quote(const Question& question, Heading& best) {
     if (usual.rows > 0 && usual.steady == usual.rows && usual.unsound == 0) return;
     const Dialect other = {best.delimiter, other_quote, question.dialect.list_separator};
     const bool last = question.window.last == 1 && text.size() == question.window.size;
-    BestRow row({text, other, last}, false, question.sink);
+    BestRow row({text, other, last}, false, 0, question.sink);
     if (row.heading.known >= best.known && weigh(question, row.heading) > usual) best = std::move(row.heading);
 }
 
@@ -170,7 +193,8 @@ SearchResult find_heading(const Question& question) {
     SearchResult result;
     std::optional<Dialect> opened;
     for (const Dialect& candidate : with_delimiters(question.dialect)) {
-        BestRow best({searched, candidate, last}, more, question.sink);
+        if (!more && !may_have_row(searched, candidate.delimiter, result.best.known)) continue;
+        BestRow best({searched, candidate, last}, more, result.best.known, question.sink);
         if (more && best.end != RowEnd::whole) return {Search::more, {}, '\0'};
         if (best.heading.known == 0) {
             if (best.end != RowEnd::open || opened || result.outcome != Search::none) continue;
@@ -225,7 +249,7 @@ std::vector<Candidate> ranking(const Question& question) {
     const bool last = question.window.last == 1 && searched.size() == question.window.size;
     std::vector<Candidate> result;
     for (const Dialect& candidate : with_delimiters(question.dialect)) {
-        BestRow best({searched, candidate, last}, false, question.sink);
+        BestRow best({searched, candidate, last}, false, 0, question.sink);
         if (best.heading.known == 0) continue;
         Evidence evidence = weigh(question, best.heading);
         const bool is_double = std::any_of(

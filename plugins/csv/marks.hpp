@@ -18,29 +18,19 @@ struct Marks {
 /// Follows quotes from block to block. The first block begins with a row; what is marked behind a fault means nothing.
 class Marker {
   public:
-    explicit Marker(const Dialect& dialect) : delimiter_(dialect.delimiter), quote_(dialect.quote) {}
+    explicit Marker(const Dialect& dialect);
 
-    Marks next(const char* block) {
-        const std::uint64_t lines = shared::mask_of(block, '\n', '\r');
-        const std::uint64_t stops = lines | shared::mask_of(block, delimiter_);
-        const std::uint64_t quotes = shared::mask_of(block, quote_);
-        // Each bit becomes the parity of the quotes up to it: an opening quote is inside, a closing one is not.
-        std::uint64_t inside = quotes;
-        for (unsigned shift = 1; shift < shared::block_bytes; shift *= 2) inside ^= inside << shift;
-        inside ^= inside_;
-        const std::uint64_t ends = stops & ~inside;
-        const std::uint64_t closing = quotes & ~inside;
-        const std::uint64_t opening = quotes & inside;
-        const std::uint64_t after_end = ends << 1 | after_end_;
-        const std::uint64_t after_closing = closing << 1 | after_closing_;
-        inside_ = (inside >> (shared::block_bytes - 1)) != 0 ? ~std::uint64_t{0} : 0;
-        after_end_ = ends >> (shared::block_bytes - 1);
-        after_closing_ = closing >> (shared::block_bytes - 1);
-        return {ends, lines & ~inside, opening & after_closing,
-                (opening & ~(after_end | after_closing)) | (after_closing & ~(stops | quotes))};
-    }
+    /// The marks are filled in where they stay.
+    void next(const char* block, Marks& marks) { is_wide_ ? next_wide(block, marks) : next_narrow(block, marks); }
+
+    /// What next does where processors have no AVX2.
+    void next_narrow(const char* block, Marks& marks);
 
   private:
+    void next_wide(const char* block, Marks& marks);
+    void follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes, std::uint64_t parity, Marks& marks);
+
+    bool is_wide_;
     char delimiter_;
     char quote_;
     std::uint64_t inside_ = 0;

@@ -19,7 +19,7 @@ bool RowReader::look_further() {
     if (marks_.doubled != 0) last_doubled_ = block_ + shared::last_bit(marks_.doubled);
     block_ = next_block_;
     next_block_ += shared::block_bytes;
-    marks_ = marker_.next(blocks_(block_));
+    marker_.next(blocks_(block_), marks_);
     if (const std::size_t rest = source_.text.size() - block_; rest < shared::block_bytes)
         marks_.ends &= shared::bits_through(rest);
     if (marks_.faults != 0) marks_.ends &= shared::bits_before_first(marks_.faults);

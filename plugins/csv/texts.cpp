@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <optional>
 #include <stdexcept>
 
 namespace annexkit::csv {
@@ -21,6 +22,21 @@ void take_cell(void* data, std::size_t size, void* user) {
     if (target.cells++ > 0) return;
     std::memcpy(target.to, data, size);
     target.size = size;
+}
+
+/// Copies the content of a quoted cell with one quote for each two. The size of the copy, or nothing where a quote
+/// stands alone.
+std::optional<std::size_t> halve_quotes(std::string_view content, char quote, char* to) {
+    char* const start = to;
+    while (!content.empty()) {
+        const std::size_t mark = content.find(quote);
+        if (mark == content.size() - 1 || (mark < content.size() && content[mark + 1] != quote)) return std::nullopt;
+        const std::size_t size = std::min(mark, content.size() - 1) + 1;
+        std::memcpy(to, content.data(), size);
+        to += size;
+        content.remove_prefix(size + (mark < content.size() ? 1 : 0));
+    }
+    return static_cast<std::size_t>(to - start);
 }
 
 } // namespace
@@ -49,6 +65,10 @@ annexkit_text CellTexts::text_of(std::string_view table, const Cell& cell) {
 annexkit_text CellTexts::spelled_out(std::string_view quoted) {
     if (used_ == 0 && room_.size() < row_bytes_) room_.resize(std::max(row_bytes_, 2 * room_.size()));
     Target target{room_.data() + used_};
+    if (const auto size = halve_quotes(quoted.substr(1, quoted.size() - 2), quoted.front(), target.to)) {
+        used_ += *size;
+        return {target.to, *size};
+    }
     // libcsv's buffer grows by this much when it is too small: once, not bit by bit.
     csv_set_blk_size(&parser_, quoted.size());
     const std::size_t parsed = csv_parse(&parser_, quoted.data(), quoted.size(), take_cell, nullptr, &target);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The texts of cells: views into the table or, where quotes are doubled, spelled out by libcsv.
+// The texts of cells: views into the table or, where quotes are doubled, copies; libcsv spells out what is odd.
 #pragma once
 
 #include "rows.hpp"

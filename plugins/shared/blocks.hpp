@@ -45,8 +45,13 @@ template <class... Wanted> std::uint64_t mask_of(const char* block, Wanted... wa
 /// A few bytes to look for.
 template <std::size_t count> class ByteSet {
   public:
-    constexpr explicit ByteSet(std::array<char, count> bytes) : bytes_(bytes) {
-        for (const char byte : bytes) holds_[static_cast<unsigned char>(byte)] = true;
+    explicit ByteSet(std::array<char, count> bytes) {
+        for (std::size_t i = 0; i < count; ++i) {
+            holds_[static_cast<unsigned char>(bytes[i])] = true;
+#if defined(__SSE2__)
+            spread_[i].fill(bytes[i]);
+#endif
+        }
     }
 
     [[nodiscard]] bool holds(char byte) const { return holds_[static_cast<unsigned char>(byte)]; }
@@ -58,10 +63,19 @@ template <std::size_t count> class ByteSet {
         if (text.size() >= 16) {
             // The last look overlaps the one before, which found nothing.
             for (const std::size_t last = text.size() - 16;; at = at + 16 < last ? at + 16 : last) {
-                const auto found = hits(text.data() + at);
+                const auto found = hits(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at)));
                 if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
                 if (at == last) return text.size();
             }
+        }
+        if (text.size() >= 8) {
+            const char* const end = text.data() + text.size();
+            const __m128i first = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text.data()));
+            const __m128i last = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(end - 8));
+            const auto found = hits(_mm_unpacklo_epi64(first, last));
+            if (found == 0) return text.size();
+            const auto bit = static_cast<std::size_t>(std::countr_zero(found));
+            return bit < 8 ? bit : text.size() - 16 + bit;
         }
 #endif
         while (at < text.size() && !holds(text[at])) ++at;
@@ -70,15 +84,18 @@ template <std::size_t count> class ByteSet {
 
   private:
 #if defined(__SSE2__)
-    [[nodiscard]] unsigned hits(const char* at) const {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    [[nodiscard]] unsigned hits(__m128i bytes) const {
         __m128i found = _mm_setzero_si128();
-        for (const char byte : bytes_) found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
+        for (const Spread& wanted : spread_)
+            found = _mm_or_si128(
+                found, _mm_cmpeq_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(wanted.data()))));
         return static_cast<unsigned>(_mm_movemask_epi8(found));
     }
+
+    using Spread = std::array<char, 16>;
+    alignas(16) std::array<Spread, count> spread_; ///< each byte 16 times, so that a look at a short text spreads none
 #endif
 
-    std::array<char, count> bytes_;
     std::array<bool, 256> holds_{};
 };
 

@@ -27,15 +27,28 @@ inline std::size_t skip_blank(std::string_view text, std::size_t at) {
 /// character; `end` when there is none.
 inline const char* plain_end(const char* at, const char* end) {
 #if defined(__SSE2__)
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i backslash = _mm_set1_epi8('\\');
-    const __m128i last_control = _mm_set1_epi8(0x1F);
-    for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
+    const auto hits = [](__m128i bytes) {
+        const __m128i last_control = _mm_set1_epi8(0x1F);
+        const __m128i marks =
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
         const __m128i controls = _mm_cmpeq_epi8(_mm_max_epu8(bytes, last_control), last_control);
-        const auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(marks, controls)));
-        if (hits != 0) return at + std::countr_zero(hits);
+        return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(marks, controls)));
+    };
+    if (end - at >= 16) {
+        // The last look overlaps the one before, which found nothing.
+        for (const char* const last = end - 16;; at = last - at > 16 ? at + 16 : last) {
+            const unsigned found = hits(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)));
+            if (found != 0) return at + std::countr_zero(found);
+            if (at == last) return end;
+        }
+    }
+    if (end - at >= 8) {
+        const __m128i first = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(at));
+        const __m128i last = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(end - 8));
+        const unsigned found = hits(_mm_unpacklo_epi64(first, last));
+        if (found == 0) return end;
+        const int bit = std::countr_zero(found);
+        return bit < 8 ? at + bit : end - 16 + bit;
     }
 #endif
     while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1F) ++at;

@@ -5,7 +5,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
 
 TEST_CASE("names compare without case, accents and surplus space") {
     CHECK(annexkit::fold("  Initiative\u00A0 PROPOS\u00C9E ") == "initiative proposee");
@@ -29,6 +35,56 @@ TEST_CASE("the nearest word is one that was meant") {
     const annexkit::Vocabulary names(std::array<std::string, 2>{"objective", "objective_text"});
     CHECK(names.nearest("objctive") == "objective");
     CHECK(names.nearest("budget") == "");
+}
+
+namespace {
+
+// The definition, word by word.
+annexkit::Difference by_words(const std::string& left, const std::string& right) {
+    const auto words_of = [](const std::string& text) {
+        std::istringstream stream(text);
+        return std::vector<std::string>(std::istream_iterator<std::string>(stream), {});
+    };
+    const auto a = words_of(left);
+    const auto b = words_of(right);
+    const std::size_t shorter = std::min(a.size(), b.size());
+    std::size_t head = 0;
+    while (head < shorter && a[head] == b[head]) ++head;
+    std::size_t tail = 0;
+    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    const bool one_is_empty = (head + tail == a.size()) != (head + tail == b.size());
+    if (one_is_empty && head > 0) --head;
+    if (one_is_empty && tail > 0) --tail;
+    const auto joined = [&](const std::vector<std::string>& words) {
+        std::string text;
+        for (std::size_t i = head; i < words.size() - tail; ++i) text += (i == head ? "" : " ") + words[i];
+        return text;
+    };
+    return {joined(a), joined(b)};
+}
+
+} // namespace
+
+TEST_CASE("a difference is what its definition says, where words repeat and white space varies") {
+    std::mt19937 random(2013);
+    const std::array<const char*, 7> parts = {"a", "b", "union", " ", " ", "  ", "\n"};
+    const auto text = [&] {
+        std::string made;
+        for (auto size = random() % 24; size > 0; --size) made += parts.at(random() % parts.size());
+        return made;
+    };
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string beginning = text();
+        const std::string end = text();
+        const std::string left = beginning + text() + end;
+        const std::string right = beginning + text() + end;
+        const auto found = annexkit::difference(left, right);
+        const auto expected = by_words(left, right);
+        REQUIRE(found.left == expected.left);
+        REQUIRE(found.right == expected.right);
+        const auto marked = annexkit::difference(left.substr(found.offset, found.size), "");
+        REQUIRE(marked.left == expected.left);
+    }
 }
 
 TEST_CASE("a difference is the words between the common ends, with their neighbours where words are missing") {

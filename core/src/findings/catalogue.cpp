@@ -34,7 +34,8 @@ constexpr auto outputs = sdk::rule_tables(output_rules, rules_en, rules_fr);
 void append_shown(std::string_view value, Language language, std::string& into) {
     constexpr std::size_t longest = 60;
     std::size_t count = 0;
-    std::size_t end = 0;
+    // No text has more characters than bytes.
+    std::size_t end = value.size() <= longest ? value.size() : 0;
     while (end < value.size() && count < longest) {
         ++end;
         while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) ++end;

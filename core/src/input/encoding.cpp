@@ -88,7 +88,9 @@ std::optional<Encoding> utf16_without_mark(std::string_view beginning) {
 }
 
 std::uint64_t code_points_of(std::string_view utf8) {
-    return count_bytes(utf8, [](char byte) { return (byte & 0xC0) != 0x80; });
+    // All but 80 to BF, which continue one: a comparison of bytes, which compilers do not widen.
+    return count_bytes(utf8,
+                       [](char byte) { return static_cast<signed char>(byte) >= static_cast<signed char>(0xC0); });
 }
 
 TextLength length_of(std::string_view utf8) {

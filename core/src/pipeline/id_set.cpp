@@ -87,7 +87,7 @@ std::optional<std::uint64_t> IdSet::insert(std::string_view id, std::uint64_t or
 
 std::string_view IdSet::keep(std::string_view id) {
     if (blocks_.empty() || block_bytes - block_used_ < id.size()) {
-        blocks_.push_back(std::make_unique<char[]>(std::max(block_bytes, id.size())));
+        blocks_.push_back(std::make_unique_for_overwrite<char[]>(std::max(block_bytes, id.size())));
         block_used_ = 0;
     }
     char* to = blocks_.back().get() + block_used_;

@@ -91,7 +91,8 @@ void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetit
     encoding_ = encoding;
     repetitions_ = repetitions;
     const std::size_t scan_findings = piece.findings.size();
-    pass_ = repetitions == nullptr && !unscanned() ? Pass::quick : Pass::thorough;
+    // Where one piece has findings, the next one mostly does: a quick pass would be lost on it.
+    pass_ = repetitions == nullptr && !unscanned() && !expects_findings_ ? Pass::quick : Pass::thorough;
     annexkit_status status = parse(piece);
     if (pass_ == Pass::quick && dirty_) {
         piece.findings.resize(scan_findings);
@@ -103,6 +104,7 @@ void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetit
     // Findings about no record, or about one that never came.
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece.findings));
     ahead_.clear();
+    expects_findings_ = piece.findings.size() > scan_findings || piece.invalid > 0;
     piece.extent = extent_of(piece.view(), encoding);
     if (!piece.own && (context_.exporter ? piece.output.written : piece.records) > 0) reading_.know_what_it_follows();
     output_.buffer.exchange(piece.output.bytes);
@@ -261,7 +263,8 @@ void Worker::validate(const annexkit_record& record) {
         lacks_column_ = lacks_column_ ||
                         (is_missing_column(local) && severity_of(context_.rules, "heading.missing") == Severity::error);
         if (is_missing_column(local) || is_unknown_column(local, record)) continue;
-        PlacedFinding finding = unplaced(context_.rules, local.rule, std::move(local.arguments));
+        PlacedFinding finding = unplaced(context_.rules, std::move(local.rule), std::move(local.arguments));
+        finding.finding.schema_pointer = std::move(local.schema_pointer);
         add(std::move(finding), record, local);
     }
 }
@@ -275,7 +278,6 @@ void Worker::add(PlacedFinding finding, const annexkit_record& record, const Loc
     place(finding, *map_, piece_->view(), span_of(local, record, piece_->view()), record.span);
     finding.field = local.field;
     finding.finding.item = local.item;
-    finding.finding.schema_pointer = local.schema_pointer;
     if (local.unknown >= 0) finding.finding.field = sdk::view(record.unknown[local.unknown].name);
     name_field(finding);
     piece_->findings.push_back(std::move(finding));

@@ -74,6 +74,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     Encoding encoding_ = Encoding::utf8;
     Pass pass_ = Pass::quick;
     bool dirty_ = false;
+    bool expects_findings_ = false;
     bool lacks_column_ = false;
     Piece* piece_ = nullptr;
     const Repetitions* repetitions_ = nullptr;

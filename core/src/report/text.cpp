@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form "text": for people at a terminal.
 #include "report/code_frame.hpp"
+#include "report/display.hpp"
 #include "report/forms.hpp"
 #include "report/words.hpp"
 
@@ -141,7 +142,7 @@ class Text : public TextReport {
         std::size_t room = width_ - first_column;
         while (!text.empty()) {
             std::size_t size = text.size();
-            if (size > room && columns_of(text) > room) size = break_of(text, room);
+            if (size > room) size = break_of(text, room);
             if (coloured_size > 0) {
                 coloured_size = std::min(coloured_size, size);
                 out_ += text.substr(0, coloured_size);
@@ -162,24 +163,55 @@ class Text : public TextReport {
 
     // The last space within the room; where there is none, as much of the word as there is room for.
     static std::size_t break_of(std::string_view text, std::size_t room) {
-        std::size_t space = 0;
+        const std::size_t end = end_of_room(text, room);
+        if (end == text.size()) return end;
+        for (std::size_t space = text.rfind(' ', end); space != std::string_view::npos && space > 0;
+             space = text.rfind(' ', space - 1))
+            if (!is_bound(text, space)) return space;
+        return end;
+    }
+
+    // Where the first character begins that there is no room for.
+    static std::size_t end_of_room(std::string_view text, std::size_t room) {
         std::size_t used = 0;
         for (std::size_t at = 0; at < text.size();) {
-            std::size_t next = at + 1;
-            while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
-            if (text[at] == ' ' && !is_bound(text, at)) space = at;
-            used += next == at + 1 ? 1 : columns_of(text.substr(at, next - at));
-            if (used > room) return space > 0 ? space : at;
+            // No even character takes more columns than it has bytes.
+            const std::string_view stretch = whole_characters(text.substr(at), room - used);
+            if (!stretch.empty() && is_even(stretch)) {
+                used += columns_of(stretch);
+                at += stretch.size();
+                continue;
+            }
+            const std::size_t next = behind_character(text, at);
+            used += columns_of(text.substr(at, next - at));
+            if (used > room) return at;
             at = next;
         }
         return text.size();
     }
 
+    static bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+    static std::size_t behind_character(std::string_view text, std::size_t at) {
+        std::size_t next = at + 1;
+        while (next < text.size() && continues(text[next])) ++next;
+        return next;
+    }
+
+    // The beginning of at most so many bytes that cuts no character.
+    static std::string_view whole_characters(std::string_view text, std::size_t bytes) {
+        if (bytes >= text.size()) return text;
+        while (bytes > 0 && continues(text[bytes])) --bytes;
+        return text.substr(0, bytes);
+    }
+
     void put_place(const Finding& finding) {
         line_.clear();
-        if (finding.place.line > 0)
-            fmt::format_to(std::back_inserter(line_), "{} {}, {} {}", words_.line, finding.place.line, words_.column,
-                           finding.place.column);
+        if (finding.place.line > 0) {
+            put_number(words_.line, finding.place.line);
+            line_ += ", ";
+            put_number(words_.column, finding.place.column);
+        }
         if (const auto where = whereabouts(finding, language()); !where.empty()) {
             if (!line_.empty()) line_ += ", ";
             append_printable(where, line_);
@@ -187,6 +219,13 @@ class Text : public TextReport {
         if (line_.empty()) return;
         out_.append(indent, ' ');
         wrap(line_, indent);
+    }
+
+    void put_number(std::string_view word, std::uint64_t number) {
+        const fmt::format_int digits(number);
+        line_ += word;
+        line_ += ' ';
+        line_.append(digits.data(), digits.size());
     }
 
     void put_frame(const Finding& finding) {

@@ -2,49 +2,128 @@
 #include "text/difference.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <cstring>
+#include <iterator>
 
 namespace annexkit {
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
+constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t from = text.find_first_not_of(white_space); from != std::string_view::npos;) {
-        const std::size_t to = std::min(text.find_first_of(white_space, from), text.size());
-        words.push_back(text.substr(from, to - from));
-        from = text.find_first_not_of(white_space, to);
-    }
-    return words;
+/// Takes the first word off a text; empty where there is none.
+std::string_view take_first(std::string_view& text) {
+    const auto* const from = std::find_if_not(text.begin(), text.end(), is_space);
+    const auto* const to = std::find_if(from, text.end(), is_space);
+    const std::string_view word(from, static_cast<std::size_t>(to - from));
+    text.remove_prefix(static_cast<std::size_t>(to - text.begin()));
+    return word;
 }
 
-std::string joined(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
-    std::string text;
-    for (std::size_t i = from; i < to; ++i) text.append(i == from ? "" : " ").append(words[i]);
+/// Takes the last word off a text; empty where there is none.
+std::string_view take_last(std::string_view& text) {
+    const auto to = std::find_if_not(text.rbegin(), text.rend(), is_space).base();
+    const auto from = std::find_if(std::make_reverse_iterator(to), text.rend(), is_space).base();
+    const std::string_view word(from, static_cast<std::size_t>(to - from));
+    text.remove_suffix(static_cast<std::size_t>(text.end() - from));
+    return word;
+}
+
+// Texts that differ in few words are alike for long: eight bytes at a time.
+constexpr std::size_t step_bytes = 8;
+
+std::string_view common_beginning(std::string_view a, std::string_view b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t size = 0;
+    while (most - size >= step_bytes && std::memcmp(a.data() + size, b.data() + size, step_bytes) == 0)
+        size += step_bytes;
+    while (size < most && a[size] == b[size]) ++size;
+    return a.substr(0, size);
+}
+
+std::string_view common_end(std::string_view a, std::string_view b) {
+    const char* const a_end = a.data() + a.size();
+    const char* const b_end = b.data() + b.size();
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t size = 0;
+    while (most - size >= step_bytes &&
+           std::memcmp(a_end - size - step_bytes, b_end - size - step_bytes, step_bytes) == 0)
+        size += step_bytes;
+    while (size < most && *(a_end - size - 1) == *(b_end - size - 1)) ++size;
+    return a.substr(a.size() - size);
+}
+
+/// The texts that are left, and the last words that were taken off both ends.
+struct Rest {
+    std::string_view text;
+    std::string_view before;
+    std::string_view behind;
+};
+
+void take_common_beginning(Rest& a, Rest& b) {
+    // By bytes first, but for the last word that both have whole.
+    std::string_view common = common_beginning(a.text, b.text);
+    while (!common.empty() && !is_space(common.back())) common.remove_suffix(1);
+    take_last(common);
+    a.text.remove_prefix(common.size());
+    b.text.remove_prefix(common.size());
+    for (Rest next_a = a, next_b = b;; a = next_a, b = next_b) {
+        next_a.before = take_first(next_a.text);
+        next_b.before = take_first(next_b.text);
+        if (next_a.before.empty() || next_a.before != next_b.before) return;
+    }
+}
+
+void take_common_end(Rest& a, Rest& b) {
+    std::string_view common = common_end(a.text, b.text);
+    while (!common.empty() && !is_space(common.front())) common.remove_prefix(1);
+    take_first(common);
+    a.text.remove_suffix(common.size());
+    b.text.remove_suffix(common.size());
+    for (Rest next_a = a, next_b = b;; a = next_a, b = next_b) {
+        next_a.behind = take_last(next_a.text);
+        next_b.behind = take_last(next_b.text);
+        if (next_a.behind.empty() || next_a.behind != next_b.behind) return;
+    }
+}
+
+bool has_words(std::string_view text) { return !std::all_of(text.begin(), text.end(), is_space); }
+
+/// From the first word to the last one.
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     return text;
+}
+
+std::string_view with_neighbours(const Rest& rest) {
+    const char* const from = rest.before.empty() ? rest.text.data() : rest.before.data();
+    const char* const to =
+        rest.behind.empty() ? rest.text.data() + rest.text.size() : rest.behind.data() + rest.behind.size();
+    return {from, static_cast<std::size_t>(to - from)};
+}
+
+std::string joined(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::string_view word = take_first(text); !word.empty(); word = take_first(text))
+        result.append(result.empty() ? "" : " ").append(word);
+    return result;
 }
 
 } // namespace
 
 Difference difference(std::string_view left, std::string_view right) {
-    const auto a = words_of(left);
-    const auto b = words_of(right);
-    std::size_t head = 0;
-    const std::size_t shorter = std::min(a.size(), b.size());
-    while (head < shorter && a[head] == b[head]) ++head;
-    std::size_t tail = 0;
-    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    Rest a{left, {}, {}};
+    Rest b{right, {}, {}};
+    take_common_beginning(a, b);
+    take_common_end(a, b);
     // Where words are only missing, the words around them say where.
-    const bool one_is_empty = (head + tail == a.size()) != (head + tail == b.size());
-    if (one_is_empty && head > 0) --head;
-    if (one_is_empty && tail > 0) --tail;
-    Difference result{joined(a, head, a.size() - tail), joined(b, head, b.size() - tail)};
-    if (head + tail < a.size()) {
-        const std::string_view last = a[a.size() - tail - 1];
-        result.offset = static_cast<std::size_t>(a[head].data() - left.data());
-        result.size = static_cast<std::size_t>(last.data() + last.size() - a[head].data());
-    }
+    const bool one_is_empty = has_words(a.text) != has_words(b.text);
+    const std::string_view differing = trimmed(one_is_empty ? with_neighbours(a) : a.text);
+    Difference result{joined(differing), joined(one_is_empty ? with_neighbours(b) : b.text)};
+    if (differing.empty()) return result;
+    result.offset = static_cast<std::size_t>(differing.data() - left.data());
+    result.size = differing.size();
     return result;
 }
 

@@ -408,29 +408,29 @@ template <class Report> class Pass {
 
     void check_heading(std::size_t i, std::string_view text) {
         if (section_ == nullptr || text == section_->heading) return;
-        const Difference differing = difference(text, section_->heading);
-        if (differing.none()) return;
-        report_([&] {
-            auto finding =
-                make("section.heading-differs", i,
-                     fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)),
-                     {{"annex", differing.left}, {"declaration", differing.right}});
-            finding.text_offset = differing.offset;
-            finding.text_size = differing.size;
-            return finding;
+        report_difference(difference(text, section_->heading), [&] {
+            return make("section.heading-differs", i,
+                        fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)), {});
         });
     }
 
     void check_objective_text(std::size_t i, std::string_view text) {
         if (objective_ == nullptr || text == text_of(*objective_)) return;
-        const Difference differing = difference(text, text_of(*objective_));
+        report_difference(difference(text, text_of(*objective_)), [&] {
+            return make("objective.text-differs", i,
+                        fmt::format("/x-declaration/objectives/{}/text", objective_->index),
+                        {{"objective", fmt::format("{}", objective_->number)}});
+        });
+    }
+
+    /// begin: makes the finding but for what differs.
+    template <class Begin> void report_difference(Difference differing, Begin&& begin) {
         if (differing.none()) return;
         report_([&] {
-            auto finding =
-                make("objective.text-differs", i, fmt::format("/x-declaration/objectives/{}/text", objective_->index),
-                     {{"objective", fmt::format("{}", objective_->number)},
-                      {"annex", differing.left},
-                      {"declaration", differing.right}});
+            LocalFinding finding = begin();
+            finding.arguments.reserve(finding.arguments.size() + 2);
+            finding.arguments.push_back({"annex", std::move(differing.left)});
+            finding.arguments.push_back({"declaration", std::move(differing.right)});
             finding.text_offset = differing.offset;
             finding.text_size = differing.size;
             return finding;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "marks.hpp"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace annexkit::csv {
+namespace {
+
+bool is_wide() {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("pclmul") != 0;
+#else
+    return false;
+#endif
+}
+
+} // namespace
+
+// Part of both looks, so that a block costs one call. In parity each bit tells whether the quotes up to it are odd: an
+// opening quote is inside, a closing one is not.
+[[gnu::always_inline]] inline void Marker::follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes,
+                                                  std::uint64_t parity, Marks& marks) {
+    const std::uint64_t inside = parity ^ inside_;
+    const std::uint64_t ends = stops & ~inside;
+    const std::uint64_t closing = quotes & ~inside;
+    const std::uint64_t opening = quotes & inside;
+    const std::uint64_t after_end = ends << 1 | after_end_;
+    const std::uint64_t after_closing = closing << 1 | after_closing_;
+    inside_ = (inside >> (shared::block_bytes - 1)) != 0 ? ~std::uint64_t{0} : 0;
+    after_end_ = ends >> (shared::block_bytes - 1);
+    after_closing_ = closing >> (shared::block_bytes - 1);
+    marks = {ends, lines & ~inside, opening & after_closing,
+             (opening & ~(after_end | after_closing)) | (after_closing & ~(stops | quotes))};
+}
+
+void Marker::next_narrow(const char* block, Marks& marks) {
+    const std::uint64_t lines = shared::mask_of(block, '\n', '\r');
+    const std::uint64_t quotes = shared::mask_of(block, quote_);
+    std::uint64_t parity = quotes;
+    for (unsigned shift = 1; shift < shared::block_bytes; shift *= 2) parity ^= parity << shift;
+    follow(lines | shared::mask_of(block, delimiter_), lines, quotes, parity, marks);
+}
+
+#if defined(__x86_64__)
+namespace {
+
+struct Wide {
+    __m256i low;
+    __m256i high;
+};
+
+[[gnu::target("avx2,pclmul")]] inline std::uint64_t mask_of(const Wide& bytes, char wanted) {
+    const __m256i pattern = _mm256_set1_epi8(wanted);
+    const auto low = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes.low, pattern)));
+    const auto high = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes.high, pattern)));
+    return std::uint64_t{high} << 32 | low;
+}
+
+} // namespace
+
+[[gnu::target("avx2,pclmul")]] void Marker::next_wide(const char* block, Marks& marks) {
+    const Wide bytes{_mm256_loadu_si256(reinterpret_cast<const __m256i*>(block)),
+                     _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + 32))};
+    const std::uint64_t lines = mask_of(bytes, '\n') | mask_of(bytes, '\r');
+    const std::uint64_t quotes = mask_of(bytes, quote_);
+    // A product without carries with all bits set: what the shifts of the narrow look come to.
+    const __m128i product =
+        _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(quotes)), _mm_set1_epi8(-1), 0);
+    follow(lines | mask_of(bytes, delimiter_), lines, quotes, static_cast<std::uint64_t>(_mm_cvtsi128_si64(product)),
+           marks);
+}
+#else
+void Marker::next_wide(const char* block, Marks& marks) { next_narrow(block, marks); }
+#endif
+
+Marker::Marker(const Dialect& dialect) : is_wide_(is_wide()), delimiter_(dialect.delimiter), quote_(dialect.quote) {}
+
+} // namespace annexkit::csv

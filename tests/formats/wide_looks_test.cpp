@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// What looks at many bytes at once finds what a look at each byte finds, whatever the length.
+#include "plugins/csv/marks.hpp"
+#include "plugins/shared/json_bytes.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace csv = annexkit::csv;
+
+constexpr std::size_t most_bytes = 50;
+
+bool is_special(char byte) { return byte == '"' || byte == '\\' || static_cast<unsigned char>(byte) < 0x20; }
+
+// Texts of each length with the byte at each place, and with none. Copies of their own, so that a sanitizer sees what
+// is read beyond.
+std::vector<std::vector<char>> texts_with(char byte) {
+    std::vector<std::vector<char>> texts;
+    for (std::size_t size = 0; size < most_bytes; ++size)
+        for (std::size_t at = 0; at <= size; ++at) {
+            texts.emplace_back(size, 'a').shrink_to_fit();
+            if (at < size) texts.back()[at] = byte;
+        }
+    return texts;
+}
+
+} // namespace
+
+TEST_CASE("the plain beginning of a JSON string ends at the first byte that must be escaped") {
+    for (const char byte : {'"', '\\', '\n', '\x1F', '\x7F', '\xC3'})
+        for (const auto& text : texts_with(byte)) {
+            const auto expected = std::find_if(text.begin(), text.end(), is_special) - text.begin();
+            REQUIRE(annexkit::json::plain_end(text.data(), text.data() + text.size()) == text.data() + expected);
+        }
+}
+
+TEST_CASE("a set of bytes finds the first of them") {
+    const annexkit::shared::ByteSet<3> set({'"', '|', '\xE9'});
+    for (const char byte : {'"', '|', '\xE9', 'b'})
+        for (const auto& text : texts_with(byte)) {
+            const auto expected =
+                std::find_if(text.begin(), text.end(), [&](char each) { return set.holds(each); }) - text.begin();
+            REQUIRE(set.find({text.data(), text.size()}) == static_cast<std::size_t>(expected));
+        }
+}
+
+TEST_CASE("marks are the same with and without AVX2") {
+    std::mt19937 random(2013);
+    const std::string letters = "aaaaaaa\",\n\r;";
+    csv::Marker marker(csv::Dialect{});
+    csv::Marker narrow(csv::Dialect{});
+    for (int i = 0; i < 20'000; ++i) {
+        std::array<char, annexkit::shared::block_bytes> block{};
+        for (char& byte : block) byte = letters[random() % letters.size()];
+        csv::Marks marks;
+        csv::Marks expected;
+        marker.next(block.data(), marks);
+        narrow.next_narrow(block.data(), expected);
+        REQUIRE(marks.ends == expected.ends);
+        REQUIRE(marks.lines == expected.lines);
+        REQUIRE(marks.doubled == expected.doubled);
+        REQUIRE(marks.faults == expected.faults);
+    }
+}
