@@ -149,13 +149,10 @@ int Convert::run() {
         return clean;
     }
     settings_.baseline = settings_.rules.baseline();
-    if (!settings_.out_dir.empty() && !settings_.accepted.empty())
-        throw Failure{{ErrorKind::usage, "--accepted does not go with --out-dir", "it takes one input"}};
+    if (!settings_.out_dir.empty() && !settings_.accepted.empty()) throw misuse("convert.accepted-many");
     if (!settings_.out_dir.empty()) return convert_batch(settings_);
     for (const auto* option : batch_options_)
-        if (option->count() > 0)
-            throw Failure{
-                {ErrorKind::usage, option->get_name() + " needs --out-dir", "name the folder that the outputs go to"}};
+        if (option->count() > 0) throw misuse("batch.no-folder", {{"option", option->get_name()}});
     return settings_.accepted.empty() ? convert_one(settings_) : convert_split(settings_);
 }
 
@@ -195,8 +192,7 @@ Shard ConvertSettings::shard() const {
     const auto of = has_slash ? std::from_chars(part.ptr + 1, end, shard.of) : part;
     const bool is_pair = has_slash && of.ec == std::errc() && of.ptr == end;
     if (!is_pair || shard.part < 1 || shard.part > shard.of || shard.of > shard_limit)
-        throw Failure{{ErrorKind::usage, fmt::format("--shard \"{}\" is no part", *shard_text),
-                       fmt::format("I/N is part I of N, such as 2/8; 1 <= I <= N <= {}", shard_limit)}};
+        throw misuse("shard.malformed", {{"value", *shard_text}, {"limit", fmt::format("{}", shard_limit)}});
     return shard;
 }
 

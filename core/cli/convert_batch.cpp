@@ -93,11 +93,8 @@ std::string sentence(const Totals& totals, std::size_t files, Language language)
 
 const annexkit_text& first_extension(const Format& format) {
     if (format.table->exporter == nullptr)
-        throw Failure{
-            {ErrorKind::usage, fmt::format("format {} cannot be written", format.id()), "use --to to name another"}};
-    if (format.table->extension_count == 0)
-        throw Failure{{ErrorKind::usage, fmt::format("format {} has no extension to name files by", format.id()),
-                       "convert each file alone"}};
+        throw misuse("batch.unwritable-format", {{"format", std::string(format.id())}});
+    if (format.table->extension_count == 0) throw misuse("batch.no-extension", {{"format", std::string(format.id())}});
     return format.table->extensions[0];
 }
 
@@ -119,8 +116,7 @@ InputList input_list(const ConvertSettings& settings) {
 std::vector<BatchFile> planned_files(const ConvertSettings& settings, const Registry& registry, const Format& format) {
     const std::string_view extension = sdk::view(first_extension(format));
     auto files = value_or_fail(find_inputs(input_list(settings), registry));
-    if (files.empty())
-        throw Failure{{ErrorKind::input, "there is nothing to convert", "name files or folders, or use --files-from"}};
+    if (files.empty()) throw Failure{make_error(ErrorKind::input, "batch.nothing")};
     value_or_fail(name_outputs(files, settings.out_dir, extension));
     return files;
 }
@@ -134,8 +130,7 @@ Progress::Totals size_of(const Batch& batch) {
 } // namespace
 
 int convert_batch(const ConvertSettings& settings) {
-    if (settings.to.empty())
-        throw Failure{{ErrorKind::usage, "--out-dir needs --to, the format of the outputs", "such as --to xml"}};
+    if (settings.to.empty()) throw misuse("batch.no-format");
     const Registry registry = settings.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const ReadingSettings& reading = settings.reading;

@@ -50,7 +50,7 @@ const Format* output_format(const ConvertSettings& settings, const Registry& reg
         settings.to.empty() ? registry.for_file(output) : format_named(registry, settings.to, "--to");
     std::error_code error;
     if (format == nullptr && std::filesystem::is_directory(output, error))
-        throw Failure{{ErrorKind::usage, output + " is a folder", "name a file in it, or use --out-dir and --to"}};
+        throw misuse("convert.folder", {{"file", output}});
     if (format == nullptr) throw misuse("format.no-exporter", with_known({{"name", output}}, registry));
     return format;
 }
@@ -91,7 +91,7 @@ int convert_one(const ConvertSettings& settings) {
         SpooledOutput target;
         return run_into(target, settings, registry, std::move(job));
     }
-    refuse_same_file(output, {input}, fmt::format("the output {} would be the input", output));
+    refuse_same_file(output, {input}, "same.output-is-input");
     const auto target = value_or_fail(FileTarget::create(output, settings.on_existing()));
     return run_into(*target, settings, registry, std::move(job));
 }

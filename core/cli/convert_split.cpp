@@ -16,17 +16,13 @@ namespace annexkit::cli {
 namespace {
 
 void check_names(const ConvertSettings& settings) {
-    const auto refuse = [](std::string message, std::string hint) {
-        throw Failure{{ErrorKind::usage, std::move(message), std::move(hint)}};
-    };
     if (settings.paths.size() != 1)
-        refuse(fmt::format("with --accepted convert takes one input, not {} names", settings.paths.size()),
-               "the outputs are named by --accepted and --rejected");
+        throw misuse("convert.one-input", {{"count", fmt::format("{}", settings.paths.size())}});
     for (const auto& output : {settings.accepted, settings.rejected}) {
-        if (output == "-") refuse("--accepted and --rejected write files, not standard output", "name two files");
-        refuse_same_file(output, {settings.paths[0]}, fmt::format("the output {} would be the input", output));
+        if (output == "-") throw misuse("convert.two-files");
+        refuse_same_file(output, {settings.paths[0]}, "same.output-is-input");
     }
-    refuse_same_file(settings.accepted, {settings.rejected}, "--accepted and --rejected name the same file");
+    refuse_same_file(settings.accepted, {settings.rejected}, "same.outputs");
 }
 
 void tell(const std::string& output, std::uint64_t initiatives) {

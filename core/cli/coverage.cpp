@@ -73,12 +73,11 @@ std::optional<std::size_t> CoverageCommand::part(const Declaration& declaration)
     if (found != declaration.parts.end()) return static_cast<std::size_t>(found - declaration.parts.begin());
     std::string known;
     for (const auto& each : declaration.parts) known += fmt::format("{}{}", known.empty() ? "" : ", ", each.number);
-    throw Failure{{ErrorKind::usage, fmt::format("there is no part {}", *part_), "the parts are " + known}};
+    throw misuse("coverage.no-part", {{"part", fmt::format("{}", *part_)}, {"known", known}});
 }
 
 int CoverageCommand::run() {
-    if (output_ != "-")
-        refuse_same_file(output_, {input_}, fmt::format("the output {} would replace the input", output_));
+    if (output_ != "-") refuse_same_file(output_, {input_}, "same.output-replaces-input");
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
     const auto source = value_or_fail(open_source(input_));
@@ -95,10 +94,7 @@ int CoverageCommand::run() {
         print_error(make_error(ErrorKind::input, "coverage.none", {{"file", job.input.name}}), language_.language());
         return code;
     }
-    if (!coverage->possible())
-        throw Failure{{ErrorKind::usage,
-                       fmt::format("{} has no fields for part, objective and partners", coverage->schema().name()),
-                       "they are named by their role in x-declaration.fields"}};
+    if (!coverage->possible()) throw misuse("coverage.no-fields", {{"file", coverage->schema().name()}});
     CoverageSettings settings;
     settings.language = language_.language();
     settings.part = part(coverage->schema().declaration());

@@ -71,9 +71,7 @@ std::vector<BatchFile> FixCommand::all_files(const Registry& registry) const {
     list.paths.assign(inputs_.begin(), inputs_.end());
     auto files = value_or_fail(find_inputs(list, registry));
     if (!output_.empty() && files.size() != 1) throw misuse("fix.many", {{"count", fmt::format("{}", files.size())}});
-    if (!output_.empty())
-        refuse_same_file(output_, {files.front().input.string()},
-                         fmt::format("the output {} would be the input", output_));
+    if (!output_.empty()) refuse_same_file(output_, {files.front().input.string()}, "same.output-is-input");
     return files;
 }
 

@@ -44,15 +44,24 @@ constexpr std::array keys = {
     Key{"whole-annex", Shape::truth}, Key{"lang", Shape::text},        Key{"max-record-bytes", Shape::number},
 };
 
-std::string_view wish(Shape shape) {
+/// What a value should be, in both languages.
+struct ShapeWords {
+    std::string_view english;
+    std::string_view french;
+};
+ShapeWords wish(Shape shape) {
     switch (shape) {
-    case Shape::text: return "a text in quotes";
-    case Shape::path: return "a path in quotes, below the folder of the file";
-    case Shape::number: return "a whole number";
-    case Shape::truth: return "true or false";
-    case Shape::list: return "a list of texts, such as [\"text\"]";
-    case Shape::paths: return "a list of paths below the folder of the file";
-    case Shape::table: return "a table, such as { \"name\" = \"value\" }";
+    case Shape::text: return {"a text in quotes", "un texte entre guillemets"};
+    case Shape::path:
+        return {"a path in quotes, below the folder of the file",
+                "un chemin entre guillemets, sous le dossier du fichier"};
+    case Shape::number: return {"a whole number", "un nombre entier"};
+    case Shape::truth: return {"true or false", "true ou false"};
+    case Shape::list: return {"a list of texts, such as [\"text\"]", "une liste de textes, comme [\"text\"]"};
+    case Shape::paths:
+        return {"a list of paths below the folder of the file", "une liste de chemins sous le dossier du fichier"};
+    case Shape::table:
+        return {"a table, such as { \"name\" = \"value\" }", "une table, comme { \"nom\" = \"valeur\" }"};
     }
     return {};
 }
@@ -64,16 +73,23 @@ class Reader {
         try {
             table_ = toml::parse_file(file_.string());
         } catch (const toml::parse_error& error) {
-            fail(error.source(), std::string(error.description()), "mend the file, or use --no-config");
+            const std::string why(error.description());
+            fail(error.source(), "settings.malformed", {{"reason", why}, {"reason_fr", why}});
         }
     }
 
     [[nodiscard]] const toml::table& table() const { return table_; }
 
-    [[noreturn]] void fail(const toml::source_region& where, const std::string& what, const std::string& hint) const {
-        const std::string line =
-            where.begin ? fmt::format(", line {}, column {}", where.begin.line, where.begin.column) : std::string();
-        throw Failure{{ErrorKind::usage, fmt::format("{}{}: {}", shown_path(file_), line, what), hint}};
+    /// Ends with a message that has the file and the place in it.
+    [[noreturn]] void fail(const toml::source_region& where, MessageId what, std::vector<Argument> arguments) const {
+        const auto place = [&](std::string_view line, std::string_view column) {
+            return where.begin ? fmt::format(", {} {}, {} {}", line, where.begin.line, column, where.begin.column)
+                               : std::string();
+        };
+        arguments.push_back({"file", shown_path(file_)});
+        arguments.push_back({"place", place("line", "column")});
+        arguments.push_back({"place_fr", place("ligne", "colonne")});
+        throw misuse(what, std::move(arguments));
     }
 
     /// The value of a key as an option takes it.
@@ -112,7 +128,9 @@ class Reader {
 
   private:
     [[noreturn]] void refuse(const Key& key, const toml::node& node) const {
-        fail(node.source(), fmt::format("{} must be {}", key.name, wish(key.shape)), {});
+        const auto [english, french] = wish(key.shape);
+        fail(node.source(), "settings.shape",
+             {{"option", std::string(key.name)}, {"wanted", std::string(english)}, {"wanted_fr", std::string(french)}});
     }
 
     static std::optional<std::string> text_of(const toml::node& node) {
@@ -130,8 +148,7 @@ class Reader {
         if (is_name) return text;
         const fs::path path = fs::path(*text).lexically_normal();
         if (path.is_absolute() || path.begin() == path.end() || *path.begin() == "..")
-            fail(node.source(), fmt::format("{} is \"{}\", which is not below the folder of the file", key.name, *text),
-                 fmt::format("name it on the command line: --{}", key.name));
+            fail(node.source(), "settings.outside", {{"option", std::string(key.name)}, {"value", *text}});
         return (file_.parent_path() / path).string();
     }
 
@@ -154,6 +171,10 @@ fs::path nearest(fs::path folder) {
         if (folder == folder.parent_path()) return {};
         folder = folder.parent_path();
     }
+}
+
+std::string shown_or(const fs::path& file, std::string_view none) {
+    return file.empty() ? std::string(none) : shown_path(file);
 }
 
 fs::path folder_of(const std::string& input) {
@@ -207,11 +228,12 @@ fs::path ProjectFile::find(const std::vector<std::string>& inputs) const {
     for (const auto& input : inputs) {
         fs::path file = nearest(folder_of(input));
         if (first != nullptr && file != found)
-            throw Failure{{ErrorKind::usage,
-                           fmt::format("{} and {} have not the same settings: {}, {}", *first, input,
-                                       found.empty() ? "no annexkit.toml" : shown_path(found),
-                                       file.empty() ? "no annexkit.toml" : shown_path(file)),
-                           "give them to a run of their own, or use --config FILE or --no-config"}};
+            throw misuse("settings.differ", {{"file", *first},
+                                             {"other", input},
+                                             {"first", shown_or(found, "no annexkit.toml")},
+                                             {"second", shown_or(file, "no annexkit.toml")},
+                                             {"first_fr", shown_or(found, "aucun annexkit.toml")},
+                                             {"second_fr", shown_or(file, "aucun annexkit.toml")}});
         found = std::move(file);
         first = &input;
     }
@@ -225,16 +247,13 @@ void ProjectFile::apply(const std::vector<std::string>& inputs) {
 
 void ProjectFile::read() {
     std::error_code error;
-    if (!fs::is_regular_file(found_, error))
-        throw Failure{{ErrorKind::usage, fmt::format("cannot read the settings {}", shown_path(found_)),
-                       "--config names a file such as annexkit.toml"}};
+    if (!fs::is_regular_file(found_, error)) throw misuse("settings.unreadable", {{"file", shown_path(found_)}});
     const Reader reader(found_);
     for (const auto& [name, node] : reader.table()) {
         const auto* key = std::find_if(keys.begin(), keys.end(),
                                        [&, wanted = name.str()](const Key& known) { return known.name == wanted; });
         if (key == keys.end())
-            reader.fail(node.source(), fmt::format("there is no setting \"{}\"", name.str()),
-                        "the settings are " + key_names());
+            reader.fail(node.source(), "settings.unknown", {{"name", std::string(name.str())}, {"known", key_names()}});
         const auto values = reader.values(*key, node);
         auto* const option = command_->get_option_no_throw("--" + std::string(key->name));
         if (option == nullptr || option->count() > 0) continue;
@@ -244,7 +263,7 @@ void ProjectFile::read() {
         try {
             option->run_callback();
         } catch (const CLI::ParseError& refusal) {
-            reader.fail(node.source(), refusal.what(), {});
+            reader.fail(node.source(), "settings.refused", {{"reason", refusal.what()}, {"reason_fr", refusal.what()}});
         }
     }
 }

@@ -45,8 +45,7 @@ struct Wish {
 
     explicit Wish(const std::string& text) : form(text.substr(0, text.find('='))) {
         if (form.size() < text.size()) file = text.substr(form.size() + 1);
-        if (form.size() < text.size() && file.empty())
-            throw Failure{{ErrorKind::usage, fmt::format("report \"{}\" names no file", text), {}}};
+        if (form.size() < text.size() && file.empty()) throw misuse("report.no-file", {{"value", text}});
         if (file == "-") file.clear();
     }
 };
@@ -132,12 +131,9 @@ void Reports::open_stream(const Request& request, ReportForm form) {
 }
 
 void Reports::open_file(const Request& request, ReportForm form, const std::string& file) {
-    const auto would_replace = [&](std::string_view what) {
-        return fmt::format("the report {} would replace {}", file, what);
-    };
-    refuse_same_file(file, request.inputs, would_replace("an input"));
-    refuse_same_file(file, request.outputs, would_replace("an output"));
-    refuse_same_file(file, files_, would_replace("another report"));
+    refuse_same_file(file, request.inputs, "same.report-input");
+    refuse_same_file(file, request.outputs, "same.report-output");
+    refuse_same_file(file, files_, "same.report-report");
     files_.push_back(file);
     auto target = value_or_fail(FileTarget::create(file, OnExisting::replace));
     auto report = make_report(form, request.rules, settings(request, false), *target);

@@ -64,8 +64,7 @@ int ReportCommand::compare() {
     const auto comparison = value_or_fail(annexkit::compare(before, after));
     const Language language = options_.language.language();
     const std::string form = options_.reports.empty() ? "text" : options_.reports.front();
-    if (options_.reports.size() > 1 || (form != "text" && form != "json"))
-        throw Failure{{ErrorKind::usage, "a comparison goes to standard output, as text or json", "use --to json"}};
+    if (options_.reports.size() > 1 || (form != "text" && form != "json")) throw misuse("report.comparison");
     print(stdout, form == "json" ? comparison_json(comparison, language) : comparison_text(comparison, language));
     int code = clean;
     for (const auto& finding : comparison.added)
@@ -78,8 +77,7 @@ int ReportCommand::compare() {
 
 int ReportCommand::run() {
     if (!compared_.empty()) return compare();
-    if (saved_.empty())
-        throw Failure{{ErrorKind::usage, "no saved report is named", "name one, or two with --compare OLD NEW"}};
+    if (saved_.empty()) throw misuse("report.none");
     return show();
 }
 

@@ -54,15 +54,13 @@ void SchemaCommand::write_all(const Schema& schema) const {
     const std::filesystem::path folder(folder_);
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (error)
-        throw Failure{{ErrorKind::output, fmt::format("cannot make the folder {}: {}", folder_, error.message()), {}}};
+    if (error) throw Failure{make_error(ErrorKind::output, "output.unmade", {{"file", folder_}}, error.value())};
     for (const auto& form : schema_forms())
         write_whole(folder / form.file, publish(schema, form.form), OnExisting::replace);
 }
 
 int SchemaCommand::run() {
-    if (form_.empty() && folder_.empty())
-        throw Failure{{ErrorKind::usage, "it is not said in which form", "use --to to name one, or --out-dir for all"}};
+    if (form_.empty() && folder_.empty()) throw misuse("schema.no-form");
     const SchemaFolders schemas = folders_.schemas();
     const auto schema = schema_.schema(schemas);
     if (!folder_.empty()) write_all(*schema);

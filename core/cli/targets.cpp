@@ -30,9 +30,9 @@ bool is_same_file(const std::string& left, const std::string& right) {
     return first.filename() == second.filename() && place_of(first) == place_of(second);
 }
 
-void refuse_same_file(const std::string& file, const std::vector<std::string>& others, const std::string& told) {
+void refuse_same_file(const std::string& file, const std::vector<std::string>& others, MessageId told) {
     for (const auto& other : others)
-        if (is_same_file(other, file)) throw Failure{{ErrorKind::usage, told, "name another file to write"}};
+        if (is_same_file(other, file)) throw misuse(told, {{"file", file}});
 }
 
 } // namespace annexkit::cli

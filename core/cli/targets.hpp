@@ -2,6 +2,8 @@
 // The files that one run reads and writes: no input is replaced, and no file is written twice.
 #pragma once
 
+#include "messages/error.hpp"
+
 #include <string>
 #include <vector>
 
@@ -12,6 +14,6 @@ namespace annexkit::cli {
 [[nodiscard]] bool is_same_file(const std::string& left, const std::string& right);
 
 /// Throws Failure, saying `told`, when the file to be written is one of the others.
-void refuse_same_file(const std::string& file, const std::vector<std::string>& others, const std::string& told);
+void refuse_same_file(const std::string& file, const std::vector<std::string>& others, MessageId told);
 
 } // namespace annexkit::cli

@@ -75,8 +75,9 @@ std::string TemplateCommand::language(const Schema& schema) const {
     for (const auto& field : schema.fields())
         for (const auto& [language, titles] : field.titles) known.insert(language);
     if (!known.contains(language_))
-        throw Failure{{ErrorKind::usage, fmt::format("{} has no titles in \"{}\"", schema.declaration().id, language_),
-                       fmt::format("its languages are {}", fmt::join(known, ", "))}};
+        throw misuse("template.no-titles", {{"schema", schema.declaration().id},
+                                            {"value", language_},
+                                            {"known", fmt::format("{}", fmt::join(known, ", "))}});
     return language_;
 }
 

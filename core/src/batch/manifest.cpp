@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/manifest.hpp"
+#include "messages/error.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -17,18 +18,13 @@ namespace {
 // What every line starts with, so that a file that is something else is never cut.
 constexpr std::string_view line_start = "{\"input\":";
 
-tl::unexpected<Error> failed(const std::string& what, const std::filesystem::path& file) {
-    return tl::unexpected(
-        Error{ErrorKind::output, fmt::format("cannot {} {}: {}", what, file.string(), std::strerror(errno)), {}});
-}
-
-tl::unexpected<Error> refuse(std::string message, std::string hint) {
-    return tl::unexpected(Error{ErrorKind::output, std::move(message), std::move(hint)});
+tl::unexpected<Error> failed(const std::filesystem::path& file) {
+    return tl::unexpected(make_error(ErrorKind::output, "manifest.unwritable", {{"file", file.string()}}, errno));
 }
 
 tl::unexpected<Error> no_manifest(const std::filesystem::path& file, std::size_t line) {
-    return refuse(fmt::format("line {} of {} is no line of a manifest", line, file.string()),
-                  "name the manifest of the run to go on with");
+    return tl::unexpected(make_error(ErrorKind::output, "manifest.no-line",
+                                     {{"line", fmt::format("{}", line)}, {"file", file.string()}}));
 }
 
 } // namespace
@@ -37,12 +33,12 @@ Result<std::unique_ptr<Manifest>> Manifest::open(const std::filesystem::path& fi
     const int flags = O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | (on_existing == OnManifest::refuse ? O_EXCL : 0);
     const int descriptor = ::open(file.c_str(), flags, 0666);
     if (descriptor < 0 && errno == EEXIST)
-        return refuse(file.string() + " exists", "use --resume to go on with it, or --force to replace it");
-    if (descriptor < 0) return failed("write", file);
+        return tl::unexpected(make_error(ErrorKind::output, "manifest.exists", {{"file", file.string()}}));
+    if (descriptor < 0) return failed(file);
     std::unique_ptr<Manifest> manifest(new Manifest(file, descriptor));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        return refuse("another program is writing " + file.string(), "wait until it has ended");
-    if (on_existing == OnManifest::replace && ::ftruncate(descriptor, 0) != 0) return failed("empty", file);
+        return tl::unexpected(make_error(ErrorKind::output, "manifest.in-use", {{"file", file.string()}}));
+    if (on_existing == OnManifest::replace && ::ftruncate(descriptor, 0) != 0) return failed(file);
     if (on_existing == OnManifest::resume)
         if (auto loaded = manifest->load(); !loaded) return tl::unexpected(loaded.error());
     return manifest;
@@ -72,7 +68,7 @@ Result<void> Manifest::load() {
         if (!line_start.starts_with(begun)) return no_manifest(file_, number);
     }
     // A line that was cut when the program was killed.
-    if (!rest.empty() && ::ftruncate(descriptor_, static_cast<::off_t>(size_)) != 0) return failed("cut", file_);
+    if (!rest.empty() && ::ftruncate(descriptor_, static_cast<::off_t>(size_)) != 0) return failed(file_);
     return {};
 }
 
@@ -95,7 +91,7 @@ Result<void> Manifest::append(const ManifestLine& line) {
         wrote = ::write(descriptor_, text.data(), text.size());
     } while (wrote < 0 && errno == EINTR);
     if (wrote >= 0 && static_cast<std::size_t>(wrote) < text.size()) errno = ENOSPC;
-    if (wrote < 0 || static_cast<std::size_t>(wrote) < text.size()) return failed("write", file_);
+    if (wrote < 0 || static_cast<std::size_t>(wrote) < text.size()) return failed(file_);
     lines_.push_back({size_, text.size()});
     size_ += text.size();
     return {};
@@ -111,7 +107,7 @@ Result<void> Manifest::finish() {
         at += line.size;
     }
     if (!in_order || at != size_) return rewrite();
-    if (::fsync(descriptor_) != 0 && errno != EINVAL) return failed("flush", file_);
+    if (::fsync(descriptor_) != 0 && errno != EINVAL) return failed(file_);
     return {};
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the outputs of a batch are called, and what they may not be.
+#include "messages/error.hpp"
+
 #include <annexkit/batch.hpp>
 
 #include <map>
@@ -25,18 +27,17 @@ std::optional<Identity> identity_of(const fs::path& file) {
     return Identity{status.st_dev, status.st_ino};
 }
 
-tl::unexpected<Error> refuse(std::string message, std::string hint) {
-    return tl::unexpected(Error{ErrorKind::usage, std::move(message), std::move(hint)});
+tl::unexpected<Error> refuse(MessageId what, std::vector<Argument> arguments) {
+    return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
 }
 
 tl::unexpected<Error> refuse_collision(const BatchFile& first, const BatchFile& second) {
-    if (first.output == second.output)
-        return refuse(fmt::format("{} and {} would both become {}", first.input.string(), second.input.string(),
-                                  first.output.string()),
-                      "leave one out, or keep their folders apart with --relative-to");
-    return refuse(fmt::format("{} would become {}, which is a folder of {}, the output of {}", first.input.string(),
-                              first.output.string(), second.output.string(), second.input.string()),
-                  "leave one out with --exclude");
+    std::vector<Argument> arguments = {{"file", first.input.string()},
+                                       {"other", second.input.string()},
+                                       {"output", first.output.string()},
+                                       {"below", second.output.string()}};
+    return first.output == second.output ? refuse("batch.collision", std::move(arguments))
+                                         : refuse("batch.folder", std::move(arguments));
 }
 
 } // namespace
@@ -66,9 +67,8 @@ Result<void> name_outputs(std::vector<BatchFile>& files, const fs::path& folder,
         const auto identity = identity_of(file.output);
         if (!identity) continue;
         if (const auto found = by_input.find(*identity); found != by_input.end())
-            return refuse(fmt::format("the output {} would be the input {}", file.output.string(),
-                                      files[found->second].input.string()),
-                          "name another folder for the outputs");
+            return refuse("batch.output-is-input",
+                          {{"output", file.output.string()}, {"file", files[found->second].input.string()}});
     }
     return {};
 }

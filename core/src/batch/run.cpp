@@ -2,6 +2,7 @@
 // Runs a batch: small files side by side, large ones with the threads inside, everything told in order.
 #include "batch/conversion.hpp"
 #include "batch/settings.hpp"
+#include "messages/error.hpp"
 #include "pipeline/threads.hpp"
 #include "plugins/options.hpp"
 
@@ -42,12 +43,13 @@ Result<void> check_manifest(const Batch& batch) {
     for (const auto& file : batch.files) {
         std::error_code error;
         const bool is_input = fs::equivalent(manifest, file.input, error);
-        if (is_input || (!file.fault && manifest == normal(file.output)))
-            return tl::unexpected(
-                Error{ErrorKind::usage,
-                      fmt::format("the manifest {} would be the {} {}", batch.manifest.string(),
-                                  is_input ? "input" : "output", (is_input ? file.input : file.output).string()),
-                      "name another file for the manifest"});
+        if (is_input || (!file.fault && manifest == normal(file.output))) {
+            std::vector<Argument> arguments = {{"file", batch.manifest.string()},
+                                               {"other", (is_input ? file.input : file.output).string()}};
+            return tl::unexpected(is_input
+                                      ? make_error(ErrorKind::usage, "batch.manifest-is-input", std::move(arguments))
+                                      : make_error(ErrorKind::usage, "batch.manifest-is-output", std::move(arguments)));
+        }
     }
     return {};
 }

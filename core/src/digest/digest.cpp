@@ -2,6 +2,7 @@
 // Reads an annex into a digest.
 #include "digest/canonical.hpp"
 #include "digest/sha256.hpp"
+#include "messages/error.hpp"
 
 #include <annexkit/digest.hpp>
 
@@ -36,8 +37,11 @@ bool is_whole(const Summary& summary) {
 
 Result<AnnexDigest> digest(const Registry& registry, Job job) {
     const Format* format = registry.find("ndjson");
-    if (format == nullptr)
-        return tl::unexpected(Error{ErrorKind::usage, "a digest needs format ndjson", registry.known_and_searched()});
+    if (format == nullptr) {
+        std::vector<Argument> arguments;
+        add_known(arguments, registry);
+        return tl::unexpected(make_error(ErrorKind::usage, "digest.format", std::move(arguments)));
+    }
     DigestTarget target;
     job.output = Output{&target, format, {}};
     job.on_invalid = OnInvalid::keep;

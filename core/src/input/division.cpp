@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/division.hpp"
+#include "messages/error.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -15,7 +16,7 @@ Result<void> read_exactly(ByteSource& source, std::span<char> into) {
     while (!into.empty()) {
         const auto got = source.read(into);
         if (!got) return tl::unexpected(got.error());
-        if (*got == 0) return tl::unexpected(Error{ErrorKind::input, "the input has become shorter", {}});
+        if (*got == 0) return tl::unexpected(make_error(ErrorKind::input, "input.shorter"));
         into = into.subspan(*got);
     }
     return {};

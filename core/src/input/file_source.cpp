@@ -19,7 +19,7 @@
 namespace annexkit {
 
 Result<void> ByteSource::seek(std::uint64_t) {
-    return tl::unexpected(Error{ErrorKind::input, "the input can be read from its start alone", {}});
+    return tl::unexpected(make_error(ErrorKind::input, "input.from-start"));
 }
 
 namespace {

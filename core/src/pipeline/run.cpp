@@ -81,10 +81,11 @@ Sniffed sniff(const Registry& registry, std::string_view text) {
     return best;
 }
 
+tl::unexpected<Error> refuse(MessageId what, std::vector<Argument> arguments = {}) {
+    return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
+}
+
 Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
-    const auto refuse = [](MessageId what, std::vector<Argument> arguments) {
-        return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
-    };
     const Format* format = input.format != nullptr ? input.format : registry.for_file(input.name);
     if (format == nullptr) {
         const Sniffed found = sniff(registry, text);
@@ -149,28 +150,21 @@ class Run {
     std::vector<std::unique_ptr<Worker>> workers_;
 };
 
-Error refusal(std::string message, std::string hint) { return {ErrorKind::usage, std::move(message), std::move(hint)}; }
-
 Result<void> Run::check_shard() const {
     const Shard& shard = job_.input.shard;
     if (shard.part < 1 || shard.part > shard.of || shard.of > shard_limit)
-        return tl::unexpected(refusal(fmt::format("there is no part {} of {}", shard.part, shard.of),
-                                      fmt::format("parts are counted from 1, and are at most {}", shard_limit)));
+        return refuse("shard.none", {{"part", fmt::format("{}", shard.part)},
+                                     {"count", fmt::format("{}", shard.of)},
+                                     {"limit", fmt::format("{}", shard_limit)}});
     if (shard.of == 1) return {};
-    if (job_.on_invalid == OnInvalid::skip || job_.on_invalid == OnInvalid::divert)
-        return tl::unexpected(refusal("a part cannot leave out initiatives",
-                                      "one may be left out for an id that another part has; stop, or keep all"));
-    if (job_.extent == Extent::whole_annex)
-        return tl::unexpected(refusal("a part cannot be judged as a whole annex", "judge the whole input"));
-    if (!job_.input.bytes->size())
-        return tl::unexpected(
-            refusal(fmt::format("{} is a stream, of which no part can be read", job_.input.name), "name a file"));
+    if (job_.on_invalid == OnInvalid::skip || job_.on_invalid == OnInvalid::divert) return refuse("shard.leaves-out");
+    if (job_.extent == Extent::whole_annex) return refuse("shard.whole-annex");
+    if (!job_.input.bytes->size()) return refuse("shard.stream", {{"file", job_.input.name}});
     return {};
 }
 
 Result<bool> Run::open_input() {
-    if (job_.on_invalid == OnInvalid::divert && !(job_.output && job_.rejected))
-        return tl::unexpected(Error{ErrorKind::usage, "OnInvalid::divert needs two outputs", {}});
+    if (job_.on_invalid == OnInvalid::divert && !(job_.output && job_.rejected)) return refuse("job.two-outputs");
     if (auto checked = check_shard(); !checked) return tl::unexpected(checked.error());
     summary_.shard = job_.input.shard;
     auto beginning = read_beginning(*job_.input.bytes);
@@ -239,8 +233,7 @@ Result<void> Run::open_shard() {
     const Shard& shard = job_.input.shard;
     if (shard.of == 1) return {};
     if (context_.importer().scan == nullptr)
-        return tl::unexpected(refusal(fmt::format("format {} is read as a whole", context_.format->id()),
-                                      "its files cannot be converted in parts"));
+        return refuse("shard.read-whole", {{"format", std::string(context_.format->id())}});
     if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return sought;
     open_text(Division(shard, *job_.input.bytes->size()));
     return {};
@@ -273,7 +266,7 @@ Result<void> Run::choose_schema() {
 
 // The declaration that the head names; an input that names none is taken for the only one there is.
 Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
-    if (job_.schemas == nullptr) return tl::unexpected(refusal("no schema was given", {}));
+    if (job_.schemas == nullptr) return refuse("job.no-schema");
     std::string named;
     if (context_.importer().scan != nullptr) {
         annexkit_status status = ANNEXKIT_OK;
@@ -299,7 +292,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
             if (fold(id) == fold(named)) return job_.schemas->find(id);
         std::vector<Argument> arguments = {{"file", job_.input.name}, {"name", named}};
         add_known(arguments, names);
-        return tl::unexpected(make_error(ErrorKind::usage, "schema.of-other", std::move(arguments)));
+        return refuse("schema.of-other", std::move(arguments));
     }
     if (known.size() == 1) {
         assumption_ = unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}});
@@ -307,7 +300,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
     }
     std::vector<Argument> arguments = {{"file", job_.input.name}};
     add_known(arguments, names);
-    return tl::unexpected(make_error(ErrorKind::usage, "schema.unsaid", std::move(arguments)));
+    return refuse("schema.unsaid", std::move(arguments));
 }
 
 Result<bool> Run::open_parts() {
@@ -327,8 +320,7 @@ Result<bool> Run::open_parts() {
             make_error(ErrorKind::usage, "format.unmendable", {{"format", std::string(context_.format->id())}}));
     if (!job_.output) return true;
     if (job_.input.shard.of > 1 && !job_.output->format->promises(ANNEXKIT_FORMAT_JOINS))
-        return tl::unexpected(refusal(fmt::format("parts in format {} cannot be joined", job_.output->format->id()),
-                                      "convert the whole input, or use --to to name another format"));
+        return refuse("shard.not-joined", {{"format", std::string(job_.output->format->id())}});
     auto exporter = Export::open(*job_.output->format, job_.output->options, fields_, context_.rules, opening_);
     if (!exporter) return tl::unexpected(exporter.error());
     context_.exporter = std::move(*exporter);

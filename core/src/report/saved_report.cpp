@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the form "json" again: once for all but the findings, and again for the findings, one at a time.
+#include "messages/error.hpp"
 #include "report/json.hpp"
 
 #include <annexkit/files.hpp>
@@ -151,9 +152,9 @@ class Splitter {
     bool is_findings_ = false;
 };
 
+// The reasons speak of JSON, and are English in both languages.
 Error no_report(const std::string& name, const std::string& why) {
-    return {ErrorKind::input, fmt::format("{} is no saved report: {}", name, why),
-            "save one with annexkit validate --report json=FILE"};
+    return make_error(ErrorKind::input, "report.malformed", {{"file", name}, {"reason", why}, {"reason_fr", why}});
 }
 
 Result<rapidjson::Document> split(ByteSource& source, const std::string& name, const Splitter::Taken& taken) {
