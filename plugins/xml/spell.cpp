@@ -35,7 +35,10 @@ bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::
     const std::string_view chunk = sdk::view(request.chunk);
     const annexkit_span place = request.place;
     std::string_view tag = start_tag_before(chunk, place.offset);
-    if (tag.empty() || tag.ends_with('/')) return false;
+    const std::string_view content = chunk.substr(place.offset, place.size);
+    // What is no text would be lost.
+    const bool has_more = content.find("<!--") != content.npos || content.find("<?") != content.npos;
+    if (tag.empty() || tag.ends_with('/') || has_more) return false;
     replaced = place;
     // On lines of their own where the first one is.
     const std::string_view before = chunk.substr(0, place.offset - tag.size() - 2);

@@ -6,8 +6,8 @@
 
 namespace annexkit::xml {
 
-/// See annexkit_importer.spell. False for an element with attributes other than type="json", which is dropped, and for
-/// text that XML cannot hold.
+/// See annexkit_importer.spell. False for an element with attributes other than type="json", which is dropped, for
+/// content with a comment or processing instruction, and for text that XML cannot hold.
 [[nodiscard]] bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output);
 
 } // namespace annexkit::xml

@@ -99,10 +99,18 @@ TEST_CASE("codes are told by their case, aliases and names") {
 
 TEST_CASE("several partners in one item become items of their own") {
     CHECK(mended(R"("partners": ["DE/FR"])") == "partners[0]=DE|FR (partner.combined)");
-    CHECK(mended(R"("partners": ["UE, DE et FR", "EU"])") ==
-          "partners[0]=UE|DE|FR (partner.combined); partners[1]=UE (partner.unknown)");
+    CHECK(mended(R"("partners": ["UE, DE et FR", "gb"])") ==
+          "partners[0]=UE|DE|FR (partner.combined); partners[1]=UK (partner.unknown)");
     CHECK(mended(R"("partners": ["eu/gb"])") == "partners[0]=UE|UK (partner.combined)");
     CHECK(mended(R"("partners": ["DE/de"])") == "partners[0]=DE (partner.combined)");
+    SUBCASE("but for those that the list has") {
+        CHECK(mended(R"("partners": ["DE/FR", "FR"])") == "partners[0]=DE (partner.combined)");
+        CHECK(mended(R"("partners": ["DE/FR", "DE", "FR"])") == "");
+        CHECK(mended(R"("partners": ["DE/FR", "FR/IT"])") ==
+              "partners[0]=DE|FR (partner.combined); partners[1]=IT (partner.combined)");
+        CHECK(mended(R"("partners": ["EU", "UE"])") == "");
+        CHECK(mended(R"("partners": ["EU", "eu"])") == "partners[0]=UE (partner.unknown)");
+    }
     CHECK(mended(R"("partners": ["DE/XX"])") == "");
 }
 

@@ -41,9 +41,10 @@ struct DiffSettings {
     bool printable = false;
 };
 
-/// The same, but writes a unified diff with three lines of context; nothing where there is nothing to mend.
+/// The same, but writes a unified diff with three lines of context; nothing where there is nothing to mend. What was
+/// written before an error is no diff of anything.
 ///
-/// Memory: as run() for a job, and some 10,000 lines.
+/// Memory: as run() for a job, and some 10,000 lines or the longest one.
 /// Source: POSIX.1-2017, diff, "Diff Unified Output Format".
 Result<Mended> diff_of_mending(const Registry& registry, const Job& job, ByteSource& again, ByteTarget& target,
                                const DiffSettings& settings);

@@ -88,6 +88,8 @@ class Diff : public EditTarget {
   private:
     /// Deals with the lines that end before an offset: all edits before it are known.
     void go_on(std::uint64_t known) {
+        // A long line is looked at again only once all edits in it are known.
+        if (known < needed_) return;
         while (!error_) {
             auto size = line_size(0);
             if (size == 0) return;
@@ -104,7 +106,10 @@ class Diff : public EditTarget {
             }
             // The last line has no line feed, and nothing is known to follow it.
             const bool is_last = ended_ && size == rest().size();
-            if (at_ + size > known && !(is_last && known == std::numeric_limits<std::uint64_t>::max())) return;
+            if (at_ + size > known && !(is_last && known == std::numeric_limits<std::uint64_t>::max())) {
+                needed_ = at_ + size;
+                return;
+            }
             const std::string_view block = rest().substr(0, size);
             if (taken == 0) {
                 put_same(block);
@@ -114,6 +119,7 @@ class Diff : public EditTarget {
             }
             begin_ += size;
             at_ += size;
+            searched_ = 0;
         }
     }
 
@@ -124,10 +130,12 @@ class Diff : public EditTarget {
 
     /// Size of the line that begins there in the buffer; 0 at the end.
     std::size_t line_size(std::size_t from) {
+        searched_ = std::max(searched_, from);
         for (;;) {
-            const std::string_view line = rest().substr(from);
-            if (const auto size = lines_.first(line)) return *size;
-            if (ended_) return line.size();
+            if (const auto size = lines_.first(rest().substr(searched_))) return searched_ + *size - from;
+            // A unit of two bytes may be cut.
+            searched_ = std::max(from, rest().size() & ~std::size_t{1});
+            if (ended_) return rest().size() - from;
             read_more();
         }
     }
@@ -260,6 +268,10 @@ class Diff : public EditTarget {
     std::size_t begin_ = 0;
     std::uint64_t at_ = 0;
     bool ended_ = false;
+    /// As far as there is no line feed behind begin_.
+    std::size_t searched_ = 0;
+    /// The end of the block that waits for its edits.
+    std::uint64_t needed_ = 0;
     std::deque<Edit> edits_;
 
     struct Line {

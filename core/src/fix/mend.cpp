@@ -6,8 +6,13 @@
 namespace annexkit {
 namespace {
 
-Result<Mended> run_edits(const Registry& registry, Job job, EditTarget& target) {
+/// Both sources have to give the same bytes.
+Result<Mended> run_edits(const Registry& registry, Job job, MeteredSource& again, const Meter& read_again,
+                         EditTarget& target) {
+    Meter read{.digest = Sha256()};
+    MeteredSource input(*job.input.bytes, read);
     Mended mended;
+    job.input.bytes = &input;
     job.on_edit = [&](const Edit& edit) {
         mended.add(edit);
         target.take(edit);
@@ -16,7 +21,10 @@ Result<Mended> run_edits(const Registry& registry, Job job, EditTarget& target) 
     if (!summary) return tl::unexpected(summary.error());
     mended.summary = std::move(*summary);
     if (auto finished = target.finish(); !finished) return tl::unexpected(finished.error());
-    return mended;
+    if (!read.ended) return mended;
+    if (auto rest = read_rest(again); !rest) return tl::unexpected(rest.error());
+    if (Sha256(*read.digest).take() == Sha256(*read_again.digest).take()) return mended;
+    return tl::unexpected(make_error(ErrorKind::input, "input.changed", {{"file", job.input.name}}));
 }
 
 } // namespace
@@ -27,23 +35,16 @@ void Mended::add(const Edit& edit) {
 }
 
 Result<Mended> mend(const Registry& registry, const Job& job, ByteSource& again, ByteTarget& target) {
-    Meter first{.digest = Sha256()};
-    Meter second{.digest = Sha256()};
-    MeteredSource input(*job.input.bytes, first);
-    MeteredSource original(again, second);
-    const auto patch = make_patch(original, target);
-    Job metered = job;
-    metered.input.bytes = &input;
-    auto mended = run_edits(registry, std::move(metered), *patch);
-    if (mended && first.ended && first.digest->take() != second.digest->take())
-        return tl::unexpected(make_error(ErrorKind::input, "input.changed", {{"file", job.input.name}}));
-    return mended;
+    Meter meter{.digest = Sha256()};
+    MeteredSource original(again, meter);
+    return run_edits(registry, job, original, meter, *make_patch(original, target));
 }
 
 Result<Mended> diff_of_mending(const Registry& registry, const Job& job, ByteSource& again, ByteTarget& target,
                                const DiffSettings& settings) {
-    const auto diff = make_diff(again, target, settings);
-    return run_edits(registry, job, *diff);
+    Meter meter{.digest = Sha256()};
+    MeteredSource original(again, meter);
+    return run_edits(registry, job, original, meter, *make_diff(original, target, settings));
 }
 
 } // namespace annexkit

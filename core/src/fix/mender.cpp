@@ -190,7 +190,17 @@ std::vector<Change> Mender::mend(const annexkit_record& record, const Validator&
         std::reverse(changes.begin(), changes.end());
         for (auto& change : changes) draft.make(std::move(change));
     }
+    if (errors_of(draft.record(), validator) > errors_of(record, validator)) return {};
     return std::move(draft).changes();
+}
+
+std::size_t Mender::errors_of(const annexkit_record& record, const Validator& validator) const {
+    std::vector<LocalFinding> found;
+    validator.check(record, found);
+    return static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [&](const LocalFinding& finding) {
+        const Rule* rule = rules_.find(finding.rule);
+        return rule != nullptr && rule->severity == Severity::error;
+    }));
 }
 
 std::vector<Change> Mender::once(const annexkit_record& record, std::span<const LocalFinding> found) const {
@@ -207,12 +217,17 @@ std::vector<Change> Mender::once(const annexkit_record& record, std::span<const 
         known->second.found.push_back(&finding);
     }
     std::vector<Change> changes;
+    std::map<std::int32_t, std::vector<std::string>> taken;
     for (auto& [place, value] : values) {
         const bool has_codes = value.checks.has_enum;
         if (value.field.kind == FieldKind::integer || value.field.kind == FieldKind::number) {
             mend_number(value);
         } else if (has_codes) {
-            mend_code(value);
+            auto& codes = taken[place.first];
+            const auto& list = record.values[place.first];
+            if (codes.empty() && place.second >= 0)
+                for (std::uint32_t i = 0; i < list.count; ++i) codes.emplace_back(sdk::view(list.items[i]));
+            mend_code(value, codes);
         } else if (value.field.kind == FieldKind::text || place.second >= 0) {
             mend_text(value);
             quote_declaration(value, record);
@@ -250,7 +265,13 @@ void Mender::mend_text(Value& value) const {
             value.become(std::string(argument(*finding, "nearest")), "text.lost-zeros", false);
 }
 
-void Mender::mend_code(Value& value) const {
+void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
+    // What the list has already would stand there twice.
+    const auto is_new = [&](const std::string& code) {
+        if (std::find(taken.begin(), taken.end(), code) != taken.end()) return false;
+        taken.push_back(code);
+        return true;
+    };
     for (const auto* finding : value.found) {
         const std::string_view rule = finding->rule == "partner.unknown"     ? "partner.unknown"
                                       : finding->rule == "section.unknown"   ? "section.unknown"
@@ -258,15 +279,18 @@ void Mender::mend_code(Value& value) const {
                                       : finding->rule == "text.lost-zeros"   ? "text.lost-zeros"
                                                                              : "partner.combined";
         if (rule == "partner.combined") {
-            if (may_mend(rule, Fix::safe)) value.divide(combined_codes(value.text, value.checks), rule);
+            if (!may_mend(rule, Fix::safe)) continue;
+            auto codes = combined_codes(value.text, value.checks);
+            std::erase_if(codes, [&](const std::string& code) { return !is_new(code); });
+            if (!codes.empty()) value.divide(std::move(codes), rule);
             continue;
         }
         const std::string meant = value.checks.code_meant(value.text);
         const std::string_view near = argument(*finding, "nearest");
         if (!meant.empty() && may_mend(rule, Fix::safe)) {
-            value.become(meant, rule);
+            if (is_new(meant)) value.become(meant, rule);
         } else if (meant.empty() && !near.empty() && may_mend(rule, Fix::unsafe)) {
-            value.become(std::string(near), rule, false);
+            if (is_new(std::string(near))) value.become(std::string(near), rule, false);
         }
     }
 }

@@ -43,7 +43,8 @@ class Mender {
     Mender(std::shared_ptr<const Schema> schema, const RuleCatalogue& rules, Fixes fixes);
 
     /// The changes that mend the record, at most one for each value. What they leave is validated again, as long as
-    /// there is something to mend, so that the changed record needs no other ones.
+    /// there is something to mend, so that the changed record needs no other ones. None where they would leave more
+    /// errors than there were.
     [[nodiscard]] std::vector<Change> mend(const annexkit_record& record, const Validator& validator) const;
 
   private:
@@ -52,7 +53,9 @@ class Mender {
     [[nodiscard]] std::vector<Change> once(const annexkit_record& record, std::span<const LocalFinding> found) const;
     [[nodiscard]] bool may_mend(std::string_view rule, Fix fix) const;
     void mend_text(Value& value) const;
-    void mend_code(Value& value) const;
+    /// `taken`: the codes that the list has already, and gets.
+    void mend_code(Value& value, std::vector<std::string>& taken) const;
+    [[nodiscard]] std::size_t errors_of(const annexkit_record& record, const Validator& validator) const;
     void mend_number(Value& value) const;
     void quote_declaration(Value& value, const annexkit_record& record) const;
 

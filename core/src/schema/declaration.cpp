@@ -2,6 +2,8 @@
 // Reads "x-declaration".
 #include "schema/declaration.hpp"
 
+#include "text/fold.hpp"
+
 #include <set>
 
 #include <fmt/format.h>
@@ -22,6 +24,8 @@ template <class Key> void once(std::set<Key>& seen, const Key& key, const JsonVi
 std::vector<Signatory> signatories(const JsonView& view) {
     std::vector<Signatory> result;
     std::set<std::string> codes;
+    std::set<std::string> meanings;
+    for (const auto& item : view.items()) meanings.insert(fold(item["code"].text()));
     for (const auto& item : view.items()) {
         item.only({"code", "name", "aliases"}, "on a signatory");
         result.push_back({item["code"].text(), translations(item["name"])});
@@ -29,7 +33,8 @@ std::vector<Signatory> signatories(const JsonView& view) {
         if (!item.has("aliases")) continue;
         for (const auto& alias : item["aliases"].items()) {
             result.back().aliases.push_back(alias.text());
-            once(codes, alias.text(), alias);
+            // An alias is told whatever its case, so it must not be a code in another one.
+            once(meanings, fold(alias.text()), alias);
         }
     }
     return result;
