@@ -9,7 +9,8 @@ annex=$source/samples/eu-morocco-2013/annex.json
 cd "$work"
 cp "$annex" a.json
 mkfifo slow.json
-shows() { tr '\r' '\n' <"$1" | grep -qE -- "$2"; }
+# Without -q, with which grep ends at the first line and tr fails for what it has not written yet.
+shows() { tr '\r' '\n' <"$1" | grep -E -- "$2" >/dev/null; }
 # waits FILE PATTERN: until a line of the file, which grows, holds the pattern; for a minute at most.
 waits() { for _ in $(seq 600); do shows "$@" && return || sleep 0.1; done; }
 # feed FILE PATTERN: lets the program read half of slow.json, and the rest once the file holds the pattern.
