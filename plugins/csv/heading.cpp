@@ -165,8 +165,11 @@ void choose_quote(const Question& question, Heading& best) {
     const bool is_taken = best.delimiter == other_quote || question.dialect.list_separator == other_quote;
     if (question.dialect.quote != '\0' || is_taken) return;
     const std::string_view text = searched_part(question.window);
+    // What the first rows do not have makes no difference to them.
+    constexpr std::size_t looked_at = std::size_t{16} << 10;
+    const std::string_view first = text.substr(0, looked_at);
     const std::array<char, 2> opening = {best.delimiter, other_quote};
-    if (text.find({opening.data(), opening.size()}) == std::string_view::npos && text.find("\n'") == text.npos) return;
+    if (first.find({opening.data(), opening.size()}) == first.npos && first.find("\n'") == first.npos) return;
     const Evidence usual = weigh(question, best);
     if (usual.rows > 0 && usual.steady == usual.rows && usual.unsound == 0) return;
     const Dialect other = {best.delimiter, other_quote, question.dialect.list_separator};

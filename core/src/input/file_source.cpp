@@ -70,6 +70,7 @@ std::string shown_path(const std::filesystem::path& path) {
         const auto below = error ? std::filesystem::path() : shown.lexically_relative(folder);
         if (!below.empty() && *below.begin() != "..") shown = below;
     }
+    if (shown.native() == path.native()) return shown.generic_string();
     // A link to a folder leads elsewhere than the folder that names it.
     const bool leads_elsewhere =
         std::filesystem::exists(path, error) && !std::filesystem::equivalent(path, shown, error);
