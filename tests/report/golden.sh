@@ -38,6 +38,19 @@ for language in en fr; do
   "$program" rules json.not-an-initiative --lang "$language" >"made/$language.rule"
 done
 
+# What is said of each rule, in the sample that breaks it.
+cd "$source/samples/invalid"
+for language in en fr; do
+  for sample in *; do
+    rule=${sample%.*} arguments=(validate "$sample")
+    case "$sample" in README.md | *.args) continue ;; esac
+    if [ -e "$rule.args" ]; then read -ra arguments <"$rule.args"; fi
+    { "$program" "${arguments[@]}" --report ndjson --lang "$language" 2>&1 || true; } |
+      sed -n 's/.*"type":"finding","rule":"\([^"]*\)".*"message":"\(\([^"\]\|\\.\)*\)",\("hint":"\(\([^"\]\|\\.\)*\)"\)\?.*/\1: \2\n    \5/p' | sed '/^ *$/d'
+  done >"$work/made/$language.messages"
+done
+cd "$work"
+
 if [ "$update" = update ]; then
   rm -rf "$golden"
   cp -r made "$golden"
