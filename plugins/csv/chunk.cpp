@@ -85,8 +85,9 @@ class ChunkReader {
             return check(
                 sink_.report(finding("csv.runaway-quote", {runaway->quote, 1}), {sdk::argument("count", rows)}));
         }
-        if (row_.stray != nowhere) report_strays();
-        if (is_ragged()) report_ragged();
+        // A stray quote may be what cut the row in other cells than were meant.
+        if (row_.stray != nowhere) return report_strays();
+        report_ragged();
     }
 
     void report_strays() {
@@ -141,7 +142,7 @@ class ChunkReader {
     }
 
     void check_formula(std::size_t field, const Cell& cell, std::string_view text) {
-        if (!is_formula(text)) return;
+        if (!is_formula(text) || is_ragged() || row_.stray != nowhere) return;
         auto formula = finding("csv.formula", cell.span());
         formula.field = static_cast<std::int32_t>(field);
         check(sink_.report(formula, {sdk::argument("value", text)}));

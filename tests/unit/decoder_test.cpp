@@ -46,7 +46,7 @@ Decoded decode_in_steps(const std::string& bytes, const EncodingPolicy& policy, 
     decoder.decide(policy);
     annexkit::Bytes text;
     while (!decoder.at_end()) REQUIRE(decoder.fill(text, step));
-    Decoded result{std::string(text.view()), decoder.encoding(), {}, {}, decoder.assumption()};
+    Decoded result{std::string(text.view()), decoder.encoding(), {}, {}, decoder.assumption().english};
     if (decoder.fault()) {
         result.fault = decoder.fault()->kind;
         result.detail = decoder.fault()->detail;

@@ -68,7 +68,7 @@ EncodingBy Decoder::encoding_by() const {
     if (mark_size_ > 0) return EncodingBy::mark;
     if (is_wanted_) return EncodingBy::request;
     if (is_declared_) return EncodingBy::declared;
-    if (!assumption_.empty()) return EncodingBy::exclusion;
+    if (!assumption_.english.empty()) return EncodingBy::exclusion;
     return is_ascii_ ? EncodingBy::nothing : EncodingBy::content;
 }
 
@@ -149,8 +149,9 @@ void Decoder::take_utf8(Bytes& text, std::size_t from) {
     // Nothing behind a NUL counts, however much was read at once.
     if (text.view().substr(from).find('\0') != std::string_view::npos) return;
     encoding_ = Encoding::windows1252;
-    assumption_ =
-        fmt::format("byte {} at offset {} is not UTF-8", hexadecimal(raw_.view().substr(0, 1)), taken_ + mark_size_);
+    const std::string byte = hexadecimal(raw_.view().substr(0, 1));
+    assumption_ = {fmt::format("byte {} at offset {} is not UTF-8", byte, taken_ + mark_size_),
+                   fmt::format("l'octet {} à la position {} n'est pas de l'UTF-8", byte, taken_ + mark_size_)};
     converter_.reset(open_converter(*encoding_));
 }
 

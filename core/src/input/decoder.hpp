@@ -68,8 +68,12 @@ class Decoder {
     [[nodiscard]] Encoding encoding() const { return encoding_.value_or(Encoding::utf8); }
     /// What the encoding is known by, as far as the input has been read.
     [[nodiscard]] EncodingBy encoding_by() const;
-    /// Why Windows-1252 was assumed; empty unless it was.
-    [[nodiscard]] const std::string& assumption() const { return assumption_; }
+    /// Why Windows-1252 was assumed, in both languages; empty unless it was.
+    struct Assumption {
+        std::string english;
+        std::string french;
+    };
+    [[nodiscard]] const Assumption& assumption() const { return assumption_; }
     /// Bytes of the byte order mark, which stand before the text.
     [[nodiscard]] std::uint64_t mark_size() const { return mark_size_; }
 
@@ -97,7 +101,7 @@ class Decoder {
     bool is_ascii_ = true;
     std::optional<Encoding> encoding_;
     std::optional<DecodeFault> fault_;
-    std::string assumption_;
+    Assumption assumption_;
     std::uint64_t mark_size_ = 0;
     std::uint64_t taken_ = 0;
     std::unique_ptr<UConverter, void (*)(UConverter*)> converter_;

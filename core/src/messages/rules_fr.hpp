@@ -316,7 +316,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "remplirait la mémoire (CWE-770). Une initiative a quelques kilooctets ; la limite est bien au-dessus."},
     {.id = "encoding.assumed",
      .summary = "L'encodage n'est pas déclaré et a été déduit.",
-     .message = "l'encodage est supposé être {encoding} : {reason}",
+     .message = "l'encodage est supposé être {encoding} : {reason_fr}",
      .hint = "précisez-le avec --from-option encoding=NOM",
      .why = "Les octets distinguent l'UTF-8 du reste, mais non Windows-1252 de ses proches : une erreur ne touche que "
             "quelques lettres et passe facilement inaperçue. L'UTF-8 (RFC 3629) ou un encodage nommé ne laisse rien à "
