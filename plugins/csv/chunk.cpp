@@ -56,8 +56,7 @@ class ChunkReader {
     [[nodiscard]] std::optional<std::string_view> total() const {
         if (row_.cells.empty()) return std::nullopt;
         const Cell& first = row_.cells.front();
-        const bool may_be = first.begin == first.end ||
-                            std::string_view("tTsSgG ").find(source_[first.begin]) != std::string_view::npos;
+        const bool may_be = first.begin == first.end || begins_like_total(source_.substr(first.begin, 1));
         return may_be ? total_word(source_, row_, table_.columns) : std::nullopt;
     }
 

@@ -21,7 +21,9 @@ bool is_number(std::string_view text) {
            text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-bool is_total(std::string_view text) {
+} // namespace
+
+bool is_total_word(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     for (const std::string_view word : total_words) {
         if (text.size() < word.size()) continue;
@@ -33,8 +35,6 @@ bool is_total(std::string_view text) {
     return false;
 }
 
-} // namespace
-
 std::optional<std::string_view> total_word(std::string_view text, const Row& row, std::span<const Column> columns) {
     std::string_view word;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -43,7 +43,7 @@ std::optional<std::string_view> total_word(std::string_view text, const Row& row
         const bool is_head = i < columns.size() && columns[i].target == ANNEXKIT_NAME_HEAD;
         if (is_head || is_blank(value)) continue;
         if (word.empty()) {
-            if (!is_total(value)) return std::nullopt;
+            if (cell.quoted || !is_total_word(value)) return std::nullopt;
             word = value;
         } else if (!is_number(value)) {
             return std::nullopt;

@@ -9,8 +9,17 @@
 
 namespace annexkit::csv {
 
-/// The word that a row of sums begins with, such as "Total :", if it is one: nothing but numbers stands beside the
-/// word. `columns` says which cells count; those of the annex head do not. Lifetime: a view into the text.
+/// Whether a text is what a row of sums begins with, such as "Total :".
+[[nodiscard]] bool is_total_word(std::string_view text);
+
+/// What few texts begin as.
+[[nodiscard]] inline bool begins_like_total(std::string_view text) {
+    return !text.empty() && std::string_view("tTsSgG ").find(text.front()) != std::string_view::npos;
+}
+
+/// The word that a row of sums begins with, if it is one: nothing but numbers stands beside the word, which is not in
+/// quotes, as an exporter writes it. `columns` says which cells count; those of the annex head do not. Lifetime: a view
+/// into the text.
 [[nodiscard]] std::optional<std::string_view> total_word(std::string_view text, const Row& row,
                                                          std::span<const Column> columns);
 

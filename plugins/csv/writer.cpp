@@ -3,6 +3,7 @@
 
 #include "formula.hpp"
 #include "lists.hpp"
+#include "odd_rows.hpp"
 #include "options.hpp"
 #include "shared/json_value.hpp"
 
@@ -72,8 +73,9 @@ Writer::Writer(const sdk::OpenRequest& request)
       neutralises_(request.option("formulas") == "neutralise") {}
 
 bool Writer::is_plain(std::string_view text) const {
-    // A mark at the start of the output would not be part of the cell.
-    return special_.find(text) == text.size() && !text.starts_with(byte_order_mark);
+    // A mark at the start of the output would not be part of the cell, and a row of sums is passed over.
+    return special_.find(text) == text.size() && !text.starts_with(byte_order_mark) &&
+           !(begins_like_total(text) && is_total_word(text));
 }
 
 template <class To> bool Writer::append_cell(std::string_view text, To& to) const {

@@ -172,3 +172,13 @@ TEST_CASE("csv: formulas are written with an apostrophe where that is asked for"
     CHECK(neutralised.findings[0].rule == "loss.formula");
     CHECK(neutralised.bytes.find("\n'=1+1,,- a point") != std::string::npos);
 }
+
+TEST_CASE("csv: what looks like a row of sums is written so that it comes back") {
+    const std::vector<drive::Record> records = {
+        record({drive::text("Total"), drive::number("1"), none, none, none, none})};
+    const auto writing = drive::write(annexkit_csv_format, {}, records, {});
+    CHECK(writing.bytes.find("\n\"Total\",1,") != std::string::npos);
+    const auto reading = drive::read(annexkit_csv_format, writing.bytes, {});
+    CHECK(reading.findings.empty());
+    CHECK(reading.records.size() == 1);
+}

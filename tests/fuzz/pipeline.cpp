@@ -7,6 +7,7 @@
 #include "plugins/json/format.hpp"
 #include "plugins/xml/format.hpp"
 
+#include <annexkit/fix.hpp>
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
@@ -122,6 +123,29 @@ Answer convert(const Request& request) {
     if (answer.summary.plugin_failed) defect("a plugin failed: " + answer.findings.back());
     if (answer.summary.unreadable && answer.findings.empty()) defect("unreadable, and nobody says why");
     return answer;
+}
+
+std::optional<Mended> mend(std::string_view input, std::string_view from, annexkit::Fixes fixes) {
+    Text source(input);
+    Text again(input);
+    Mended mended;
+    Kept target(mended.bytes);
+    annexkit::Job job;
+    job.input.name = "input";
+    job.input.bytes = &source;
+    job.input.format = formats().find(from);
+    job.schema = sample_schema();
+    job.fixes = fixes;
+    job.threads = 1;
+    job.limits.record_bytes = std::size_t{1} << 20;
+    const auto done = annexkit::mend(formats(), job, again, target);
+    if (!done) defect(done.error().message);
+    if (done->summary.plugin_failed) defect("a plugin failed to spell");
+    if (done->summary.unreadable || done->summary.misused) return std::nullopt;
+    mended.values = done->values;
+    mended.read = done->summary.read;
+    mended.errors = done->summary.errors;
+    return mended;
 }
 
 std::string difference(const Answer& one, const Answer& other) {

@@ -5,7 +5,9 @@
 #include <annexkit/job.hpp>
 #include <annexkit/registry.hpp>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +39,16 @@ struct Answer {
 
 /// Converts, keeping invalid initiatives. A request that cannot be met, and a plugin that fails, are defects.
 Answer convert(const Request& request);
+
+/// The input with every fault mended that can be, and how many values were.
+struct Mended {
+    std::string bytes;
+    std::uint64_t values = 0;
+    std::uint64_t read = 0;
+    std::uint64_t errors = 0;
+};
+/// Nothing where the input was not read to its end.
+std::optional<Mended> mend(std::string_view input, std::string_view from, annexkit::Fixes fixes);
 
 /// The first difference between two answers that should be the same, or nothing.
 std::string difference(const Answer& one, const Answer& other);
