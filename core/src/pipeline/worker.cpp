@@ -257,7 +257,7 @@ void Worker::validate(const annexkit_record& record) {
     if (repetitions_ != nullptr)
         if (const auto found = repetitions_->find(piece_->records); found != repetitions_->end())
             local_.insert(local_.end(), found->second.begin(), found->second.end());
-    if (mender_ && record.places != nullptr) mend(record);
+    if (mender_ && !local_.empty() && record.places != nullptr) mend(record);
     for (auto& local : local_) {
         // A missing or unknown column is one finding, about the heading row, not one for each row below it.
         lacks_column_ = lacks_column_ ||
