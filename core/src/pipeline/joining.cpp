@@ -38,11 +38,7 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
         emit(finding, piece);
     }
     show(piece, piece.records);
-    if (context_.job.on_edit)
-        for (auto& edit : piece.edits) {
-            edit.offset += cursor_.absolute({}, piece.extent).offset;
-            context_.job.on_edit(edit);
-        }
+    if (context_.job.on_edit) hand_out_edits(piece);
     summary_.invalid += piece.invalid;
     summary_.unjudged += piece.unjudged;
     const Job& job = context_.job;
@@ -58,6 +54,19 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     summary_.unreadable = summary_.unreadable || piece.fatal;
     summary_.unwritable = summary_.unwritable || piece.unwritable;
     return !piece.fatal && !piece.unwritable;
+}
+
+void Joining::hand_out_edits(Piece& piece) {
+    const std::uint64_t start = cursor_.absolute({}, piece.extent).offset;
+    for (auto& edit : piece.edits) {
+        edit.offset += start;
+        if (edit.offset < edited_) {
+            report(unplaced(context_.rules, "plugin.failed", {{"reason", "it spelled two values in one place"}}));
+            continue;
+        }
+        edited_ = edit.offset + edit.size;
+        context_.job.on_edit(edit);
+    }
 }
 
 Result<bool> Joining::pass(const Piece& piece) {

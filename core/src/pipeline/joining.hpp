@@ -43,6 +43,7 @@ class Joining {
     [[nodiscard]] std::string number_of(std::uint64_t record) const;
     /// Shows the host the records of the piece before `end` that it has not seen.
     void show(const Piece& piece, std::uint64_t end);
+    void hand_out_edits(Piece& piece);
     void emit(PlacedFinding& placed, const Piece& piece);
     void set_address(Finding& finding, const PlacedFinding& placed);
     void count(const Finding& finding);
@@ -61,6 +62,8 @@ class Joining {
     std::uint64_t rows_ = 0;
     std::uint64_t ordinal_ = 0;
     std::uint64_t shown_ = 0;
+    /// Behind the last edit.
+    std::uint64_t edited_ = 0;
     IdSet ids_;
     OutputBuffer address_;
     std::optional<PlacedFinding> held_;
