@@ -46,6 +46,8 @@ const prints = run.results.map((result) =>
   JSON.stringify([result.locations[0].physicalLocation.artifactLocation.uri, result.partialFingerprints.primaryLocationLineHash]));
 check(new Set(prints).size === prints.length, 'sarif: fingerprints repeat');
 check(run.properties.findings === findings.length, 'sarif: the total is wrong');
+const shapes = run.tool.driver.rules.find((rule) => rule.id === 'json.no-initiatives').help.text;
+check(shapes.includes('{"annex": {...}, "initiatives": [...]}'), `sarif: the braces of a help are cut: ${shapes}`);
 for (const result of run.results)
   check(run.tool.driver.rules[result.ruleIndex].id === result.ruleId, `sarif: ruleIndex of ${result.ruleId}`);
 check(run.invocations[0].executionSuccessful === false, 'sarif: a file that was not there is no success');
