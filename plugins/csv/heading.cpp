@@ -66,6 +66,7 @@ struct BestRow {
             if (const std::size_t known = count_known(source, row, sink); known > heading.known)
                 heading = {source.dialect.delimiter, source.dialect.quote, known, index, row};
         }
+        heading.searched = end == RowEnd::open ? source.text.size() : at;
         if (end == RowEnd::partial && !more) end = RowEnd::whole;
     }
 
@@ -100,14 +101,12 @@ bool is_same(const Heading& one, const Heading& other) {
     return one.index == other.index && one.row.count == 1 && other.row.count == 1;
 }
 
-/// Counts what the rows from an offset on say for a dialect, in which they should have so many cells. targets: the
-/// field of each column.
-Evidence weigh(const Question& question, const Dialect& dialect, std::size_t begin, std::size_t width,
-               std::span<const std::int32_t> targets) {
+/// Counts what the rows from an offset on say for a dialect, in which they should have so many cells. text: whole rows,
+/// the same however much of the input the window has. targets: the field of each column.
+Evidence weigh(const Question& question, const Dialect& dialect, std::string_view text, std::size_t begin,
+               std::size_t width, std::span<const std::int32_t> targets) {
     Evidence evidence;
-    const std::string_view text = searched_part(question.window);
-    const bool last = question.window.last == 1 && text.size() == question.window.size;
-    const Source source{text, dialect, last, targets.size()};
+    const Source source{text, dialect, true, targets.size()};
     CellTexts texts(dialect);
     ListReader list(dialect.list_separator);
     Row row;
@@ -144,7 +143,8 @@ Evidence weigh(const Question& question, const Heading& heading) {
         const std::int32_t target = name.empty() ? -1 : question.sink.resolve(name);
         targets.push_back(target < static_cast<std::int32_t>(question.fields.size()) ? target : -1);
     }
-    return weigh(question, dialect, heading.row.next, heading.row.count, targets);
+    const std::string_view searched = searched_part(question.window).substr(0, heading.searched);
+    return weigh(question, dialect, searched, heading.row.next, heading.row.count, targets);
 }
 
 // As shares, for one dialect may have more rows than the other. Nothing of nothing is no share.
@@ -160,21 +160,59 @@ std::strong_ordering operator<=>(const Evidence& one, const Evidence& other) {
     return compare_shares(one.codes, one.cells, other.codes, other.cells);
 }
 
+/// Where the first rows from an offset on end. Nothing where more of the input may tell.
+std::optional<std::size_t> end_of_rows(const Question& question, const Dialect& dialect, std::size_t at) {
+    const std::string_view text = searched_part(question.window);
+    const bool last = question.window.last == 1 && text.size() == question.window.size;
+    const bool more = !last && text.size() < searched_bytes;
+    Row row;
+    for (std::uint64_t i = 0; i < searched_rows; ++i, at = row.next) {
+        const RowEnd end = at < text.size() ? read_row({text, dialect, last, 0}, at, row) : RowEnd::partial;
+        if (end == RowEnd::whole) continue;
+        if (more) return std::nullopt;
+        break;
+    }
+    return at;
+}
+
+/// A candidate for each delimiter, where the fields are the columns. Nothing where more of the input may tell.
+std::optional<std::vector<Candidate>> widths(const Question& question) {
+    const std::string_view text(question.window.data, question.window.size);
+    const bool last = question.window.last == 1;
+    const std::size_t fields = question.fields.size();
+    std::vector<std::int32_t> targets;
+    for (std::size_t i = 0; i < fields; ++i) targets.push_back(static_cast<std::int32_t>(i));
+    std::vector<Candidate> result;
+    for (const Dialect& candidate : with_delimiters(question.dialect)) {
+        Heading heading;
+        heading.delimiter = candidate.delimiter;
+        heading.quote = candidate.quote;
+        const RowEnd end = read_first_row({text, candidate, last, 0}, 0, heading.row, heading.index);
+        if (end != RowEnd::whole && !last) return std::nullopt;
+        Evidence evidence;
+        if (end == RowEnd::whole && (heading.row.count == fields || heading.row.count == fields + 1)) {
+            const auto rows_end = end_of_rows(question, candidate, heading.row.begin);
+            if (!rows_end) return std::nullopt;
+            heading.known = heading.row.count;
+            heading.searched = *rows_end;
+            evidence = weigh(question, candidate, text.substr(0, *rows_end), heading.row.begin, heading.known, targets);
+        }
+        result.push_back({std::move(heading), evidence});
+    }
+    return result;
+}
+
 /// Takes the other quote where the usual one leaves rows unsound or unsteady, and it does not.
 void choose_quote(const Question& question, Heading& best) {
     const bool is_taken = best.delimiter == other_quote || question.dialect.list_separator == other_quote;
     if (question.dialect.quote != '\0' || is_taken) return;
-    const std::string_view text = searched_part(question.window);
-    // What the first rows do not have makes no difference to them.
-    constexpr std::size_t looked_at = std::size_t{16} << 10;
-    const std::string_view first = text.substr(0, looked_at);
+    const std::string_view text = searched_part(question.window).substr(0, best.searched);
     const std::array<char, 2> opening = {best.delimiter, other_quote};
-    if (first.find({opening.data(), opening.size()}) == first.npos && first.find("\n'") == first.npos) return;
+    if (text.find({opening.data(), opening.size()}) == text.npos && text.find("\n'") == text.npos) return;
     const Evidence usual = weigh(question, best);
     if (usual.rows > 0 && usual.steady == usual.rows && usual.unsound == 0) return;
     const Dialect other = {best.delimiter, other_quote, question.dialect.list_separator};
-    const bool last = question.window.last == 1 && text.size() == question.window.size;
-    BestRow row({text, other, last}, false, 0, question.sink);
+    BestRow row({text, other, true}, false, 0, question.sink);
     if (row.heading.known >= best.known && weigh(question, row.heading) > usual) best = std::move(row.heading);
 }
 
@@ -221,29 +259,28 @@ SearchResult find_heading(const Question& question) {
 }
 
 SearchResult find_width(const Question& question) {
-    const annexkit_window& window = question.window;
-    const std::string_view text(window.data, window.size);
-    const std::size_t fields = question.fields.size();
-    std::vector<std::int32_t> targets;
-    for (std::size_t i = 0; i < fields; ++i) targets.push_back(static_cast<std::int32_t>(i));
-    SearchResult result;
+    const auto all = widths(question);
+    if (!all) return {Search::more, {}, '\0'};
+    SearchResult result{Search::none, all->front().heading, '\0'};
     Evidence evidence;
-    for (const Dialect& candidate : with_delimiters(question.dialect)) {
-        Heading heading{candidate.delimiter, candidate.quote, 0, 0, {}};
-        const RowEnd end = read_first_row({text, candidate, window.last == 1, 0}, 0, heading.row, heading.index);
-        if (end != RowEnd::whole && window.last == 0) return {Search::more, {}, '\0'};
-        heading.known = heading.row.count;
-        const bool fits = end == RowEnd::whole && (heading.known == fields || heading.known == fields + 1);
-        const Evidence now = fits ? weigh(question, candidate, heading.row.begin, heading.known, targets) : Evidence();
-        const bool is_first = result.best.delimiter == '\0' || (fits && result.outcome == Search::none);
-        if (is_first || (fits && now > evidence)) {
-            result = {fits ? Search::found : Search::none, std::move(heading), '\0'};
+    for (const auto& [heading, now] : *all) {
+        if (heading.known == 0) continue;
+        if (result.outcome == Search::none || now > evidence) {
+            result = {Search::found, heading, '\0'};
             evidence = now;
-        } else if (fits && (now <=> evidence) == 0) {
+        } else if ((now <=> evidence) == 0 && !is_same(heading, result.best)) {
             result.outcome = Search::ambiguous;
-            result.rival = candidate.delimiter;
+            result.rival = heading.delimiter;
         }
     }
+    return result;
+}
+
+std::vector<Candidate> width_ranking(const Question& question) {
+    std::vector<Candidate> result = widths(question).value_or(std::vector<Candidate>());
+    std::erase_if(result, [](const Candidate& candidate) { return candidate.heading.known == 0; });
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Candidate& one, const Candidate& other) { return one.evidence > other.evidence; });
     return result;
 }
 

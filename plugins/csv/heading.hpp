@@ -10,17 +10,19 @@
 
 namespace annexkit::csv {
 
-/// row: the heading row, index its number in the window; known: how many of its names the host knows.
+/// row: the heading row, index its number in the window; known: how many of its names the host knows; searched: where
+/// the rows end that were searched for it.
 struct Heading {
     char delimiter = '\0';
     char quote = '"';
     std::size_t known = 0;
     std::uint64_t index = 0;
     Row row;
+    std::size_t searched = 0;
 };
 
-/// What the first rows below the headings say for a dialect: how many of them have as many cells as there are headings,
-/// how many have quotes where RFC 4180 has none, and how many cells of fields with codes or numbers hold one.
+/// What the searched rows below the headings say for a dialect: how many of them have as many cells as there are
+/// headings, how many have quotes where RFC 4180 has none, and how many cells of fields with codes or numbers hold one.
 struct Evidence {
     std::uint64_t rows = 0;
     std::uint64_t steady = 0;
@@ -61,11 +63,12 @@ struct Question {
 SearchResult find_heading(const Question& question);
 
 /// The same for a table without headings, whose columns are the fields or one more, which is other_fields. best.row is
-/// the first row that is not blank; best.known counts its cells.
+/// the first row that is not blank; best.known counts its cells, and is 0 where they are neither.
 SearchResult find_width(const Question& question);
 
-/// All that find_heading weighs, best first.
+/// All that find_heading or find_width weighs, best first.
 std::vector<Candidate> ranking(const Question& question);
+std::vector<Candidate> width_ranking(const Question& question);
 
 /// The texts of the row's cells; an absent one is empty.
 std::vector<std::string> texts_of(std::string_view table, const Row& row, const Dialect& dialect);

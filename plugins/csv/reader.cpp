@@ -111,8 +111,7 @@ annexkit_status Reader::read_sep_line(const annexkit_window& window, const sdk::
     const auto line = sep_line({window.data, window.size}, window.last == 1);
     if (line && line->is_open) return ANNEXKIT_OK;
     state_ = State::headings;
-    if (!line || line->delimiter == table_.dialect.quote || line->delimiter == table_.dialect.list_separator)
-        return ANNEXKIT_OK;
+    if (!line || !is_usable(*line, table_.dialect)) return ANNEXKIT_OK;
     if (table_.dialect.delimiter == '\0') table_.dialect.delimiter = line->delimiter;
     scan.found = ANNEXKIT_SCAN_STRUCTURE;
     scan.consumed = line->size;

@@ -2,6 +2,8 @@
 // Excel's line "sep=;" above a table, which tells its delimiter.
 #pragma once
 
+#include "dialect.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -37,6 +39,13 @@ struct SepLine {
     if (line_end.starts_with('\n') || line_end.starts_with('\r'))
         return SepLine{rest[word.size()], quote + end + 1, false};
     return std::nullopt;
+}
+
+/// Whether a table of the dialect can have the line's delimiter. Its quote is NUL where it is to be found.
+[[nodiscard]] inline bool is_usable(const SepLine& line, const Dialect& dialect) {
+    const char quote = dialect.quote == '\0' ? '"' : dialect.quote;
+    return line.delimiter != quote && line.delimiter != dialect.list_separator && line.delimiter != '\\' &&
+           line.delimiter != '\0';
 }
 
 } // namespace annexkit::csv

@@ -80,6 +80,9 @@ says out "utf-16le, byte order mark"
 printf 'sep=;\r\n%s\r\n%s\r\n' "$head" "$row" >"$work/t.csv"
 as_json "Excel's line"
 chosen "Excel's line" "';' '\"' 1"
+printf 'sep=|\n%s\n%s\n' "${head//;/|}" "${row//;/|}" >"$work/t.csv"
+as_json "Excel's line with the separator of lists" 3
+chosen "Excel's line with the separator of lists" "" ""
 
 table "${head//;/|}" "${row//;/|}"
 sniff 0 "bars, where lists have another separator" t.csv --format json --from-option list-separator='~'
@@ -100,7 +103,8 @@ chosen "apostrophes as quotes" "';' \"'\" 0"
 
 # The same evidence counts where there are no headings.
 table 'ma-2013-p1-001;1;mobilite;Mobilité, immigration régulière et intégration;1;Texte, un, deux, trois, quatre;UE;Un texte.;'
-sniff 0 "no headings" t.csv --from-option header=false
+sniff 0 "no headings" t.csv --format json --from-option header=false
+chosen "no headings" "';' '\"' 0"
 
 sniff 0 "by content" - --format json <"$source/samples/eu-morocco-2013/annex.xml"
 member format xml

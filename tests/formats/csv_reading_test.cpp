@@ -188,6 +188,23 @@ TEST_CASE("csv: a table may have one column") {
     CHECK(reading.records[1].values[0] == drive::untyped("c,d"));
 }
 
+TEST_CASE("csv: the first 16 rows are the evidence, however much of the input is there") {
+    std::string tied = "id,part;section\n";
+    for (int i = 0; i < 15; ++i) tied += "a,1;x\n";
+    CHECK(only(read(tied + "b;x\nc;x\n")).rule == "csv.ambiguous-delimiter");
+    SUBCASE("for the quote too") {
+        std::string clean = "id,part\n";
+        for (int i = 0; i < 15; ++i) clean += "a,1\n";
+        CHECK(only(read(clean + "'b,c',1\n")).rule == "csv.ragged-row");
+        CHECK(read("id,part\n'b,c',1\n" + clean.substr(8)).findings[0].rule == "csv.quote-assumed");
+    }
+    SUBCASE("and without headings") {
+        const std::string both = "a,1,x,UE,t,;;;;;\n";
+        CHECK(read(both + "b,1,x,UE,t,\n", {{"header", "false"}}).records.size() == 2);
+        CHECK(read(both + both, {{"header", "false"}}).findings[0].rule == "csv.ambiguous-delimiter");
+    }
+}
+
 TEST_CASE("csv: Excel's line sep=; tells the delimiter, and is no row") {
     for (const std::string line : {"sep=;\r\n", "SEP=;\n", "\"sep=;\"\r\n", "\xEF\xBB\xBFsep=;\n"}) {
         CAPTURE(line);
@@ -204,6 +221,11 @@ TEST_CASE("csv: Excel's line sep=; tells the delimiter, and is no row") {
     SUBCASE("of any delimiter") {
         CHECK(read("sep=~\nid~part\na~1\n").records[0].values[1] == drive::untyped("1"));
         CHECK(read("sep=\t\nid\tpart\na\t1\n").records[0].values[1] == drive::untyped("1"));
+    }
+    SUBCASE("but one that escapes or separates items") {
+        CHECK(only(read("sep=\\\nid,part\na,1\n")).rule == "csv.rows-above-heading");
+        CHECK(only(read("sep=|\nid,part\na,1\n")).rule == "csv.rows-above-heading");
+        CHECK(only(read("sep=\"\nid,part\na,1\n")).rule == "csv.rows-above-heading");
     }
     SUBCASE("and a heading that begins so is one") {
         CHECK(read("sep=;x,id\na,1\n").columns == std::vector<std::string>{"sep=;x", "id"});
