@@ -115,6 +115,7 @@ class ChunkReader {
         const Column& column = table_.columns[index];
         const Cell& cell = row_.cells[index];
         const annexkit_text text = texts_.text_of(source_, cell);
+        if (begins_like_formula(sdk::view(text))) check_formula(index, sdk::view(text));
         if (column.target >= 0) return take_field(static_cast<std::size_t>(column.target), cell, text);
         // In a ragged row the cells may have shifted; what would be said of them is said already.
         if (is_ragged()) return;
@@ -133,17 +134,19 @@ class ChunkReader {
             value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {nullptr, 0}, items.data()};
         } else if (text.data != nullptr) {
             value = {ANNEXKIT_UNTYPED, 0, text, nullptr};
-            if (begins_like_formula(sdk::view(text))) check_formula(field, cell, sdk::view(text));
         }
         if (!wants_places()) return;
         places_[field].value = cell.span();
         if (value.kind == ANNEXKIT_LIST) places_[field].items = lists_[field].place(source_, cell).data();
     }
 
-    void check_formula(std::size_t field, const Cell& cell, std::string_view text) {
-        if (!is_formula(text) || is_ragged() || row_.stray != nowhere) return;
-        auto formula = finding("csv.formula", cell.span());
-        formula.field = static_cast<std::int32_t>(field);
+    void check_formula(std::size_t index, std::string_view text) {
+        if (is_ragged() || row_.stray != nowhere) return;
+        const std::int32_t field = std::max(table_.columns[index].target, -1);
+        const bool is_list = field >= 0 && table_.fields[static_cast<std::size_t>(field)].kind == ANNEXKIT_LIST;
+        if (!is_formula(is_list ? text.substr(0, text.find(table_.dialect.list_separator)) : text)) return;
+        auto formula = finding("csv.formula", row_.cells[index].span(), static_cast<std::int32_t>(index));
+        formula.field = field;
         check(sink_.report(formula, {sdk::argument("value", text)}));
     }
 

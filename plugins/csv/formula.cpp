@@ -6,15 +6,29 @@ namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
-// As people write numbers, telephone numbers too: digits with spaces, points and commas between them.
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+// How many bytes of a number's exponent stand before its digits.
+std::size_t exponent_mark(std::string_view text) {
+    if (text[0] != 'e' && text[0] != 'E') return 0;
+    const std::size_t size = text.substr(1).starts_with('-') || text.substr(1).starts_with('+') ? 2 : 1;
+    return text.size() > size && is_digit(text[size]) ? size : 0;
+}
+
+// As people write numbers, telephone numbers too: digits with spaces, points and commas between them; or with an
+// exponent, as programs do.
 bool is_number(std::string_view text) {
     bool has_digit = false;
-    for (; !text.empty(); text.remove_prefix(text.starts_with(no_break_space) ? 2 : 1)) {
+    while (!text.empty()) {
         const char byte = text.front();
-        const bool is_digit = byte >= '0' && byte <= '9';
-        has_digit = has_digit || is_digit;
-        const bool is_between = byte == ' ' || byte == '.' || byte == ',' || byte == '%';
-        if (!is_digit && !is_between && !text.starts_with(no_break_space)) return false;
+        std::size_t size = text.starts_with(no_break_space) ? 2 : 1;
+        if (has_digit && exponent_mark(text) > 0)
+            size = exponent_mark(text);
+        else if (is_digit(byte))
+            has_digit = true;
+        else if (size == 1 && byte != ' ' && byte != '.' && byte != ',' && byte != '%')
+            return false;
+        text.remove_prefix(size);
     }
     return has_digit;
 }

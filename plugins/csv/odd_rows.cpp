@@ -7,9 +7,11 @@
 namespace annexkit::csv {
 namespace {
 
-// In English and French, as people and spreadsheets write them below a table; in lower case.
-constexpr std::array<std::string_view, 8> total_words = {"total",    "totals", "totaux",      "sous-total",
-                                                         "subtotal", "sum",    "grand total", "somme"};
+// In English and French, as people and spreadsheets write them below a table; in lower case but for a capital letter
+// beyond ASCII, which lower() leaves.
+constexpr auto total_words =
+    std::to_array<std::string_view>({"total", "totals", "totaux", "sous-total", "subtotal", "sum", "grand total",
+                                     "somme", "total general", "total g\u00E9n\u00E9ral", "total g\u00C9n\u00C9ral"});
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 

@@ -34,6 +34,18 @@ annexkit_status refuse_nul(std::string_view name, std::int32_t field, sdk::Outpu
     return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
 }
 
+annexkit_status report_formula(std::string_view name, std::int32_t field, sdk::Output& output) {
+    return output.report({.rule = "loss.formula", .field = field}, {sdk::argument("name", name)});
+}
+
+// What the cell of a value begins with, where it is a text of people.
+annexkit_text beginning_of(const annexkit_value& value, bool as_list) {
+    if (value.kind == ANNEXKIT_LIST) return as_list && value.count > 0 ? value.items[0] : annexkit_text{nullptr, 0};
+    return value.kind == ANNEXKIT_UNTYPED || value.kind == ANNEXKIT_TEXT ? value.text : annexkit_text{nullptr, 0};
+}
+
+std::string neutralised(annexkit_text formula) { return "'" + std::string(sdk::view(formula)); }
+
 bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
 
 bool is_absent(const annexkit_value& value) { return value.kind == ANNEXKIT_ABSENT; }
@@ -126,8 +138,13 @@ annexkit_status Writer::add_head(const annexkit_named_value& member, sdk::Output
     head_names_.emplace_back(name);
     row_end_ += dialect_.delimiter;
     const bool is_list = member.value.kind == ANNEXKIT_LIST;
-    if (!append_cell(is_list ? shared::json_of(member.value) : std::string(sdk::view(member.value.text)), row_end_))
-        return refuse_nul(name, -1, output);
+    const annexkit_text beginning = beginning_of(member.value, false);
+    const bool is_changed = neutralises_ && is_formula(sdk::view(beginning));
+    const std::string text = is_changed ? neutralised(beginning)
+                             : is_list  ? shared::json_of(member.value)
+                                        : std::string(sdk::view(member.value.text));
+    if (!append_cell(text, row_end_)) return refuse_nul(name, -1, output);
+    if (is_changed) return report_formula(name, -1, output);
     return member.value.kind > ANNEXKIT_TEXT ? report_kind(name, member.value, -1, output)
                                              : annexkit_status{ANNEXKIT_OK};
 }
@@ -164,15 +181,26 @@ annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output
 }
 
 annexkit_status Writer::write_field(std::size_t index, const annexkit_value& value, sdk::Output& output) const {
+    if (!neutralises_) return write_value(index, value, output);
+    const annexkit_text beginning = beginning_of(value, fields_[index].kind == ANNEXKIT_LIST);
+    if (!is_formula(sdk::view(beginning))) return write_value(index, value, output);
+    const std::string safe = neutralised(beginning);
+    std::vector<annexkit_text> items(value.items, value.items + value.count);
+    if (!items.empty()) items[0] = sdk::text(safe);
+    annexkit_value changed = value;
+    changed.text = items.empty() ? sdk::text(safe) : value.text;
+    changed.items = items.data();
+    const auto status = write_value(index, changed, output);
+    return status == ANNEXKIT_OK
+               ? report_formula(sdk::view(fields_[index].name), static_cast<std::int32_t>(index), output)
+               : status;
+}
+
+annexkit_status Writer::write_value(std::size_t index, const annexkit_value& value, sdk::Output& output) const {
     const annexkit_field& field = fields_[index];
     const bool is_list = field.kind == ANNEXKIT_LIST;
     const bool fits = value.kind == field.kind || (value.kind == ANNEXKIT_UNTYPED && !is_list);
     const auto index_of_field = static_cast<std::int32_t>(index);
-    if (neutralises_ && value.kind <= ANNEXKIT_TEXT && is_formula(sdk::view(value.text))) {
-        append_cell("'" + std::string(sdk::view(value.text)), output);
-        return output.report({.rule = "loss.formula", .field = index_of_field},
-                             {sdk::argument("name", sdk::view(field.name))});
-    }
     if (!append_value(is_list, value, output)) return refuse_nul(sdk::view(field.name), index_of_field, output);
     if (fits) return ANNEXKIT_OK;
     return report_kind(sdk::view(field.name), value, index_of_field, output);

@@ -22,6 +22,7 @@ class Writer {
     annexkit_status add_head(const annexkit_named_value& member, sdk::Output& output);
     void write_headings(sdk::Output& output) const;
     annexkit_status write_field(std::size_t index, const annexkit_value& value, sdk::Output& output) const;
+    annexkit_status write_value(std::size_t index, const annexkit_value& value, sdk::Output& output) const;
     annexkit_status write_others(const annexkit_record& record, sdk::Output& output) const;
     [[nodiscard]] bool is_plain(std::string_view text) const;
     /// These tell whether the cell can be read again: the host reads no NUL.

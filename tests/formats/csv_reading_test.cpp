@@ -234,14 +234,25 @@ TEST_CASE("csv: Excel's line sep=; tells the delimiter, and is no row") {
 }
 
 TEST_CASE("csv: a formula is told, and what only looks like one is not") {
-    for (const std::string text : {"=1+1", "=HYPERLINK(\"\"x\"\")", "@SUM(A1)", "+cmd|x", "-A1+2", "= 1", "\t=1"}) {
+    for (const std::string text :
+         {"=1+1", "=HYPERLINK(\"\"x\"\")", "@SUM(A1)", "+cmd|x", "-A1+2", "= 1", "\t=1", "-1-e3", "-e3"}) {
         CAPTURE(text);
         CHECK(only(read("id,section\na,\"" + text + "\"\n")).rule == "csv.formula");
     }
     for (const std::string text : {"-3", "+33 6 12 34 56 78", "- un point", "-", "--", "-\xC2\xA0point", "+ 3 autres",
-                                   "1=1", "a@b.eu", "=", "-3,5 %"}) {
+                                   "1=1", "a@b.eu", "=", "-3,5 %", "-1.5e3", "-1E-3"}) {
         CAPTURE(text);
         CHECK(read("id,section\na,\"" + text + "\"\n").findings.empty());
+    }
+}
+
+TEST_CASE("csv: a formula is told of every kind of cell") {
+    CHECK(only(read("id,partners\na,=1+1|UE\n")).field == 3);
+    CHECK(only(read("id,budget\na,=1+1\n")).column == 1);
+    CHECK(only(read("id,annex.source\na,=1+1\n")).column == 1);
+    SUBCASE("and of a list by its first item") {
+        CHECK(read("id,partners\na,-3|=1\n").findings.empty());
+        CHECK(read("id,partners\na,- un|- deux\n").findings.empty());
     }
 }
 
@@ -251,8 +262,8 @@ TEST_CASE("csv: a row of sums is passed over, and told") {
     CHECK(reading.findings[0].rule == "csv.total-row");
     CHECK(reading.findings[0].row == 2);
     CHECK(reading.records.size() == 1);
-    for (const std::string row :
-         {"TOTAL :,1 234,", ",Totaux,12", "Sous-total,,3", "Grand total = 12,,", "Somme,\"1,5\","}) {
+    for (const std::string row : {"TOTAL :,1 234,", ",Totaux,12", "Sous-total,,3", "Grand total = 12,,",
+                                  "Somme,\"1,5\",", "Total général,12,", "TOTAL GÉNÉRAL,12,"}) {
         CAPTURE(row);
         CHECK(only(read("id,part,section\na,1,x\n" + row + "\n")).rule == "csv.total-row");
     }

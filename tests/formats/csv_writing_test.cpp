@@ -171,6 +171,16 @@ TEST_CASE("csv: formulas are written with an apostrophe where that is asked for"
     REQUIRE(neutralised.findings.size() == 1);
     CHECK(neutralised.findings[0].rule == "loss.formula");
     CHECK(neutralised.bytes.find("\n'=1+1,,- a point") != std::string::npos);
+    SUBCASE("in lists by their first item, and in the head") {
+        const std::vector<drive::Record> lists = {
+            record({none, none, none, drive::list({"+A1", "=2"}), none, drive::list({"UE", "=3"})})};
+        const auto written = drive::write(annexkit_csv_format, {{"source", drive::text("@A1")}}, lists,
+                                          {.options = {{"formulas", "neutralise"}}});
+        REQUIRE(written.findings.size() == 2);
+        CHECK(written.findings[0].arguments.at("name") == "source");
+        CHECK(written.findings[1].arguments.at("name") == "partners");
+        CHECK(written.bytes.find("\n,,,'+A1|=2,,UE|=3,,'@A1\n") != std::string::npos);
+    }
 }
 
 TEST_CASE("csv: what looks like a row of sums is written so that it comes back") {
