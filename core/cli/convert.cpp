@@ -143,11 +143,7 @@ std::vector<std::string> Convert::inputs() const {
 }
 
 int Convert::run() {
-    settings_.project.apply(inputs());
-    if (settings_.project.is_to_be_shown()) {
-        print(stdout, settings_.project.shown());
-        return clean;
-    }
+    if (!settings_.project.apply(inputs())) return clean;
     settings_.baseline = settings_.rules.baseline();
     if (!settings_.out_dir.empty() && !settings_.accepted.empty()) throw misuse("convert.accepted-many");
     if (!settings_.out_dir.empty()) return convert_batch(settings_);

@@ -76,11 +76,7 @@ std::vector<BatchFile> FixCommand::all_files(const Registry& registry) const {
 }
 
 int FixCommand::run() {
-    project_.apply(inputs_);
-    if (project_.is_to_be_shown()) {
-        print(stdout, project_.shown());
-        return clean;
-    }
+    if (!project_.apply(inputs_)) return clean;
     Registry registry = folders_.registry();
     rules_.apply(registry);
     const SchemaFolders schemas = folders_.schemas();

@@ -61,8 +61,7 @@ int show_diff(const FixSettings& settings, const std::string& file) {
     const auto mended = value_or_fail(
         diff_of_mending(settings.registry, mending_job(settings, file, *source), *original, *standard_output(), diff));
     tell(settings, file, mended, {});
-    const bool is_read = !mended.summary.unreadable && !mended.summary.plugin_failed && !mended.summary.misused;
-    if (!is_read) return exit_code(mended.summary, settings.failing);
+    if (!mended.summary.is_read()) return exit_code(mended.summary, settings.failing);
     return mended.values > 0 ? findings : clean;
 }
 
@@ -94,14 +93,13 @@ int fix_file(const FixSettings& settings, const std::string& file, Reports* repo
                           (summary.unreadable && !pass.summary.unreadable);
     if (pass.values > 0 && (is_worse || left.values > 0))
         throw Failure{make_error(ErrorKind::input, "input.worse", {{"file", shown_path(file)}})};
-    const bool is_read = !summary.unreadable && !summary.plugin_failed && !summary.misused;
-    if (is_read && (pass.values > 0 || settings.output)) {
+    if (summary.is_read() && (pass.values > 0 || settings.output)) {
         const auto target = value_or_fail(FileTarget::create(
             settings.output.value_or(file), settings.output ? settings.on_existing : OnExisting::replace));
         value_or_fail(spool.copy_to(*target));
         value_or_fail(target->commit());
     }
-    if (is_read) tell(settings, file, pass, on_request);
+    if (summary.is_read()) tell(settings, file, pass, on_request);
     return exit_code(summary, settings.failing);
 }
 

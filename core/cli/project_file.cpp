@@ -2,6 +2,7 @@
 #include "project_file.hpp"
 
 #include "failure.hpp"
+#include "terminal.hpp"
 
 #include <annexkit/files.hpp>
 
@@ -240,9 +241,11 @@ fs::path ProjectFile::find(const std::vector<std::string>& inputs) const {
     return found;
 }
 
-void ProjectFile::apply(const std::vector<std::string>& inputs) {
+bool ProjectFile::apply(const std::vector<std::string>& inputs) {
     found_ = find(inputs);
     if (!found_.empty()) read();
+    if (show_) print(stdout, shown());
+    return !show_;
 }
 
 void ProjectFile::read() {

@@ -20,15 +20,13 @@ class ProjectFile {
 
     /// Gives the options of the command that the command line does not name what the file says. Without --config it is
     /// the annexkit.toml in the folder of the inputs, or the nearest one above. Throws Failure for a file that is
-    /// malformed or has a key that is not known, and where the inputs have several.
-    void apply(const std::vector<std::string>& inputs);
-
-    /// --show-config was given: print shown() and do nothing else.
-    [[nodiscard]] bool is_to_be_shown() const { return show_; }
-    /// The settings in use as TOML, and where each one comes from. After apply().
-    [[nodiscard]] std::string shown() const;
+    /// malformed or has a key that is not known, and where the inputs have several. Returns false where --show-config
+    /// was given and has been answered, so that there is nothing else to do.
+    [[nodiscard]] bool apply(const std::vector<std::string>& inputs);
 
   private:
+    /// The settings in use as TOML, and where each one comes from.
+    [[nodiscard]] std::string shown() const;
     [[nodiscard]] std::filesystem::path find(const std::vector<std::string>& inputs) const;
     void read();
 

@@ -144,11 +144,7 @@ int Validate::end_baseline(int code) {
 }
 
 int Validate::run() {
-    project_.apply(inputs_);
-    if (project_.is_to_be_shown()) {
-        print(stdout, project_.shown());
-        return clean;
-    }
+    if (!project_.apply(inputs_)) return clean;
     Registry registry = folders_.registry();
     rules_.apply(registry);
     baseline_ = rules_.baseline();

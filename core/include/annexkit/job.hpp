@@ -220,14 +220,21 @@ struct Summary : Counts {
     std::shared_ptr<const Schema> schema;
     /// Ids of rules on this input that were switched off.
     std::vector<std::string> switched_off;
+
+    /// The input was read to its end.
+    [[nodiscard]] bool is_read() const { return !unreadable && !misused && !plugin_failed; }
 };
 
 /// Runs a job.
 ///
-/// Memory:  bounded by the chunks in flight (about 4 per thread), beside the ids of the initiatives, whatever the
-/// input's size. Errors:  a request that cannot be met and bytes that cannot be read or written. Faults of the data are
-/// findings. Threads: may be called from several threads at a time, each with its own source and target. Throws:
-/// std::bad_alloc, and what on_finding throws.
+/// Memory: bounded by the chunks in flight (about 4 per thread), whatever the input's size, beside the ids of the
+/// initiatives; with Extent::whole_annex also beside about 250 bytes for each one.
+///
+/// Errors: a request that cannot be met and bytes that cannot be read or written. Faults of the data are findings.
+///
+/// Threads: may be called from several threads at a time, each with its own source and target.
+///
+/// Throws: std::bad_alloc, and what on_finding throws.
 Result<Summary> run(const Registry& registry, const Job& job);
 
 } // namespace annexkit

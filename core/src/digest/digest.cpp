@@ -29,8 +29,7 @@ class DigestTarget : public ByteTarget {
 };
 
 bool is_whole(const Summary& summary) {
-    const bool ended = !summary.unreadable && !summary.misused && !summary.plugin_failed && !summary.unwritable;
-    return ended && summary.left_out == 0 && summary.losses == 0;
+    return summary.is_read() && !summary.unwritable && summary.left_out == 0 && summary.losses == 0;
 }
 
 } // namespace

@@ -41,6 +41,10 @@ constexpr std::array fixable = {
     Fixable{"text.windows-1252", Fix::safe},
 };
 
+// Tell that a text is no code of a list.
+constexpr std::array<std::string_view, 4> code_rules = {"field.not-in-list", "partner.unknown", "section.unknown",
+                                                        "text.lost-zeros"};
+
 // The value of an argument of a finding.
 std::string_view argument(const LocalFinding& finding, std::string_view name) {
     for (const auto& argument : finding.arguments)
@@ -273,18 +277,16 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
         return true;
     };
     for (const auto* finding : value.found) {
-        const std::string_view rule = finding->rule == "partner.unknown"     ? "partner.unknown"
-                                      : finding->rule == "section.unknown"   ? "section.unknown"
-                                      : finding->rule == "field.not-in-list" ? "field.not-in-list"
-                                      : finding->rule == "text.lost-zeros"   ? "text.lost-zeros"
-                                                                             : "partner.combined";
-        if (rule == "partner.combined") {
-            if (!may_mend(rule, Fix::safe)) continue;
+        if (finding->rule == "partner.combined") {
+            if (!may_mend("partner.combined", Fix::safe)) continue;
             auto codes = combined_codes(value.text, value.checks);
             std::erase_if(codes, [&](const std::string& code) { return !is_new(code); });
-            if (!codes.empty()) value.divide(std::move(codes), rule);
+            if (!codes.empty()) value.divide(std::move(codes), "partner.combined");
             continue;
         }
+        const auto* const known = std::find(code_rules.begin(), code_rules.end(), finding->rule);
+        if (known == code_rules.end()) continue;
+        const std::string_view rule = *known;
         const std::string meant = value.checks.code_meant(value.text);
         const std::string_view near = argument(*finding, "nearest");
         if (!meant.empty() && may_mend(rule, Fix::safe)) {

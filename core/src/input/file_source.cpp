@@ -5,9 +5,7 @@
 #include <annexkit/files.hpp>
 
 #include <array>
-
 #include <cerrno>
-#include <cstring>
 #include <string>
 #include <system_error>
 #include <utility>

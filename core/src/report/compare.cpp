@@ -120,8 +120,7 @@ class Inputs {
     Inputs(const RuleCatalogue& rules, bool with_source) : rules_(rules), with_source_(with_source) {}
 
     void end(const InputReport& input) {
-        const bool is_whole = !input.summary.unreadable && !input.summary.plugin_failed && !input.summary.misused &&
-                              !input.rules.contains("heading.missing");
+        const bool is_whole = input.summary.is_read() && !input.rules.contains("heading.missing");
         auto& known = known_.try_emplace(input.source, Checked{true, false}).first->second;
         known.to_its_end = known.to_its_end && is_whole;
         known.as_a_whole = input.extent == Extent::whole_annex;

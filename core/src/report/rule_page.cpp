@@ -22,15 +22,8 @@ std::string summary_of(const Rule& rule, Language language) {
     return printable(or_english(rule.in(language).summary, rule.english.summary));
 }
 
-// A sentence as it is written, with {name} for each argument, but for the braces that stand for themselves.
 std::string shown(std::string_view sentence) {
-    std::string text;
-    for (std::size_t at = 0; at < sentence.size(); ++at) {
-        text += sentence[at];
-        const bool is_brace = sentence[at] == '{' || sentence[at] == '}';
-        if (is_brace && sentence.substr(at + 1).starts_with(sentence[at])) ++at;
-    }
-    return printable(text);
+    return printable(general(sentence, [](std::string_view argument) { return std::string(argument); }));
 }
 
 std::string_view mending_in_english(Fix fix) {

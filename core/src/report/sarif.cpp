@@ -37,26 +37,10 @@ std::string uri_of(const std::string& path) {
     return uri;
 }
 
-// "…" stands for each {name}, a single brace for a double one.
-std::string without_arguments(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool is_brace = text[at] == '{' || text[at] == '}';
-        if (is_brace && at + 1 < text.size() && text[at + 1] == text[at]) {
-            result += text[at++];
-        } else if (text[at] == '{') {
-            result += "…";
-            at = std::min(text.find('}', at), text.size());
-        } else {
-            result += text[at];
-        }
-    }
-    return result;
-}
-
 // The sentences of a rule as its help: without what one finding says.
 Sentence without_arguments(const Sentence& sentence) {
-    return {without_arguments(sentence.message), without_arguments(sentence.hint)};
+    const auto hidden = [](std::string_view) { return std::string("…"); };
+    return {general(sentence.message, hidden), general(sentence.hint, hidden)};
 }
 
 class Sarif : public TextReport {

@@ -119,6 +119,22 @@ void add(const Counts& counts, Counts& to) {
     to.known += counts.known;
 }
 
+std::string general(std::string_view sentence, const std::function<std::string(std::string_view)>& shown) {
+    std::string text;
+    for (std::size_t at = 0; at < sentence.size(); ++at) {
+        const bool is_brace = sentence[at] == '{' || sentence[at] == '}';
+        if (is_brace && !sentence.substr(at + 1).starts_with(sentence[at])) {
+            const std::size_t end = std::min(sentence.find('}', at), sentence.size() - 1);
+            text += shown(sentence.substr(at, end + 1 - at));
+            at = end;
+        } else {
+            text += sentence[at];
+            at += is_brace ? 1 : 0;
+        }
+    }
+    return text;
+}
+
 std::string read_as(const Summary& summary) {
     std::string text;
     const std::string schema = summary.schema ? summary.schema->declaration().id : std::string();

@@ -5,6 +5,7 @@
 #include <annexkit/report.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,11 @@ struct Words {
 [[nodiscard]] std::string total_line(std::uint64_t files, const Counts& counts, Language language);
 /// Adds what totals() tells.
 void add(const Counts& counts, Counts& to);
+
+/// A sentence of a rule for whatever it finds: with what `shown` makes of each "{name}", and single braces for double
+/// ones. The braces match, as RuleCatalogue::add() sees to.
+[[nodiscard]] std::string general(std::string_view sentence,
+                                  const std::function<std::string(std::string_view argument)>& shown);
 
 /// "json, utf-8, eu-morocco-2013": what the input was read as.
 [[nodiscard]] std::string read_as(const Summary& summary);
