@@ -127,7 +127,8 @@ class Formats : public Listing {
             text += options_text("--to-option", {table.export_options, table.export_option_count});
         }
         for (const auto& refusal : registry.refusals())
-            text += fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason));
+            text +=
+                fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason.message));
         return text.empty() ? fmt::format("no formats; {}\n", registry.known_and_searched()) : text;
     }
 

@@ -39,7 +39,7 @@ struct Format {
 /// A plugin file that was found and not taken.
 struct Refusal {
     std::filesystem::path file;
-    std::string reason;
+    Error reason;
 };
 
 /// Formats and the rules they own.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messages/error.hpp"
+#include "messages/json_faults.hpp"
 #include "report/json.hpp"
 #include "text/date.hpp"
 
@@ -12,7 +13,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <rapidjson/error/en.h>
 
 namespace annexkit {
 namespace {
@@ -24,11 +24,6 @@ std::string key_of(const Baseline::Entry& entry) {
     finding.field = entry.field;
     finding.excerpt = entry.excerpt;
     return fingerprint(finding);
-}
-
-Error no_baseline(const std::filesystem::path& file, std::string english, std::string french) {
-    return make_error(ErrorKind::usage, "baseline.malformed",
-                      {{"file", file.string()}, {"reason", std::move(english)}, {"reason_fr", std::move(french)}});
 }
 
 Baseline::Entry entry_of(const rapidjson::Value& object) {
@@ -63,30 +58,27 @@ Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_v
     if (!text) return tl::unexpected(text.error());
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
-    if (document.HasParseError()) {
-        const char* const why = rapidjson::GetParseError_En(document.GetParseError());
-        const std::size_t at = document.GetErrorOffset();
-        return tl::unexpected(
-            no_baseline(file, fmt::format("{} (byte {})", why, at), fmt::format("{} (octet {})", why, at)));
-    }
+    const auto refuse = [&](const Error& why) {
+        return tl::unexpected(make_error(ErrorKind::usage, "baseline.malformed", {{"file", file.string()}}, why));
+    };
+    const auto because = [](MessageId why, std::vector<Argument> arguments = {}) {
+        return make_error(ErrorKind::usage, why, std::move(arguments));
+    };
+    if (document.HasParseError())
+        return refuse(make_error(ErrorKind::usage, "json.at-byte",
+                                 {{"offset", fmt::format("{}", document.GetErrorOffset())}},
+                                 json_fault(document.GetParseError())));
     const auto& version = member(document, "annexkit_baseline");
-    if (!version.IsUint() || version.GetUint() != 1)
-        return tl::unexpected(
-            no_baseline(file, "it has no \"annexkit_baseline\": 1", "il n'y figure pas \"annexkit_baseline\": 1"));
+    if (!version.IsUint() || version.GetUint() != 1) return refuse(because("baseline.no-version"));
     const auto& findings = member(document, "findings");
-    if (!findings.IsArray())
-        return tl::unexpected(
-            no_baseline(file, "it has no list \"findings\"", "il n'y figure pas de liste \"findings\""));
+    if (!findings.IsArray()) return refuse(because("baseline.no-findings"));
     Baseline baseline;
     for (rapidjson::SizeType i = 0; i < findings.Size(); ++i) {
         Entry entry = entry_of(findings[i]);
         const auto place = fmt::format("/findings/{}", i);
-        if (entry.rule.empty())
-            return tl::unexpected(no_baseline(file, place + " names no rule", place + " ne nomme aucune règle"));
+        if (entry.rule.empty()) return refuse(because("baseline.no-rule", {{"place", place}}));
         if (!entry.until.empty() && !is_date(entry.until))
-            return tl::unexpected(no_baseline(
-                file, fmt::format("{}/until is \"{}\", which is no date YYYY-MM-DD", place, entry.until),
-                fmt::format("{}/until vaut « {} », qui n'est pas une date AAAA-MM-JJ", place, entry.until)));
+            return refuse(because("baseline.no-date", {{"place", place + "/until"}, {"value", entry.until}}));
         auto& entries = !entry.until.empty() && entry.until < today ? baseline.expired_ : baseline.entries_;
         entries.insert_or_assign(key_of(entry), std::move(entry));
     }

@@ -7,6 +7,7 @@
 #include "findings/rule_of.hpp"
 #include "findings/text_rules.hpp"
 #include "findings/whole_annex_rules.hpp"
+#include "messages/error.hpp"
 #include "messages/rules_en.hpp"
 #include "messages/rules_fr.hpp"
 
@@ -154,16 +155,17 @@ void RuleCatalogue::fill(const Pieces& pieces, const Finding& finding, Language 
 }
 
 Result<void> RuleCatalogue::add(Rule rule) {
-    const auto refuse = [&](const std::string& why) {
-        return tl::unexpected(Error{ErrorKind::plugin, fmt::format("rule {} {}", rule.id, why), {}});
+    const auto refuse = [&](MessageId why, std::vector<Argument> arguments = {}) {
+        arguments.push_back({"rule", rule.id});
+        return tl::unexpected(make_error(ErrorKind::plugin, why, std::move(arguments)));
     };
-    if (rule.id.empty()) return refuse("has no id");
+    if (rule.id.empty()) return refuse("plugin.rule-without-id");
     Entry entry;
     for (const auto& [text, pieces] :
          {std::pair(&rule.english.message, &entry.english.message), std::pair(&rule.english.hint, &entry.english.hint),
           std::pair(&rule.french.message, &entry.french.message), std::pair(&rule.french.hint, &entry.french.hint)})
-        if (!compile(*text, *pieces)) return refuse("has a sentence whose braces do not match: " + *text);
-    if (rules_.contains(rule.id)) return refuse("is there already");
+        if (!compile(*text, *pieces)) return refuse("plugin.rule-braces", {{"sentence", *text}});
+    if (rules_.contains(rule.id)) return refuse("plugin.rule-taken");
     std::string id = rule.id;
     entries_.emplace(id, std::move(entry));
     rules_.emplace(std::move(id), std::move(rule));

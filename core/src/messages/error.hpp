@@ -33,6 +33,9 @@ class MessageId {
 /// The same with the arguments "reason" and "reason_fr" for an error of the system (errno).
 [[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, int system_error);
 
+/// The same for what another error says.
+[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, const Error& reason);
+
 /// "a, b", or "none" and "aucun" where there are none: the arguments "known" and "known_fr".
 void add_known(std::vector<Argument>& arguments, const std::string& names);
 
