@@ -163,7 +163,9 @@ class Rules : public Listing {
   public:
     void setup(CLI::App& program) override {
         setup_listing(program, "rules", "List the rules, or explain one");
-        command_->add_option("rule", rule_, "Id of the rule to explain, such as objective.unknown");
+        command_->add_option(
+            "rule", rule_,
+            "Id of the rule to explain, such as objective.unknown, or the beginning of ids, such as text");
         language_.setup(*command_);
     }
 
@@ -177,6 +179,7 @@ class Rules : public Listing {
     std::string text() const override {
         const Registry registry = folders().registry();
         if (rule_.empty()) return rule_list(registry.rules(), language_.language());
+        if (auto list = rule_list(registry.rules(), language_.language(), rule_); !list.empty()) return list;
         return rule_page(known(registry, rule_), language_.language(), std::min(terminal_of(stdout).columns, widest));
     }
 
@@ -227,16 +230,22 @@ class Declarations : public Listing {
     }
 
   private:
+    template <class Coded> static std::string codes_of(const std::vector<Coded>& all) {
+        std::string codes;
+        for (const auto& each : all) codes += (codes.empty() ? "" : ", ") + each.code;
+        return codes;
+    }
+
     std::string text() const override {
         const SchemaFolders schemas = folders().schemas();
         std::string text;
         for (const auto& [id, file] : schemas.list()) {
             const auto schema = value_or_fail(schemas.find(id));
             const Declaration& declaration = schema->declaration();
-            text += fmt::format("{}  {}\n  {}, {}; {} sections, {} objectives, {} signatories; {}\n", id,
+            text += fmt::format("{}  {}\n  {}, {}; {} objectives; {}\n  sections: {}\n  signatories: {}\n", id,
                                 in_language(declaration.title, "en"), declaration.place, declaration.date,
-                                declaration.sections.size(), declaration.objectives.size(),
-                                declaration.signatories.size(), printable(file.string()));
+                                declaration.objectives.size(), printable(file.string()), codes_of(declaration.sections),
+                                codes_of(declaration.signatories));
         }
         return text;
     }

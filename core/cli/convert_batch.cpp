@@ -65,7 +65,7 @@ constexpr Words english = {
     {"note", "notes"}};
 constexpr Words french = {" (dont {} auparavant)",
                           ", {} non tentés",
-                          "{} : {}{}, {} avec constats, {} en échec{} ; {}, {} ; {}, {}, {}\n",
+                          "{}\u00A0: {}{}, {} avec constats, {} en échec{}\u202F; {}, {}\u202F; {}, {}, {}\n",
                           {"fichier", "fichiers"},
                           {"converti", "convertis"},
                           {"initiative lue", "initiatives lues"},
@@ -115,7 +115,12 @@ InputList input_list(const ConvertSettings& settings) {
 
 std::vector<BatchFile> planned_files(const ConvertSettings& settings, const Registry& registry, const Format& format) {
     const std::string_view extension = sdk::view(first_extension(format));
-    auto files = value_or_fail(find_inputs(input_list(settings), registry));
+    InputList list = input_list(settings);
+    if (!settings.quiet)
+        list.on_left_out = [&](const auto& folder, const auto& left) {
+            print_left_out(folder, left, settings.reporting.language.language());
+        };
+    auto files = value_or_fail(find_inputs(list, registry));
     if (files.empty()) throw Failure{make_error(ErrorKind::input, "batch.nothing")};
     value_or_fail(name_outputs(files, settings.out_dir, extension));
     return files;

@@ -58,6 +58,8 @@ class Reports {
         Told told = Told::on_standard_error;
         /// Whether people's text sums up several inputs.
         bool sums_up = true;
+        /// See ReportSettings.
+        bool offers_mending = false;
     };
     /// Opens the files. Throws Failure for an unknown form, a second report to the stream, or a file that cannot be
     /// written, is an input or is written already.

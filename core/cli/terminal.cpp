@@ -2,9 +2,11 @@
 #include "terminal.hpp"
 
 #include "failure.hpp"
+#include "messages/error.hpp"
 
 #include <annexkit/report.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -32,17 +34,39 @@ TerminalSize terminal_of(std::FILE* stream) {
     return result;
 }
 
+void print_note(const Error& note, Language language) {
+    const Sentence told = note.in(language);
+    std::string text = printable(told.message) + '\n';
+    if (!told.hint.empty())
+        text +=
+            fmt::format("  {} {}\n", language == Language::french ? "conseil\u00A0:" : "hint:", printable(told.hint));
+    print(stderr, text);
+}
+
 void print_error(const Error& error, Language language) {
     const Sentence told = error.in(language);
     const bool french = language == Language::french;
-    std::string text = fmt::format("annexkit{} {}\n", french ? " : erreur :" : ": error:", printable(told.message));
-    if (!told.hint.empty()) text += fmt::format("  {} {}\n", french ? "conseil :" : "hint:", printable(told.hint));
+    std::string text =
+        fmt::format("annexkit{} {}\n", french ? "\u00A0: erreur\u00A0:" : ": error:", printable(told.message));
+    if (!told.hint.empty()) text += fmt::format("  {} {}\n", french ? "conseil\u00A0:" : "hint:", printable(told.hint));
     std::fputs(text.c_str(), stderr);
 }
 
 void print(std::FILE* stream, std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) return;
     throw Failure{make_error(ErrorKind::output, "output.report", {}, errno)};
+}
+
+void print_left_out(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files,
+                    Language language) {
+    constexpr std::size_t most = 5;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(files.size(), most); ++i)
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", files[i].string());
+    if (files.size() > most) names += ", \u2026";
+    print_note(make_error(ErrorKind::input, "note.left-out",
+                          {{"count", fmt::format("{}", files.size())}, {"folder", folder.string()}, {"files", names}}),
+               language);
 }
 
 } // namespace annexkit::cli

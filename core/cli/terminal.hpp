@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <cstdio>
+#include <filesystem>
 #include <string_view>
+#include <vector>
 
 namespace annexkit::cli {
 
@@ -20,10 +22,17 @@ struct TerminalSize {
 };
 [[nodiscard]] TerminalSize terminal_of(std::FILE* stream);
 
+/// What is to be known beside the report, and ends nothing, on standard error.
+void print_note(const Error& note, Language language);
+
 /// "annexkit: error: message" and the way out, on standard error.
 void print_error(const Error& error, Language language);
 
 /// Writes to a standard stream. Throws Failure when the stream cannot be written.
 void print(std::FILE* stream, std::string_view text);
+
+/// Tells which files of a folder are not read; for InputList::on_left_out.
+void print_left_out(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files,
+                    Language language);
 
 } // namespace annexkit::cli

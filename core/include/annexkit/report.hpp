@@ -39,6 +39,8 @@ struct ReportSettings {
     std::size_t width = 80;
     /// Inputs that could not be tried are told elsewhere: text and concise leave them out.
     bool failures_elsewhere = false;
+    /// text: says that annexkit fix can mend some of what was found.
+    bool offers_mending = false;
     /// text: several inputs are summed up at the end.
     bool sums_up = true;
     std::string tool_version;
@@ -227,8 +229,9 @@ struct Comparison {
 
 /// A page on a rule, in lines of at most `width` columns, but for its examples, which stand as they are.
 [[nodiscard]] std::string rule_page(const Rule& rule, Language language, std::size_t width);
-/// The rules by id, a line each, however long: id, severity, summary.
-[[nodiscard]] std::string rule_list(const RuleCatalogue& rules, Language language);
+/// The rules by id, a line each, however long: id, severity, summary; only those whose ids begin with a name such as
+/// "text", where one is given.
+[[nodiscard]] std::string rule_list(const RuleCatalogue& rules, Language language, std::string_view name = {});
 
 /// The text with every control character, line separator and noncharacter, every format character (Unicode's Cf) but
 /// soft hyphen, joiners and signs that are seen, and every byte that is no UTF-8 made visible as \u{..}.

@@ -110,7 +110,8 @@ class RuleCatalogue {
     using Pieces = std::vector<Piece>;
     struct Compiled {
         Pieces message;
-        Pieces hint;
+        /// Clauses, divided by semicolons.
+        std::vector<Pieces> hint;
     };
     struct Entry {
         Compiled english;
@@ -120,6 +121,7 @@ class RuleCatalogue {
     struct Nothing {};
     explicit RuleCatalogue(Nothing) {}
     static bool compile(std::string_view sentence, Pieces& pieces);
+    static bool compile(const Sentence& sentence, Compiled& compiled);
     static void fill(const Pieces& pieces, const Finding& finding, Language language, std::string& into);
 
     std::map<std::string, Rule, std::less<>> rules_;

@@ -79,21 +79,30 @@ Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_v
         if (entry.rule.empty()) return refuse(because("baseline.no-rule", {{"place", place}}));
         if (!entry.until.empty() && !is_date(entry.until))
             return refuse(because("baseline.no-date", {{"place", place + "/until"}, {"value", entry.until}}));
+        if (entry.until.empty() != entry.reason.empty())
+            return refuse(because("baseline.half-waiver", {{"place", place}}));
         auto& entries = !entry.until.empty() && entry.until < today ? baseline.expired_ : baseline.entries_;
         entries.insert_or_assign(key_of(entry), std::move(entry));
     }
     return baseline;
 }
 
-bool Baseline::knows(const Finding& finding) const { return entries_.contains(fingerprint(finding)); }
+// Without an id, nothing tells one initiative from the next.
+bool Baseline::can_know(const Finding& finding) { return finding.ordinal == 0 || !finding.initiative.empty(); }
 
-void Baseline::add(const Finding& finding) {
+bool Baseline::knows(const Finding& finding) const {
+    return can_know(finding) && entries_.contains(fingerprint(finding));
+}
+
+bool Baseline::add(const Finding& finding) {
+    if (!can_know(finding)) return false;
     entries_.try_emplace(fingerprint(finding), Entry{finding.rule,
                                                      finding.initiative,
                                                      finding.field,
                                                      finding.initiative.empty() ? finding.excerpt : std::string(),
                                                      {},
                                                      {}});
+    return true;
 }
 
 void Baseline::keep_reasons(const Baseline& before) {

@@ -29,7 +29,10 @@ bool matches(const std::vector<std::string>& globs, const fs::path& below) {
     });
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+bool is_hidden(const fs::path& path) {
+    const std::string name = path.filename().native();
+    return name.starts_with('.') || name.starts_with("~$");
+}
 
 Error unreadable(const fs::path& path, const std::error_code& why) {
     return make_error(ErrorKind::input, "input.unreadable", {{"file", path.string()}}, why.value());
@@ -58,6 +61,8 @@ class Finder {
     const InputList& list_;
     const Registry& registry_;
     std::vector<BatchFile> files_;
+    /// Of the folder that is walked.
+    std::vector<fs::path> left_out_;
     /// The place of the folder that is walked.
     fs::path place_;
 };
@@ -88,7 +93,10 @@ Result<void> Finder::add(const fs::path& path) {
 void Finder::add_folder(const fs::path& folder, const fs::path& place) {
     const std::size_t before = files_.size();
     place_ = place;
+    left_out_.clear();
     walk(folder, {});
+    std::sort(left_out_.begin(), left_out_.end());
+    if (!left_out_.empty() && list_.on_left_out) list_.on_left_out(folder, left_out_);
     std::sort(
         files_.begin() + static_cast<std::ptrdiff_t>(before), files_.end(),
         [](const BatchFile& left, const BatchFile& right) { return left.output.native() < right.output.native(); });
@@ -120,8 +128,12 @@ void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
     const bool is_file = entry.is_regular_file(error) || entry.is_symlink(error);
     const Format* format = registry_.for_file(below);
     const bool is_known = format != nullptr && format->table->importer != nullptr;
-    if (is_file && (list_.include.empty() ? is_known : matches(list_.include, below)))
+    if (!is_file) return;
+    if (list_.include.empty() ? is_known : matches(list_.include, below)) {
         add_file(entry.path(), place_ / below);
+    } else if (list_.include.empty()) {
+        left_out_.push_back(below);
+    }
 }
 
 void Finder::add_file(const fs::path& file, const fs::path& place) {

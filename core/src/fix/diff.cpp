@@ -93,11 +93,16 @@ class Diff : public EditTarget {
         while (!error_) {
             auto size = line_size(0);
             if (size == 0) return;
-            // A change that goes on in the next line takes that with it.
+            // A change that goes on in the next line, or joins it to this one, takes that with it.
             std::size_t taken = 0;
             while (taken < edits_.size() && edits_[taken].offset < at_ + size) {
-                const std::uint64_t end = edits_[taken].offset + edits_[taken].size;
-                while (end > at_ + size) {
+                const Edit& edit = edits_[taken];
+                const std::uint64_t end = edit.offset + edit.size;
+                const auto goes_on = [&] {
+                    const bool joins = edit.size > 0 && end == at_ + size && !lines_.is_ended(edit.bytes);
+                    return end > at_ + size || (joins && lines_.is_ended(rest().substr(0, size)));
+                };
+                while (goes_on()) {
                     const std::size_t more = line_size(size);
                     if (more == 0) break;
                     size += more;

@@ -58,6 +58,27 @@ std::string as_ascii(std::string_view beginning) {
     return text;
 }
 
+/// What files are that people send in place of text, by their first bytes.
+struct Binary {
+    std::string_view beginning;
+    std::string_view english;
+    std::string_view french;
+};
+constexpr std::array binaries = {
+    Binary{"PK\x03\x04", "a workbook (.xlsx, .ods) or another zipped file",
+           "un classeur (.xlsx, .ods) ou un autre fichier compressé"},
+    Binary{"\xD0\xCF\x11\xE0", "a document of an older office program (.xls, .doc)",
+           "un document d'un ancien logiciel de bureau (.xls, .doc)"},
+    Binary{"%PDF-", "a PDF", "un PDF"},
+    Binary{"\x1F\x8B", "a compressed file (.gz)", "un fichier compressé (.gz)"},
+};
+
+const Binary* kind_of_binary(std::string_view beginning) {
+    const auto* const found = std::find_if(binaries.begin(), binaries.end(),
+                                           [&](const Binary& known) { return beginning.starts_with(known.beginning); });
+    return found == binaries.end() ? nullptr : found;
+}
+
 struct Sniffed {
     const Format* format = nullptr;
     int certainty = 0;
@@ -170,6 +191,11 @@ Result<bool> Run::open_input() {
     auto beginning = read_beginning(*job_.input.bytes);
     if (!beginning) return tl::unexpected(beginning.error());
     beginning_ = std::move(*beginning);
+    if (const auto kind = kind_of_binary(beginning_)) {
+        opening_.push_back(unplaced(context_.rules, "input.not-text",
+                                    {{"kind", std::string(kind->english)}, {"kind_fr", std::string(kind->french)}}));
+        return false;
+    }
     const std::string text = as_ascii(beginning_);
     const auto format = choose_format(registry_, job_.input, text);
     if (!format && !beginning_.empty()) return tl::unexpected(format.error());

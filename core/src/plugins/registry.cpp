@@ -170,12 +170,13 @@ std::string Registry::known_and_searched(Language language) const {
     std::string known;
     for (const auto& format : state_->formats) known += (known.empty() ? "" : ", ") + std::string(format.id());
     const std::string none = french ? "aucun" : "none";
-    std::string text = (french ? "connus : " : "known: ") + (known.empty() ? none : known);
+    std::string text = (french ? "connus\u00A0: " : "known: ") + (known.empty() ? none : known);
     std::string searched;
     for (const auto& folder : state_->folders) searched += (searched.empty() ? "" : ", ") + folder.string();
     if (!searched.empty()) text += (french ? " (cherchés dans " : " (searched ") + searched + ")";
     for (const auto& refusal : state_->refusals)
-        text += fmt::format(french ? fmt::runtime(" ; {} a été refusé : {}") : fmt::runtime("; {} was refused: {}"),
+        text += fmt::format(french ? fmt::runtime("\u202F; {} a été refusé\u00A0: {}")
+                                   : fmt::runtime("; {} was refused: {}"),
                             refusal.file.string(), refusal.reason.in(language).message);
     return text;
 }

@@ -169,7 +169,7 @@ class Inputs {
         return {input.source,
                 std::nullopt,
                 {fmt::format("which findings are gone: {} in the baseline, not listed", known)},
-                {fmt::format("quels constats ont disparu : {} de la base de référence, non listés", known)}};
+                {fmt::format("quels constats ont disparu\u00A0: {} de la base de référence, non listés", known)}};
     }
 
     const Known::value_type& look_up(const Finding& finding) {
