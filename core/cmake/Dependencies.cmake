@@ -33,7 +33,6 @@ annexkit_wrap(fmt LIBRARIES fmt::fmt)
 annexkit_wrap(pugixml LIBRARIES pugixml::pugixml)
 annexkit_wrap_plain(libcsv csv.h csv)
 annexkit_wrap_plain(rapidjson rapidjson/reader.h)
-annexkit_wrap_plain(expected tl/expected.hpp)
 annexkit_wrap_plain(boost boost/dll/shared_library.hpp)
 # With the standard file system no compiled part of Boost is needed.
 target_compile_definitions(annexkit_boost INTERFACE BOOST_DLL_USE_STD_FS)

@@ -9,7 +9,7 @@ set_target_properties(annexkit_core PROPERTIES EXPORT_NAME core)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/core/include/annexkit DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
         COMPONENT development)
 install(TARGETS annexkit_plugin_sdk EXPORT annexkit_plugin_sdk INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(TARGETS annexkit_core annexkit_expected annexkit_fmt annexkit_icu annexkit_nettle annexkit_pugixml
+install(TARGETS annexkit_core annexkit_fmt annexkit_icu annexkit_nettle annexkit_pugixml
                 annexkit_re2 annexkit_simdjson annexkit_tbb
         EXPORT annexkit_core ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 install(EXPORT annexkit_plugin_sdk NAMESPACE annexkit:: FILE annexkitPluginSdk.cmake DESTINATION ${folder}

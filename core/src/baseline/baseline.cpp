@@ -38,7 +38,7 @@ Baseline::Entry entry_of(const rapidjson::Value& object) {
 
 Result<std::string> text_of_file(const std::filesystem::path& file) {
     const auto source = open_source(file);
-    if (!source) return tl::unexpected(source.error());
+    if (!source) return source.error();
     return read_all(**source);
 }
 
@@ -60,33 +60,29 @@ std::string line_of(const Baseline::Entry& entry) {
 
 Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today) {
     const auto text = text_of_file(file);
-    if (!text) return tl::unexpected(text.error());
+    if (!text) return text.error();
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
     if (document.HasParseError()) {
         const char* const why = rapidjson::GetParseError_En(document.GetParseError());
         const std::size_t at = document.GetErrorOffset();
-        return tl::unexpected(
-            no_baseline(file, fmt::format("{} (byte {})", why, at), fmt::format("{} (octet {})", why, at)));
+        return no_baseline(file, fmt::format("{} (byte {})", why, at), fmt::format("{} (octet {})", why, at));
     }
     const auto& version = member(document, "annexkit_baseline");
     if (!version.IsUint() || version.GetUint() != 1)
-        return tl::unexpected(
-            no_baseline(file, "it has no \"annexkit_baseline\": 1", "il n'y figure pas \"annexkit_baseline\": 1"));
+        return no_baseline(file, "it has no \"annexkit_baseline\": 1", "il n'y figure pas \"annexkit_baseline\": 1");
     const auto& findings = member(document, "findings");
     if (!findings.IsArray())
-        return tl::unexpected(
-            no_baseline(file, "it has no list \"findings\"", "il n'y figure pas de liste \"findings\""));
+        return no_baseline(file, "it has no list \"findings\"", "il n'y figure pas de liste \"findings\"");
     Baseline baseline;
     for (rapidjson::SizeType i = 0; i < findings.Size(); ++i) {
         Entry entry = entry_of(findings[i]);
         const auto place = fmt::format("/findings/{}", i);
-        if (entry.rule.empty())
-            return tl::unexpected(no_baseline(file, place + " names no rule", place + " ne nomme aucune règle"));
+        if (entry.rule.empty()) return no_baseline(file, place + " names no rule", place + " ne nomme aucune règle");
         if (!entry.until.empty() && !is_date(entry.until))
-            return tl::unexpected(no_baseline(
+            return no_baseline(
                 file, fmt::format("{}/until is \"{}\", which is no date YYYY-MM-DD", place, entry.until),
-                fmt::format("{}/until vaut « {} », qui n'est pas une date AAAA-MM-JJ", place, entry.until)));
+                fmt::format("{}/until vaut « {} », qui n'est pas une date AAAA-MM-JJ", place, entry.until));
         auto& entries = !entry.until.empty() && entry.until < today ? baseline.expired_ : baseline.entries_;
         entries.insert_or_assign(key_of(entry), std::move(entry));
     }

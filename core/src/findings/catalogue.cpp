@@ -155,7 +155,7 @@ void RuleCatalogue::fill(const Pieces& pieces, const Finding& finding, Language 
 
 Result<void> RuleCatalogue::add(Rule rule) {
     const auto refuse = [&](const std::string& why) {
-        return tl::unexpected(Error{ErrorKind::plugin, fmt::format("rule {} {}", rule.id, why), {}});
+        return Error{ErrorKind::plugin, fmt::format("rule {} {}", rule.id, why), {}};
     };
     if (rule.id.empty()) return refuse("has no id");
     Entry entry;

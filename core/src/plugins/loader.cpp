@@ -11,7 +11,7 @@
 namespace annexkit {
 namespace {
 
-tl::unexpected<Error> refuse(const std::string& reason) { return tl::unexpected(Error{ErrorKind::plugin, reason, {}}); }
+Error refuse(const std::string& reason) { return Error{ErrorKind::plugin, reason, {}}; }
 
 // Code that others may change is code that others may run as us.
 bool changeable_by_others(const std::filesystem::path& path) {

@@ -90,9 +90,7 @@ Registry::Registry(Registry&&) noexcept = default;
 Registry& Registry::operator=(Registry&&) noexcept = default;
 
 Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem::path& file) {
-    const auto refuse = [](std::string reason) {
-        return tl::unexpected(Error{ErrorKind::plugin, std::move(reason), {}});
-    };
+    const auto refuse = [](std::string reason) { return Error{ErrorKind::plugin, std::move(reason), {}}; };
     if (auto fault = fault_of(plugin); !fault.empty()) return refuse(std::move(fault));
     const auto formats = std::span(plugin.formats, plugin.format_count);
     for (const auto* format : formats)
@@ -106,7 +104,7 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
             const Rule* known = state_->rules.find(sdk::view(rule.id));
             if (known == nullptr) {
                 if (auto added = state_->rules.add(rule_of(rule, pages == nullptr ? nullptr : pages + i)); !added)
-                    return tl::unexpected(added.error());
+                    return added.error();
             } else if (known->formats.empty()) {
                 continue; // the core's own stays so
             }
@@ -119,10 +117,9 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
 
 Result<void> Registry::load(const std::filesystem::path& file) {
     auto loaded = load_plugin(file);
-    if (!loaded) return tl::unexpected(loaded.error());
+    if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
-    if (loaded->table == nullptr)
-        return tl::unexpected(Error{ErrorKind::plugin, "its entry point returned nothing", {}});
+    if (loaded->table == nullptr) return Error{ErrorKind::plugin, "its entry point returned nothing", {}};
     return add(*loaded->table, file);
 }
 

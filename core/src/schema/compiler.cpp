@@ -306,7 +306,7 @@ std::string Checks::code_meant(std::string_view text) const {
 
 Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, const std::string& name) {
     const auto refuse = [&](const std::string& why) {
-        return tl::unexpected(Error{ErrorKind::schema, fmt::format("the schema {} cannot be used: {}", name, why), {}});
+        return Error{ErrorKind::schema, fmt::format("the schema {} cannot be used: {}", name, why), {}};
     };
     rapidjson::Document document;
     document.Parse<parse_flags>(json.data(), json.size());
