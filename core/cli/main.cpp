@@ -6,6 +6,8 @@
 #include "settings.hpp"
 #include "terminal.hpp"
 
+#include <annexkit/version.hpp>
+
 #include <cerrno>
 #include <exception>
 #include <new>
@@ -74,7 +76,7 @@ Error complaint(const CLI::ParseError& error, const CLI::App& program) {
 
 int run(int argc, char** argv) {
     CLI::App program("Validates and converts the annexes of international declarations.", "annexkit");
-    program.set_version_flag("--version", "annexkit " ANNEXKIT_VERSION);
+    program.set_version_flag("--version", "annexkit " + std::string(annexkit::version()));
     program.require_subcommand(1);
     program.get_formatter()->column_width(34);
     const auto commands = all_commands();

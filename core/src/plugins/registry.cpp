@@ -2,6 +2,7 @@
 #include <annexkit/registry.hpp>
 
 #include "findings/rule_of.hpp"
+#include "plugins/linked.hpp"
 #include "plugins/loader.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -113,6 +114,10 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
         state_->formats.push_back({format, own(plugin.name), own(plugin.version), own(plugin.license), file});
     }
     return {};
+}
+
+void Registry::add_linked() {
+    for (const auto entry : linked_plugins()) (void)add(*entry());
 }
 
 Result<void> Registry::load(const std::filesystem::path& file) {
