@@ -5,8 +5,7 @@
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
-
-#include <annexkit/version.hpp>
+#include "version.hpp"
 
 #include <cerrno>
 #include <exception>
@@ -40,6 +39,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_declarations());
     commands.push_back(make_schema());
     commands.push_back(make_template());
+    commands.push_back(make_completions());
+    commands.push_back(make_man());
     return commands;
 }
 
@@ -76,7 +77,8 @@ Error complaint(const CLI::ParseError& error, const CLI::App& program) {
 
 int run(int argc, char** argv) {
     CLI::App program("Validates and converts the annexes of international declarations.", "annexkit");
-    program.set_version_flag("--version", "annexkit " + std::string(annexkit::version()));
+    program.set_version_flag("--version", version_text,
+                             "Print the versions of annexkit, its libraries and its plugins");
     program.require_subcommand(1);
     program.get_formatter()->column_width(34);
     const auto commands = all_commands();

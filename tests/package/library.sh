@@ -21,7 +21,7 @@ cd "$work/prefix/include"
 try() { # try LANGUAGE COMPILER OPTION... <headers
   local language=$1
   shift
-  xargs -P 2 -I {} sh -c 'echo "#include <{}>" | "$@" -x "$0" -fsyntax-only -I . -Wall -Wextra -Wpedantic -Werror - ||
+  xargs -P 2 -I {} sh -c 'printf "#include <%s>\nextern int used;\n" {} | "$@" -x "$0" -fsyntax-only -I . -Wall -Wextra -Wpedantic -Werror - ||
     { echo "{} does not compile alone"; exit 1; }' "$language" "$@" >"$work.out" 2>&1 || fail "$(cat "$work.out")"
 }
 ls annexkit/* | try c++ c++ -std=c++20
