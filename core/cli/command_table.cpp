@@ -5,6 +5,7 @@
 #include <annexkit/report.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace annexkit::cli {
 namespace {
@@ -33,8 +34,18 @@ Takes takes_by(std::string_view type, bool is_argument) {
     return is_argument ? Takes::files : Takes::text;
 }
 
-OptionEntry option_entry(const CLI::Option& option) {
+// In the order of the command's options, not of the set.
+std::vector<std::string> names_among(const CLI::App& command, const std::set<CLI::Option*>& some) {
+    std::vector<std::string> names;
+    for (const auto* option : command.get_options())
+        if (std::find(some.begin(), some.end(), option) != some.end()) names.push_back(option->get_name());
+    return names;
+}
+
+OptionEntry option_entry(const CLI::Option& option, const CLI::App& command) {
     OptionEntry entry;
+    entry.needs = names_among(command, option.get_needs());
+    entry.excludes = names_among(command, option.get_excludes());
     const bool is_argument = !option.nonpositional();
     for (const auto& name : option.get_snames()) entry.names.push_back("-" + name);
     for (const auto& name : option.get_lnames()) entry.names.push_back("--" + name);
@@ -70,7 +81,7 @@ CommandEntry command_entry(const CLI::App& command, std::vector<std::string> wor
     for (const auto* option : command.get_options()) {
         if (option->get_group().empty()) continue;
         auto& list = option->nonpositional() ? entry.options : entry.arguments;
-        list.push_back(option_entry(*option));
+        list.push_back(option_entry(*option, command));
     }
     for (const auto* inner : command.get_subcommands({})) {
         auto inner_words = entry.words;

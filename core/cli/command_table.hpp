@@ -35,8 +35,11 @@ struct OptionEntry {
     Takes takes = Takes::nothing;
     /// For Takes::words.
     std::vector<std::string> words;
-    /// Each after the option once more, or the argument as often as one likes.
+    /// An argument that may be there more than once.
     bool repeats = false;
+    /// The names of options and arguments that have to be there too, and of those that must not.
+    std::vector<std::string> needs;
+    std::vector<std::string> excludes;
 };
 
 /// A command, under the words it is called by: {"schema", "export"}.

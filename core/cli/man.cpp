@@ -61,6 +61,8 @@ std::string option_text(const OptionEntry& option) {
     if (!option.words.empty() && text.find(option.words[1]) == std::string::npos)
         text += fmt::format(" {} is one of {}.", option.value, fmt::join(option.words, ", "));
     if (!option.fallback.empty()) text += fmt::format(" Default: {}.", option.fallback);
+    if (!option.needs.empty()) text += fmt::format(" Only with {}.", fmt::join(option.needs, ", "));
+    if (!option.excludes.empty()) text += fmt::format(" Not with {}.", fmt::join(option.excludes, ", "));
     return tagged(term, text);
 }
 

@@ -32,6 +32,8 @@ done
 grep -qF 'annexkit schema export [OPTIONS]' "$work/annexkit-schema.txt" || fail "annexkit-schema.1 lacks export"
 grep -qF 'LEVEL is one of note, warning, error, never. Default: error.' <(tr -s ' \n' ' ' <"$work/annexkit-validate.txt") ||
   fail "annexkit-validate.1 does not list the levels"
+grep -qF 'Only with --rejected. Not with --on-invalid, --shard.' <(tr -s ' \n' ' ' <"$work/annexkit-convert.txt") ||
+  fail "annexkit-convert.1 does not say what --accepted goes with"
 
 # Exit codes are those of README.md.
 sed -n 's/^| \([0-6]\) | \(.*\) |$/\1 \2/p' "$source/README.md" | tr -d '`' | while read -r row; do
