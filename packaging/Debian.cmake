@@ -53,10 +53,11 @@ annexkit_package(development libannexkit-dev libdevel
               "and for plugins."
   DEPENDS "${library} ${same}")
 
-# What packages of programs that are linked to the library depend on. CPack itself has ldconfig run.
-set(shlibs ${CMAKE_BINARY_DIR}/shlibs)
-file(WRITE ${shlibs} "libannexkit ${ANNEXKIT_ABI_VERSION} ${library} (>= ${PROJECT_VERSION})\n")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${shlibs})
+# What packages of programs that are linked to the library depend on, and what has ldconfig run.
+set(control ${CMAKE_BINARY_DIR}/debian)
+file(WRITE ${control}/shlibs "libannexkit ${ANNEXKIT_ABI_VERSION} ${library} (>= ${PROJECT_VERSION})\n")
+file(WRITE ${control}/triggers "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${control}/shlibs ${control}/triggers)
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian/documents.cmake)
 set(CPACK_ANNEXKIT_DOCUMENTS ${CMAKE_CURRENT_LIST_DIR}/debian)
 include(CPack)
