@@ -36,7 +36,9 @@ if [ ! -f "$tarball" ]; then
   rm -f "$build"/debian-root-*.tar
   sources=(/etc/apt/sources.list.d/debian.sources)
   [ -f "${sources[0]}" ] || sources=(/etc/apt/sources.list)
-  check 0 "a root is made" mmdebstrap --format=tar --variant=apt --include="$others" bookworm "$tarball.new" "${sources[@]}"
+  # Of the Debian that the packages were built on.
+  suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
+  check 0 "a root is made" mmdebstrap --format=tar --variant=apt --include="$others" "$suite" "$tarball.new" "${sources[@]}"
   mv "$tarball.new" "$tarball"
 fi
 root=$work/root

@@ -60,7 +60,7 @@ class ANNEXKIT_API Registry {
     Result<void> add(const annexkit_plugin& plugin, const std::filesystem::path& file = {});
 
     /// Takes the formats that are linked into the library: those of annexkit where it was built with
-    /// ANNEXKIT_STATIC_PLUGINS, else none. One whose id is taken stays out.
+    /// ANNEXKIT_STATIC_PLUGINS, else none. What is not taken stands in refusals().
     void add_linked();
 
     /// Loads one plugin library.

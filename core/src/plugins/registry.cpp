@@ -117,7 +117,11 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
 }
 
 void Registry::add_linked() {
-    for (const auto entry : linked_plugins()) (void)add(*entry());
+    for (const auto entry : linked_plugins()) {
+        const annexkit_plugin& plugin = *entry();
+        if (auto added = add(plugin); !added)
+            state_->refusals.push_back({own(plugin.name) + " (linked in)", added.error().message});
+    }
 }
 
 Result<void> Registry::load(const std::filesystem::path& file) {
