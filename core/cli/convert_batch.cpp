@@ -7,6 +7,7 @@
 #include "terminal.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
+#include <annexkit/version.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -151,7 +152,7 @@ int convert_batch(const ConvertSettings& settings) {
     batch.on_manifest = !settings.resume.empty() ? OnManifest::resume
                         : settings.force         ? OnManifest::replace
                                                  : OnManifest::refuse;
-    batch.program = "annexkit " ANNEXKIT_VERSION;
+    batch.program = fmt::format("annexkit {}", version());
     batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
     const Language language = settings.reporting.language.language();
     Reports::Request request{settings.reporting, registry.rules(), reading.fail_on.severity()};

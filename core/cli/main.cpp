@@ -5,6 +5,7 @@
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
+#include "version.hpp"
 
 #include <cerrno>
 #include <exception>
@@ -41,6 +42,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_declarations());
     commands.push_back(make_schema());
     commands.push_back(make_template());
+    commands.push_back(make_completions());
+    commands.push_back(make_man());
     return commands;
 }
 
@@ -114,7 +117,8 @@ Error complaint(const CLI::ParseError& error, const CLI::App& program) {
 
 int run(int argc, char** argv) {
     CLI::App program("Validates and converts the annexes of international declarations.", "annexkit");
-    program.set_version_flag("--version", "annexkit " ANNEXKIT_VERSION);
+    program.set_version_flag("--version", version_text,
+                             "Print the versions of annexkit, its libraries and its plugins");
     program.require_subcommand(1);
     program.get_formatter()->column_width(34);
     const auto commands = all_commands();

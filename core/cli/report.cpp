@@ -31,7 +31,7 @@ class StreamTarget : public ByteTarget {
     explicit StreamTarget(std::FILE* stream) : stream_(stream) {}
     Result<void> write(std::string_view bytes) override {
         if (std::fwrite(bytes.data(), 1, bytes.size(), stream_) == bytes.size() && std::fflush(stream_) == 0) return {};
-        return tl::unexpected(make_error(ErrorKind::output, "output.report", {}, errno));
+        return make_error(ErrorKind::output, "output.report", {}, errno);
     }
 
   private:

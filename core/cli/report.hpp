@@ -4,6 +4,7 @@
 
 #include <annexkit/files.hpp>
 #include <annexkit/report.hpp>
+#include <annexkit/version.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -53,7 +54,7 @@ class Reports {
         std::vector<std::string> inputs = {};
         std::vector<std::string> outputs = {};
         /// Of the program that found what is reported.
-        std::string tool_version = ANNEXKIT_VERSION;
+        std::string tool_version = std::string(version());
         /// Where inputs that could not be tried are told.
         Told told = Told::on_standard_error;
         /// Whether people's text sums up several inputs.

@@ -16,7 +16,7 @@ class SpoolSource : public ByteSource {
     explicit SpoolSource(std::FILE* file) : file_(file) {}
     Result<std::size_t> read(std::span<char> into) override {
         const std::size_t size = std::fread(into.data(), 1, into.size(), file_);
-        if (size == 0 && std::ferror(file_) != 0) return tl::unexpected(spool_error());
+        if (size == 0 && std::ferror(file_) != 0) return spool_error();
         return size;
     }
 
@@ -32,7 +32,7 @@ Spool::Spool() : file_(std::tmpfile(), std::fclose) {
 
 Result<void> Spool::write(std::string_view bytes) {
     if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
-    return tl::unexpected(spool_error());
+    return spool_error();
 }
 
 std::unique_ptr<ByteSource> Spool::source() {
@@ -41,12 +41,12 @@ std::unique_ptr<ByteSource> Spool::source() {
 }
 
 Result<void> Spool::copy_to(ByteTarget& target) {
-    if (std::fflush(file_.get()) != 0) return tl::unexpected(spool_error());
+    if (std::fflush(file_.get()) != 0) return spool_error();
     const auto from = source();
     std::array<char, 1 << 16> block{};
     for (;;) {
         const auto got = from->read(block);
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) return {};
         if (auto wrote = target.write({block.data(), *got}); !wrote) return wrote;
     }

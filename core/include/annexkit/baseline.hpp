@@ -2,6 +2,7 @@
 // Findings that are known already: a baseline, and waivers with a reason and a last day.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/finding.hpp>
 #include <annexkit/result.hpp>
 
@@ -17,7 +18,7 @@ namespace annexkit {
 /// so that rows may come and go; see fingerprint().
 ///
 /// Threads: const members may be called from any thread.
-class Baseline {
+class ANNEXKIT_API Baseline {
   public:
     struct Entry {
         std::string rule;

@@ -33,7 +33,7 @@ Baseline::Entry entry_of(const rapidjson::Value& object) {
 
 Result<std::string> text_of_file(const std::filesystem::path& file) {
     const auto source = open_source(file);
-    if (!source) return tl::unexpected(source.error());
+    if (!source) return source.error();
     return read_all(**source);
 }
 
@@ -55,11 +55,11 @@ std::string line_of(const Baseline::Entry& entry) {
 
 Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today) {
     const auto text = text_of_file(file);
-    if (!text) return tl::unexpected(text.error());
+    if (!text) return text.error();
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
     const auto refuse = [&](const Error& why) {
-        return tl::unexpected(make_error(ErrorKind::usage, "baseline.malformed", {{"file", file.string()}}, why));
+        return make_error(ErrorKind::usage, "baseline.malformed", {{"file", file.string()}}, why);
     };
     const auto because = [](MessageId why, std::vector<Argument> arguments = {}) {
         return make_error(ErrorKind::usage, why, std::move(arguments));

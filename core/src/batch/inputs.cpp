@@ -71,17 +71,17 @@ Result<fs::path> Finder::place_of(const fs::path& path, const fs::path& otherwis
     if (list_.base.empty()) return otherwise;
     const fs::path below = normal(path).lexically_relative(normal(list_.base));
     if (below.empty() || *below.begin() == "..")
-        return tl::unexpected(
-            make_error(ErrorKind::usage, "input.outside", {{"file", path.string()}, {"folder", list_.base.string()}}));
+        return make_error(ErrorKind::usage, "input.outside",
+                          {{"file", path.string()}, {"folder", list_.base.string()}});
     return below == "." ? fs::path() : below;
 }
 
 Result<void> Finder::add(const fs::path& path) {
-    if (path == "-") return tl::unexpected(make_error(ErrorKind::usage, "input.no-name"));
+    if (path == "-") return make_error(ErrorKind::usage, "input.no-name");
     std::error_code error;
     const bool is_folder = fs::is_directory(path, error);
     const auto place = place_of(path, is_folder ? fs::path() : path.filename());
-    if (!place) return tl::unexpected(place.error());
+    if (!place) return place.error();
     if (is_folder) {
         add_folder(path, *place);
     } else {
@@ -150,7 +150,7 @@ Result<std::vector<fs::path>> read_names(ByteSource& list, char end) {
     std::array<char, 1 << 16> block{};
     for (;;) {
         const auto got = list.read(block);
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) break;
         text.append(block.data(), *got);
     }
@@ -169,7 +169,7 @@ Result<std::vector<fs::path>> read_names(ByteSource& list, char end) {
 Result<std::vector<BatchFile>> find_inputs(const InputList& list, const Registry& registry) {
     Finder finder(list, registry);
     for (const auto& path : list.paths)
-        if (auto added = finder.add(path); !added) return tl::unexpected(added.error());
+        if (auto added = finder.add(path); !added) return added.error();
     return finder.take();
 }
 

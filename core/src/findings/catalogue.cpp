@@ -175,7 +175,7 @@ void RuleCatalogue::fill(const Pieces& pieces, const Finding& finding, Language 
 Result<void> RuleCatalogue::add(Rule rule) {
     const auto refuse = [&](MessageId why, std::vector<Argument> arguments = {}) {
         arguments.push_back({"rule", rule.id});
-        return tl::unexpected(make_error(ErrorKind::plugin, why, std::move(arguments)));
+        return make_error(ErrorKind::plugin, why, std::move(arguments));
     };
     if (rule.id.empty()) return refuse("plugin.rule-without-id");
     Entry entry;

@@ -81,7 +81,7 @@ class Diff : public EditTarget {
     Result<void> finish() override {
         if (!edits_.empty() || is_open_) go_on(std::numeric_limits<std::uint64_t>::max());
         end_hunk();
-        if (error_) return tl::unexpected(*error_);
+        if (error_) return *error_;
         return {};
     }
 
@@ -152,7 +152,7 @@ class Diff : public EditTarget {
         buffer_.resize(size + block_bytes);
         const auto got = original_.read(std::span(buffer_).subspan(size));
         if (!got) error_ = got.error();
-        buffer_.resize(size + got.value_or(0));
+        buffer_.resize(size + (got ? *got : 0));
         ended_ = !got || *got == 0;
     }
 

@@ -38,7 +38,7 @@ Result<std::string> read_beginning(ByteSource& source) {
     std::size_t size = 0;
     while (size < beginning.size()) {
         const auto got = source.read(std::span(beginning).subspan(size));
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) break;
         size += *got;
     }
@@ -102,8 +102,8 @@ Sniffed sniff(const Registry& registry, std::string_view text) {
     return best;
 }
 
-tl::unexpected<Error> refuse(MessageId what, std::vector<Argument> arguments = {}) {
-    return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
+Error refuse(MessageId what, std::vector<Argument> arguments = {}) {
+    return make_error(ErrorKind::usage, what, std::move(arguments));
 }
 
 Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
@@ -186,10 +186,10 @@ Result<void> Run::check_shard() const {
 
 Result<bool> Run::open_input() {
     if (job_.on_invalid == OnInvalid::divert && !(job_.output && job_.rejected)) return refuse("job.two-outputs");
-    if (auto checked = check_shard(); !checked) return tl::unexpected(checked.error());
+    if (auto checked = check_shard(); !checked) return checked.error();
     summary_.shard = job_.input.shard;
     auto beginning = read_beginning(*job_.input.bytes);
-    if (!beginning) return tl::unexpected(beginning.error());
+    if (!beginning) return beginning.error();
     beginning_ = std::move(*beginning);
     if (const auto kind = kind_of_binary(beginning_)) {
         opening_.push_back(unplaced(context_.rules, "input.not-text",
@@ -198,7 +198,7 @@ Result<bool> Run::open_input() {
     }
     const std::string text = as_ascii(beginning_);
     const auto format = choose_format(registry_, job_.input, text);
-    if (!format && !beginning_.empty()) return tl::unexpected(format.error());
+    if (!format && !beginning_.empty()) return format.error();
     if (beginning_.empty()) {
         opening_.push_back(unplaced(context_.rules, "input.empty", {}));
         return false;
@@ -209,7 +209,7 @@ Result<bool> Run::open_input() {
     const auto& table = *(*format)->table;
     const auto checked =
         check_options((*format)->id(), std::span(table.import_options, table.import_option_count), job_.input.options);
-    if (!checked) return tl::unexpected(checked.error());
+    if (!checked) return checked.error();
     options_ = *checked;
     if (job_.input.format == nullptr) {
         const Sniffed other = sniff(registry_, text);
@@ -281,7 +281,7 @@ Result<void> Run::choose_schema() {
     context_.schema = job_.schema;
     if (!context_.schema) {
         auto found = schema_of_head();
-        if (!found) return tl::unexpected(found.error());
+        if (!found) return found.error();
         context_.schema = *found;
     }
     summary_.schema = context_.schema;
@@ -300,7 +300,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         if (status == ANNEXKIT_OK) {
             auto head = reading_->probe(context_.importer(), *reader);
             close_plugin(context_.importer().close, *reader);
-            if (!head) return tl::unexpected(head.error());
+            if (!head) return head.error();
             for (const auto& member : *head)
                 if (member.name == "declaration") named = member.text;
         }
@@ -342,17 +342,16 @@ Result<bool> Run::open_parts() {
     const auto& importer = context_.importer();
     const bool spells = importer.struct_size > offsetof(annexkit_importer, spell) && importer.spell != nullptr;
     if (job_.fixes != Fixes::none && !spells)
-        return tl::unexpected(
-            make_error(ErrorKind::usage, "format.unmendable", {{"format", std::string(context_.format->id())}}));
+        return make_error(ErrorKind::usage, "format.unmendable", {{"format", std::string(context_.format->id())}});
     if (!job_.output) return true;
     if (job_.input.shard.of > 1 && !job_.output->format->promises(ANNEXKIT_FORMAT_JOINS))
         return refuse("shard.not-joined", {{"format", std::string(job_.output->format->id())}});
     auto exporter = Export::open(*job_.output->format, job_.output->options, fields_, context_.rules, opening_);
-    if (!exporter) return tl::unexpected(exporter.error());
+    if (!exporter) return exporter.error();
     context_.exporter = std::move(*exporter);
     if (!context_.exporter || job_.on_invalid != OnInvalid::divert) return context_.exporter != nullptr;
     auto rejects = Export::open(*job_.rejected->format, job_.rejected->options, fields_, context_.rules, opening_);
-    if (!rejects) return tl::unexpected(rejects.error());
+    if (!rejects) return rejects.error();
     context_.rejects = std::move(*rejects);
     return context_.rejects != nullptr;
 }
@@ -365,18 +364,18 @@ void Run::end_early(std::vector<PlacedFinding> findings) {
 
 Result<Summary> Run::operator()() {
     const auto opened = open_input();
-    if (!opened) return tl::unexpected(opened.error());
+    if (!opened) return opened.error();
     if (!*opened) {
         end_early(std::exchange(opening_, {}));
         return summary_;
     }
     if (auto looked = reading_->look_ahead(std::min(job_.limits.chunk_bytes, beginning_bytes)); !looked)
-        return tl::unexpected(looked.error());
-    if (auto chosen = choose_schema(); !chosen) return tl::unexpected(chosen.error());
-    if (auto divided = open_shard(); !divided) return tl::unexpected(divided.error());
+        return looked.error();
+    if (auto chosen = choose_schema(); !chosen) return chosen.error();
+    if (auto divided = open_shard(); !divided) return divided.error();
     if (job_.on_schema) job_.on_schema(context_.schema);
     const auto parts = open_parts();
-    if (!parts) return tl::unexpected(parts.error());
+    if (!parts) return parts.error();
     if (!*parts) {
         end_early(std::exchange(opening_, {}));
         return summary_;
@@ -384,9 +383,9 @@ Result<Summary> Run::operator()() {
     joining_ = std::make_unique<Joining>(context_, summary_, decoder_->mark_size());
     for (auto& finding : std::exchange(opening_, {})) joining_->report(std::move(finding));
     if (assumption_) joining_->report_when_readable(std::move(*assumption_));
-    if (auto told = tell_candidates(); !told) return tl::unexpected(told.error());
-    if (auto ran = run_steps(); !ran) return tl::unexpected(ran.error());
-    if (auto finished = joining_->finish(); !finished) return tl::unexpected(finished.error());
+    if (auto told = tell_candidates(); !told) return told.error();
+    if (auto ran = run_steps(); !ran) return ran.error();
+    if (auto finished = joining_->finish(); !finished) return finished.error();
     summary_.encoding = name_of(decoder_->encoding());
     summary_.encoding_by = decoder_->encoding_by();
     note_dialect();
@@ -433,11 +432,11 @@ Result<void> Run::run_alone() {
     Worker worker(context_, *reading_);
     for (;;) {
         auto piece = reading_->next();
-        if (!piece) return tl::unexpected(piece.error());
+        if (!piece) return piece.error();
         if (*piece == nullptr) return {};
         worker.process(**piece, decoder_->encoding());
         const auto taken = joining_->take(**piece, worker, decoder_->encoding());
-        if (!taken) return tl::unexpected(taken.error());
+        if (!taken) return taken.error();
         if (!*taken) return {};
         reading_->give_back(std::move(*piece));
     }
@@ -507,8 +506,8 @@ Result<void> Run::run_parallel(unsigned threads) {
                        tbb::make_filter<Cut, void>(tbb::filter_mode::serial_in_order, join);
     tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([&] { tbb::parallel_pipeline(2 * threads, steps); });
-    if (failure) return tl::unexpected(*failure);
-    if (source_failure && !ended) return tl::unexpected(*source_failure);
+    if (failure) return *failure;
+    if (source_failure && !ended) return *source_failure;
     return {};
 }
 

@@ -14,8 +14,8 @@
 namespace annexkit {
 namespace {
 
-tl::unexpected<Error> refuse(MessageId why, std::vector<Argument> arguments = {}) {
-    return tl::unexpected(make_error(ErrorKind::plugin, why, std::move(arguments)));
+Error refuse(MessageId why, std::vector<Argument> arguments = {}) {
+    return make_error(ErrorKind::plugin, why, std::move(arguments));
 }
 
 // Code that others may change is code that others may run as us.
@@ -32,7 +32,7 @@ bool changeable_by_others(const std::filesystem::path& path) {
 Result<LoadedPlugin> load_plugin(const std::filesystem::path& file) {
     std::error_code error;
     const auto real = std::filesystem::canonical(file, error);
-    if (error) return tl::unexpected(make_error(ErrorKind::plugin, "plugin.unloadable", {}, error.value()));
+    if (error) return make_error(ErrorKind::plugin, "plugin.unloadable", {}, error.value());
     if (changeable_by_others(real)) return refuse("plugin.file-changeable");
     if (changeable_by_others(real.parent_path())) return refuse("plugin.folder-changeable");
     auto library = std::make_shared<boost::dll::shared_library>();

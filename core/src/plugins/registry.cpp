@@ -3,6 +3,7 @@
 
 #include "findings/rule_of.hpp"
 #include "messages/error.hpp"
+#include "plugins/linked.hpp"
 #include "plugins/loader.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -96,11 +97,11 @@ Registry::Registry(Registry&&) noexcept = default;
 Registry& Registry::operator=(Registry&&) noexcept = default;
 
 Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem::path& file) {
-    if (auto fault = fault_of(plugin)) return tl::unexpected(std::move(*fault));
+    if (auto fault = fault_of(plugin)) return std::move(*fault);
     const auto formats = std::span(plugin.formats, plugin.format_count);
     for (const auto* format : formats)
         if (find(sdk::view(format->id)) != nullptr)
-            return tl::unexpected(refusal("plugin.format-taken", {{"format", own(format->id)}}));
+            return refusal("plugin.format-taken", {{"format", own(format->id)}});
     for (const auto* format : formats) {
         const annexkit_rule_page* pages = pages_of(*format);
         for (std::size_t i = 0; i < format->rule_count; ++i) {
@@ -109,7 +110,7 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
             const Rule* known = state_->rules.find(sdk::view(rule.id));
             if (known == nullptr) {
                 if (auto added = state_->rules.add(rule_of(rule, pages == nullptr ? nullptr : pages + i)); !added)
-                    return tl::unexpected(added.error());
+                    return added.error();
             } else if (known->formats.empty()) {
                 continue; // the core's own stays so
             }
@@ -120,11 +121,19 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
     return {};
 }
 
+void Registry::add_linked() {
+    for (const auto entry : linked_plugins()) {
+        const annexkit_plugin& plugin = *entry();
+        if (auto added = add(plugin); !added)
+            state_->refusals.push_back({own(plugin.name) + " (linked in)", added.error()});
+    }
+}
+
 Result<void> Registry::load(const std::filesystem::path& file) {
     auto loaded = load_plugin(file);
-    if (!loaded) return tl::unexpected(loaded.error());
+    if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
-    if (loaded->table == nullptr) return tl::unexpected(refusal("plugin.entry-empty"));
+    if (loaded->table == nullptr) return refusal("plugin.entry-empty");
     return add(*loaded->table, file);
 }
 

@@ -302,9 +302,9 @@ Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, 
     rapidjson::Document document;
     document.Parse<parse_flags>(json.data(), json.size());
     if (document.HasParseError())
-        return tl::unexpected(make_error(ErrorKind::schema, "schema.no-json",
-                                         {{"file", name}, {"place", line_and_column(json, document.GetErrorOffset())}},
-                                         json_fault(document.GetParseError())));
+        return make_error(ErrorKind::schema, "schema.no-json",
+                          {{"file", name}, {"place", line_and_column(json, document.GetErrorOffset())}},
+                          json_fault(document.GetParseError()));
     auto schema = std::make_unique<Schema::Compiled>();
     schema->name = name;
     schema->text = json;
@@ -312,9 +312,9 @@ Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, 
         compile(JsonView(document, ""), *schema);
     } catch (const SchemaFault& fault) {
         if (fault.pointer.empty())
-            return tl::unexpected(make_error(ErrorKind::schema, "schema.unusable", {{"file", name}}, fault.reason));
-        return tl::unexpected(make_error(ErrorKind::schema, "schema.unusable-at",
-                                         {{"file", name}, {"place", fault.pointer}}, fault.reason));
+            return make_error(ErrorKind::schema, "schema.unusable", {{"file", name}}, fault.reason);
+        return make_error(ErrorKind::schema, "schema.unusable-at", {{"file", name}, {"place", fault.pointer}},
+                          fault.reason);
     }
     return schema;
 }

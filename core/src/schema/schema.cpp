@@ -59,19 +59,18 @@ std::optional<std::size_t> Schema::field_named(std::string_view name_or_title) c
 
 Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const std::string& name) {
     auto compiled = compile_schema(json, name);
-    if (!compiled) return tl::unexpected(compiled.error());
+    if (!compiled) return compiled.error();
     return std::make_shared<const Schema>(std::move(*compiled));
 }
 
 Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
     const auto refuse = [&](int error) {
-        return tl::unexpected(make_error(ErrorKind::schema, "schema.unreadable", {{"file", file.string()}}, error));
+        return make_error(ErrorKind::schema, "schema.unreadable", {{"file", file.string()}}, error);
     };
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored))
-        return tl::unexpected(
-            make_error(ErrorKind::schema, "schema.unreadable",
-                       {{"file", file.string()}, {"reason", "it is a folder"}, {"reason_fr", "c'est un dossier"}}));
+        return make_error(ErrorKind::schema, "schema.unreadable",
+                          {{"file", file.string()}, {"reason", "it is a folder"}, {"reason_fr", "c'est un dossier"}});
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     if (stream) text << stream.rdbuf();
@@ -118,7 +117,7 @@ Result<std::shared_ptr<const Schema>> SchemaFolders::find(std::string_view name)
     for (const auto& folder : folders()) searched += (searched.empty() ? "" : ", ") + folder.string();
     std::vector<Argument> arguments = {{"name", std::string(name)}, {"searched", searched}};
     add_known(arguments, names);
-    return tl::unexpected(make_error(ErrorKind::usage, "schema.unknown", std::move(arguments)));
+    return make_error(ErrorKind::usage, "schema.unknown", std::move(arguments));
 }
 
 } // namespace annexkit
