@@ -65,7 +65,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
             "was cut short. RFC 4180, section 2, rules 5 to 7, says how cells are quoted."},
     {.id = "csv.ragged-row",
      .summary = "A row has not as many cells as there are columns.",
-     .message = "the row has {cells} cells, but there are {columns} columns",
+     .message = "cells in the row: {cells}; columns in the table: {columns}",
      .hint = "write as many delimiters as in the heading row, or quote a cell that holds one",
      .why = "A delimiter in a cell that is not quoted moves the cells behind it to other columns, and the initiative "
             "says what nobody proposed. RFC 4180, section 2, rule 4: every row has the same number of cells."},

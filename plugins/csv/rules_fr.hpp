@@ -70,7 +70,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "cellule entre guillemets."},
     {.id = "csv.ragged-row",
      .summary = "Une ligne n'a pas autant de cellules qu'il y a de colonnes.",
-     .message = "la ligne a {cells} cellules, mais il y a {columns} colonnes",
+     .message = "cellules dans la ligne : {cells} ; colonnes du tableau : {columns}",
      .hint =
          "mettez autant de séparateurs que dans l'en-tête, ou mettez entre guillemets la cellule qui en contient un",
      .why = "Un séparateur dans une cellule sans guillemets décale les cellules suivantes vers d'autres colonnes, et "

@@ -57,11 +57,22 @@ annexkit_status Reader::scan(const annexkit_window& window, const sdk::Sink& sin
     return epilogue(text, input, sink, scan);
 }
 
+namespace {
+
+bool names_ascii(std::string_view encoding) {
+    std::string name(encoding);
+    for (char& byte : name) byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    return name == "us-ascii" || name == "ascii";
+}
+
+} // namespace
+
 annexkit_status Reader::prologue(std::string_view text, Input input, const sdk::Sink& sink, annexkit_scan& scan) {
     Tokens tokens(text, input, max_depth_);
     const Token root = next_of_meaning(tokens);
     if (root.kind == Kind::more) return ANNEXKIT_OK;
     if (root.kind == Kind::fault) return fail(tokens.fault(), text, sink);
+    declares_ascii_ = names_ascii(sdk::view(declared_encoding(sdk::text(text))));
     if (!root.is_start()) return fail({Problem::root_expected, skip_blank(text, root.begin), {}}, text, sink);
     if (!is_own(root, annex_element)) {
         const auto status = sink.report({.rule = "xml.not-an-annex", .span = {root.begin + 1, root.name.size()}},
@@ -194,7 +205,7 @@ annexkit_text declared_encoding(annexkit_text beginning) {
 }
 
 bool Reader::spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) const {
-    return xml::spell(request, replaced, output);
+    return xml::spell(request, replaced, declares_ascii_ ? Beyond::as_references : Beyond::as_is, output);
 }
 
 } // namespace annexkit::xml

@@ -37,6 +37,7 @@ class Reader {
     // Fixed once the root's start tag was read.
     std::string root_;
     Scope scope_;
+    bool declares_ascii_ = false;
 };
 
 std::int32_t sniff(annexkit_text beginning);

@@ -3,6 +3,10 @@
 
 #include "escape.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
 namespace annexkit::xml {
 namespace {
 
@@ -31,7 +35,29 @@ void append_tag(std::string_view bracket, std::string_view name, sdk::Output& ou
 
 } // namespace
 
-bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) {
+namespace {
+
+void append_text(std::string_view text, Beyond ascii, sdk::Output& output) {
+    std::size_t from = 0;
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    for (std::size_t at = 0; ascii == Beyond::as_references && at < text.size();) {
+        if (bytes[at] < 0x80) {
+            ++at;
+            continue;
+        }
+        append_escaped(text.substr(from, at - from), Where::text, {{}, -1, {}}, output);
+        const std::size_t size = bytes[at] >= 0xF0 ? 4 : bytes[at] >= 0xE0 ? 3 : 2;
+        std::uint32_t value = bytes[at] & (0xFFU >> (size + 1));
+        for (std::size_t i = 1; i < size && at + i < text.size(); ++i) value = value << 6U | (bytes[at + i] & 0x3FU);
+        output.append("&#" + std::to_string(value) + ";");
+        from = at = std::min(at + size, text.size());
+    }
+    append_escaped(text.substr(from), Where::text, {{}, -1, {}}, output);
+}
+
+} // namespace
+
+bool spell(const annexkit_spell_request& request, annexkit_span& replaced, Beyond ascii, sdk::Output& output) {
     const std::string_view chunk = sdk::view(request.chunk);
     const annexkit_span place = request.place;
     std::string_view tag = start_tag_before(chunk, place.offset);
@@ -58,7 +84,7 @@ bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::
                 output.append(between);
                 append_tag("<", tag, output);
             }
-            append_escaped(sdk::view(request.texts[i]), Where::text, {{}, -1, {}}, output);
+            append_text(sdk::view(request.texts[i]), ascii, output);
         }
     } catch (const Stop&) {
         return false;

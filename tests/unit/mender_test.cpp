@@ -20,7 +20,7 @@ const std::shared_ptr<const Schema> schema = *Schema::load(ANNEXKIT_SOURCE_DIR "
 
 /// An initiative without a fault, but for what is given in place of its members.
 std::string initiative(const std::string& members) {
-    const std::string base = R"("id": "ma-2013-p1-001", "part": 1)";
+    const std::string base = members.starts_with("\"id\"") ? R"("part": 1)" : R"("id": "ma-2013-p1-001", "part": 1)";
     const auto with = [&](const char* name, const std::string& usual) {
         return members.find(fmt::format("\"{}\":", name)) == std::string::npos
                    ? fmt::format(", \"{}\": {}", name, usual)
@@ -153,4 +153,37 @@ TEST_CASE("what breaks a rule that is off is left alone") {
 TEST_CASE("a text of nothing but white space is left to its author") {
     CHECK(mended(R"("initiative": "   ")", Fixes::unsafe) == "");
     CHECK(mended(R"("bodies": ["  "])", Fixes::unsafe) == "");
+}
+
+TEST_CASE("what tells of a mistake is not mended away") {
+    const std::string other = R"("objective": 5, "objective_text": "Coopérer étroitement afin de faciliter la )"
+                              R"(reconnaissance mutuelle des qualifications professionnelles et universitaires.")";
+    SUBCASE("the text of another objective") { CHECK(mended(other, Fixes::unsafe) == ""); }
+    SUBCASE("nor one that begins like it") {
+        const std::string begun =
+            R"("objective": 5, "objective_text": "Coopérer étroitement afin de faciliter la reconnaissance.")";
+        CHECK(mended(begun, Fixes::unsafe) == "");
+    }
+    SUBCASE("the length of a text that was cut") {
+        const std::string cut = std::string(125, 'a') + "  " + std::string(127, 'b') + " ";
+        CHECK(mended(fmt::format(R"("initiative": "{}")", cut), Fixes::unsafe) == "");
+    }
+    SUBCASE("the space before what a spreadsheet would compute") { CHECK(mended(R"("initiative": " =1+1")") == ""); }
+    SUBCASE("an id") { CHECK(mended(R"("id": "ma-2013-p1-1")", Fixes::unsafe) == ""); }
+    SUBCASE("a blank text") { CHECK(mended(R"("initiative": "  ")", Fixes::unsafe) == ""); }
+}
+
+TEST_CASE("partners are told by their names, and several by what stands between them") {
+    CHECK(mended(R"("partners": ["Allemagne"])") == "partners[0]=DE (partner.unknown)");
+    CHECK(mended(R"("partners": ["Royaume Uni"])") == "partners[0]=UK (partner.unknown)");
+    CHECK(mended(R"("partners": ["Italie et Espagne"])") == "partners[0]=IT|ES (partner.combined)");
+    CHECK(mended(R"("partners": ["Union européenne / Pays-Bas"])") == "partners[0]=UE|NL (partner.combined)");
+    CHECK(mended(R"("partners": ["France ou Atlantide"])") == "");
+}
+
+TEST_CASE("numbers are told from what people and spreadsheets put round them") {
+    for (const char* text : {"\"3.\"", "\"3,0\"", "\"03\"", "\"N° 3\"", "\"Objectif 3\"", "\"OBJECTIF n° 3\""})
+        CHECK(mended(fmt::format("\"objective\": {}", text)) == "objective=#3 (field.kind)");
+    for (const char* text : {"\"3 mars\"", "\"mars-12\"", "\"3-5\"", "\"3,5\""})
+        CHECK(mended(fmt::format("\"objective\": {}", text)) == "");
 }

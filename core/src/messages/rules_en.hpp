@@ -10,7 +10,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.missing",
      .summary = "A required field is not there.",
      .message = "{field} is missing",
-     .hint = "every initiative needs a value for {field}; of cells that were merged, only the first holds it",
+     .hint = "every initiative needs a value for {field}; {nearest} comes near its name; of cells that were merged, "
+             "only the first holds it",
      .why = "Without it an initiative cannot be counted, followed up or compared with the others. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
     {.id = "field.blank",
@@ -450,8 +451,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
          "Either the signatory has promised nothing yet, or its list never reached the annex, and both want an answer "
          "before the annex is final. In the mobility partnership of 2013, point 40, all intend to contribute."},
     {.id = "annex.unbalanced-section",
-     .summary = "A section has a smaller share of the initiatives of a whole annex than the declaration's "
-                "balance asks.",
+     .summary =
+         "A section has a smaller share of the initiatives of a whole annex than the declaration's balance asks.",
      .message = "section {section} has {count} of {total} initiatives, less than {percent} %",
      .why = "An annex that hardly serves one section gives up the balance on which the signatories agreed. In the "
             "mobility partnership of 2013, point 39 asks for a balanced and global approach. The least share is "

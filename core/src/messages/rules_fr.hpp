@@ -10,8 +10,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.missing",
      .summary = "Un champ obligatoire manque.",
      .message = "{field} manque",
-     .hint =
-         "chaque initiative doit avoir une valeur pour {field} ; de cellules fusionnées, seule la première la contient",
+     .hint = "chaque initiative doit avoir une valeur pour {field} ; {nearest} est proche de son nom ; de cellules "
+             "fusionnées, seule la première la contient",
      .why = "Sans lui, une initiative ne peut être ni comptée, ni suivie, ni comparée aux autres. Le schéma cite le "
             "champ sous « required » (JSON Schema draft-04)."},
     {.id = "field.blank",

@@ -22,6 +22,8 @@ bool is_label(std::string_view label) {
 
 /// A name of at least two labels, the last of letters, or four numbers.
 bool is_host(std::string_view host) {
+    // "www.anapec" lacks what a country or purpose is told by.
+    const bool is_www = host.starts_with("www.");
     std::size_t labels = 0;
     std::string_view last;
     for (;;) {
@@ -33,7 +35,7 @@ bool is_host(std::string_view host) {
         host.remove_prefix(dot + 1);
     }
     const bool is_number = std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return is_number ? labels == 4 : labels >= 2 && last.size() >= 2;
+    return is_number ? labels == 4 : labels >= (is_www ? 3 : 2) && last.size() >= 2;
 }
 
 /// Without user and port.
@@ -92,11 +94,28 @@ std::size_t next_scheme(std::string_view text, std::size_t from) {
     return text.npos;
 }
 
-/// "www." that no letter stands before, or "www,".
+/// http with something like "://" behind it that is none: "http:\\\\", "http;//", "https:www", "http ://".
+std::size_t next_broken_scheme(std::string_view text, std::size_t from) {
+    const std::string lowered = lower(text);
+    for (std::size_t at = lowered.find("http", from); at != text.npos; at = lowered.find("http", at + 1)) {
+        if (at > 0 && is_letter(text[at - 1])) continue;
+        std::string_view rest = std::string_view(lowered).substr(at + 4);
+        if (rest.starts_with('s')) rest.remove_prefix(1);
+        if (rest.starts_with("://")) continue;
+        const bool is_mark = rest.starts_with(":\\\\") || rest.starts_with(";//") || rest.starts_with("//") ||
+                             rest.starts_with(" ://") || rest.starts_with(":www");
+        if (is_mark) return at;
+    }
+    return text.npos;
+}
+
+/// "www." that no letter stands before, or "www,", and "wwww.".
 std::size_t next_www(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find("www", from); at != text.npos; at = text.find("www", at + 1)) {
         const bool is_start = at == 0 || !is_letter(text[at - 1]);
-        const bool is_end = at + 3 < text.size() && (text[at + 3] == '.' || text[at + 3] == ',');
+        std::size_t end = at + 3;
+        while (end < text.size() && text[end] == 'w') ++end;
+        const bool is_end = end < text.size() && (text[end] == '.' || text[end] == ',');
         if (is_start && is_end) return at;
     }
     return text.npos;
@@ -106,6 +125,14 @@ std::size_t next_www(std::string_view text, std::size_t from) {
 
 void find_addresses(std::string_view text, TextFaults& faults) {
     const auto next_mark = [&](std::size_t from) { return std::min(next_scheme(text, from), next_www(text, from)); };
+    if (const std::size_t broken = next_broken_scheme(text, 0); broken != text.npos) {
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n<>", broken), text.size());
+        faults.push_back({"text.malformed-address",
+                          broken,
+                          end - broken,
+                          {{"value", std::string(text.substr(broken, end - broken))}}});
+        return;
+    }
     for (std::size_t mark = next_mark(0); mark != text.npos;) {
         const std::size_t begin = start_of(text, mark);
         const std::size_t end = std::min(text.find_first_of(" \t\r\n<>", mark), text.size());

@@ -30,8 +30,32 @@ struct Run {
     std::size_t end = 0;
 };
 
+constexpr std::array<std::string_view, 2> no_break_spaces = {"\u00A0", "\u202F"};
+
+/// The first run that has a no-break space beside another space. French sets one, and no second.
+Run doubled_no_break_space(std::string_view text, std::size_t from) {
+    const auto space_size = [&](std::size_t at) -> std::size_t {
+        if (text.substr(at, 1) == " ") return 1;
+        for (const std::string_view space : no_break_spaces)
+            if (text.substr(at).starts_with(space)) return space.size();
+        return 0;
+    };
+    for (std::size_t at = text.find_first_of("\xC2\xE2", from); at != text.npos;
+         at = text.find_first_of("\xC2\xE2", at + 1)) {
+        if (space_size(at) == 0) continue;
+        std::size_t begin = at;
+        while (begin > from && text[begin - 1] == ' ') --begin;
+        std::size_t end = at;
+        while (end < text.size() && space_size(end) > 0) end += space_size(end);
+        const bool inside = begin > 0 && end < text.size() && !is_line_end(text[begin - 1]) && !is_line_end(text[end]);
+        if (inside && end - begin > space_size(at)) return {begin, end};
+        at = end - 1;
+    }
+    return {text.size(), text.size()};
+}
+
 /// The first run of spaces from an offset on that breaks the rule, or one that begins at the end.
-Run doubled_space(std::string_view text, std::size_t from) {
+Run doubled_ordinary_space(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find("  ", from); at != text.npos; at = text.find("  ", at)) {
         const std::size_t end = std::min(text.find_first_not_of(' ', at), text.size());
         // Spaces beside a line end indent an item or are not seen.
@@ -40,6 +64,14 @@ Run doubled_space(std::string_view text, std::size_t from) {
         at = end;
     }
     return {text.size(), text.size()};
+}
+
+Run doubled_space(std::string_view text, std::size_t from) {
+    const Run ordinary = doubled_ordinary_space(text, from);
+    const Run no_break = doubled_no_break_space(text, from);
+    return no_break.begin < ordinary.begin || (no_break.begin == ordinary.begin && no_break.end > ordinary.end)
+               ? no_break
+               : ordinary;
 }
 
 void find_doubled_space(std::string_view text, TextFaults& faults) {
@@ -88,12 +120,23 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, end - begin);
 }
 
+namespace {
+
+// The no-break space among them was set on purpose.
+std::string_view space_of(std::string_view run) {
+    for (const std::string_view space : no_break_spaces)
+        if (run.find(space) != run.npos) return space;
+    return " ";
+}
+
+} // namespace
+
 std::string with_single_spaces(std::string_view text) {
     std::string result;
     for (std::size_t from = 0; from < text.size();) {
         const Run run = doubled_space(text, from);
         result += text.substr(from, run.begin - from);
-        if (run.begin < text.size()) result += ' ';
+        if (run.begin < text.size()) result += space_of(text.substr(run.begin, run.end - run.begin));
         from = run.end;
     }
     return result;
@@ -101,7 +144,7 @@ std::string with_single_spaces(std::string_view text) {
 
 void find_spacing(std::string_view text, const Signs& signs, TextFaults& faults) {
     if (signs.space_at_end || signs.foreign) find_outer_space(text, faults);
-    if (signs.twice) find_doubled_space(text, faults);
+    if (signs.twice || signs.foreign) find_doubled_space(text, faults);
     if (signs.line_end) find_broken_word(text, faults);
 }
 

@@ -39,7 +39,10 @@ bool is_label(std::string_view text, std::size_t at) {
     const bool starts = begin == 0 || is_white(code_point_before(text, begin).value) ||
                         u_isalnum(static_cast<UChar32>(code_point_before(text, begin).value)) == 0;
     if (!starts || (begin > 0 && text[begin - 1] == '(')) return false;
-    return size == 1 || (has_digit && letters <= 3) || is_roman;
+    // "\u00E0)" is the end of a clause, and no list of ours has accented letters.
+    const char32_t letter = code_point_at(text, begin).value;
+    const bool is_accented = letter >= 0xC0 && letter < 0x250;
+    return (size == 1 && !is_accented) || (has_digit && letters <= 3) || is_roman;
 }
 
 /// Follows the brackets of one kind. A label's bracket closes one where that helps.

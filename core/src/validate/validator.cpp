@@ -153,7 +153,11 @@ template <class Report> class Pass {
         const Field& field = schema_.fields[i];
         const annexkit_value& value = record_.values[i];
         if (value.kind == ANNEXKIT_ABSENT) {
-            if (field.required) report_([&] { return make("field.missing", i, "/required", {{"field", field.name}}); });
+            if (field.required)
+                report_([&] {
+                    const std::string_view meant = misspelt(i);
+                    return make("field.missing", i, "/required", {{"field", field.name}, {"nearest", own(meant)}});
+                });
             return;
         }
         // An empty cell of a number is blank rather than of a wrong kind.
@@ -466,11 +470,19 @@ template <class Report> class Pass {
         return schema_.declaration.objectives[objective.index].text;
     }
 
+    [[nodiscard]] const Section* section_of(std::int64_t number) const {
+        const Numbered* known = schema_.objective(number);
+        return known != nullptr && known->section ? &schema_.declaration.sections[*known->section] : nullptr;
+    }
+
+    [[nodiscard]] bool is_outside_section() const {
+        if (section_ == nullptr || objective_ == nullptr || !objective_->section) return false;
+        return &schema_.declaration.sections[*objective_->section] != section_;
+    }
+
     void check_objective() {
-        if (section_ == nullptr || objective_ == nullptr) return;
-        if (!objective_->section) return;
+        if (!is_outside_section()) return;
         const Section& belongs_to = schema_.declaration.sections[*objective_->section];
-        if (&belongs_to == section_) return;
         report_([&] {
             // The heading tells which of the two is wrong.
             const annexkit_value* heading = sound(Role::section_heading);
@@ -495,11 +507,21 @@ template <class Report> class Pass {
         });
     }
 
+    // The objective whose text stands there to the letter, whatever the number says; nullptr for none.
+    [[nodiscard]] const Point* quoted_objective() const {
+        const annexkit_value* quoted = sound(Role::objective_text);
+        if (quoted == nullptr) return nullptr;
+        const auto& all = schema_.declaration.objectives;
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const Point& each) { return each.text == sdk::view(quoted->text); });
+        return found == all.end() ? nullptr : &*found;
+    }
+
     void check_objective_text(std::size_t i, std::string_view text) {
         if (objective_ == nullptr || text == text_of(*objective_)) return;
-        const auto& all = schema_.declaration.objectives;
-        const auto other = std::find_if(all.begin(), all.end(), [&](const Point& each) { return each.text == text; });
-        if (other != all.end()) {
+        if (const Point* other = quoted_objective(); other != nullptr) {
+            // It is the number that is wrong, which is told of the objective.
+            if (is_outside_section() && section_of(other->number) == section_) return;
             report_([&] {
                 return make("objective.text-of-other", i,
                             fmt::format("/x-declaration/objectives/{}/text", objective_->index),
@@ -529,8 +551,29 @@ template <class Report> class Pass {
         });
     }
 
+    // The unknown field whose name comes nearest to a field that is missing: one fault, told of the field. Empty where
+    // there is none, or so many that looking for it would take long.
+    [[nodiscard]] std::string_view misspelt(std::size_t i) const {
+        constexpr std::size_t few = 16;
+        if (record_.unknown_count > few) return {};
+        for (std::size_t u = 0; u < record_.unknown_count; ++u) {
+            const std::string_view name = sdk::view(record_.unknown[u].name);
+            if (schema_.field_names.nearest(name) == schema_.fields[i].name && name != schema_.fields[i].name)
+                return name;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool is_told_as_missing(std::string_view name) const {
+        for (std::size_t i = 0; i < schema_.fields.size(); ++i)
+            if (schema_.fields[i].required && record_.values[i].kind == ANNEXKIT_ABSENT && misspelt(i) == name)
+                return true;
+        return false;
+    }
+
     void check_unknown() {
         for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u) {
+            if (std::is_same_v<Report, Thorough> && is_told_as_missing(sdk::view(record_.unknown[u].name))) continue;
             report_([&] { return unknown_field(u); });
             const annexkit_value& value = record_.unknown[u].value;
             if (value.kind == ANNEXKIT_TEXT || value.kind == ANNEXKIT_UNTYPED)
