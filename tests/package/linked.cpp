@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A program with the formats linked in, as under ANNEXKIT_STATIC_PLUGINS: linked SCHEMA ANNEX FORMAT writes the annex to
-// standard output. It loads nothing.
+// A program with the formats linked in, as under ANNEXKIT_STATIC_PLUGINS: linked SCHEMA ANNEX FORMAT writes the annex
+// to standard output. It loads nothing.
 #include <annexkit/files.hpp>
 #include <annexkit/job.hpp>
 
