@@ -35,8 +35,9 @@ void Folders::setup(CLI::App& command) {
 
 Registry Folders::registry() const {
     Registry registry;
-    registry.add_linked();
     registry.load_folders(annexkit::plugin_folders(absolute(plugin_folders), default_folders().plugins));
+    // Last, as those that are installed: a plugin of the user's own goes before.
+    registry.add_linked();
     return registry;
 }
 

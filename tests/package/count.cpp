@@ -10,8 +10,8 @@ int main(int count, char** arguments) {
     if (count != 2) return 2;
     const auto [plugins, schema_folder] = annexkit::default_folders();
     annexkit::Registry registry;
-    registry.add_linked();
     registry.load_folders(std::span(&plugins, 1));
+    registry.add_linked();
     const annexkit::SchemaFolders schemas({schema_folder});
     auto source = annexkit::open_source(arguments[1]);
     if (!source) return 3;

@@ -46,7 +46,7 @@ refused odd_id "\"My Format\" is no id of a format"
 
 # The first folder wins, so it is the program's own plugin that is refused here.
 run 0 formats --plugin-dir "$plugins/taken_id"
-says "annexkit_json.so: format json is already there"
+says "format json is already there"
 
 mkdir "$work/text"
 printf '%100s' "this is no library" >"$work/text/annexkit_text.so"
