@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/ascii.hpp"
 #include "text/lower.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace annexkit {
 namespace {
 
-bool is_alnum(char byte) {
-    return std::isalnum(static_cast<unsigned char>(byte)) != 0 || static_cast<unsigned char>(byte) >= 0x80;
-}
-bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
+bool is_alnum(char byte) { return is_ascii_alphanumeric(byte) || static_cast<unsigned char>(byte) >= 0x80; }
 
 bool is_label(std::string_view label) {
     return !label.empty() && label.front() != '-' && label.back() != '-' &&
@@ -75,7 +72,7 @@ std::string_view without_punctuation(std::string_view address) {
 
 /// Where the address begins that a mark at `at` belongs to.
 std::size_t start_of(std::string_view text, std::size_t at) {
-    while (at > 0 && is_letter(text[at - 1])) --at;
+    while (at > 0 && is_ascii_letter(text[at - 1])) --at;
     return at;
 }
 
@@ -95,7 +92,7 @@ std::size_t next_scheme(std::string_view text, std::size_t from) {
 /// "www." that no letter stands before, or "www,".
 std::size_t next_www(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find("www", from); at != text.npos; at = text.find("www", at + 1)) {
-        const bool is_start = at == 0 || !is_letter(text[at - 1]);
+        const bool is_start = at == 0 || !is_ascii_letter(text[at - 1]);
         const bool is_end = at + 3 < text.size() && (text[at + 3] == '.' || text[at + 3] == ',');
         if (is_start && is_end) return at;
     }
