@@ -143,6 +143,8 @@ int exit_code(ErrorKind kind) {
     case ErrorKind::schema: return usage;
     case ErrorKind::input: return unreadable;
     case ErrorKind::plugin: return plugin_failed;
+    // No command asks a job to stop: a signal ends the program.
+    case ErrorKind::cancelled:
     case ErrorKind::output: return unwritable;
     }
     return usage;

@@ -4,6 +4,7 @@
 
 #include <annexkit/job.hpp>
 #include <annexkit/registry.hpp>
+#include <annexkit/streams.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -42,18 +43,6 @@ std::vector<std::string> samples_of(const annexkit::Format& format) {
     return texts;
 }
 
-class Text : public annexkit::ByteSource {
-  public:
-    annexkit::Result<std::size_t> read(std::span<char> into) override {
-        const std::size_t size = std::exchange(left_, 0);
-        if (size > 0) into[0] = ' ';
-        return size;
-    }
-
-  private:
-    std::size_t left_ = 1;
-};
-
 } // namespace
 
 TEST_CASE("conformance: every plugin is taken") {
@@ -66,7 +55,7 @@ TEST_CASE("conformance: every plugin is taken") {
 TEST_CASE("conformance: an option that a format does not declare is refused, and the known ones are named") {
     for (const auto& format : plugins().formats()) {
         CAPTURE(format.id());
-        Text text;
+        annexkit::MemorySource text(" ");
         annexkit::Job job;
         job.input = {"x", &text, &format, {{"no-such-option", "1"}}};
         const auto done = annexkit::run(plugins(), job);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Annexes that are converted in parts: the parts joined are the whole, in every pair of formats.
-#include "kept.hpp"
-
 #include <annexkit/job.hpp>
+#include <annexkit/streams.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -19,26 +18,6 @@
 namespace {
 
 using std::filesystem::path;
-
-class Text : public annexkit::ByteSource {
-  public:
-    explicit Text(std::string_view bytes) : bytes_(bytes) {}
-    annexkit::Result<std::size_t> read(std::span<char> into) override {
-        const std::size_t size = std::min(into.size(), bytes_.size() - at_);
-        std::copy_n(bytes_.data() + at_, size, into.data());
-        at_ += size;
-        return size;
-    }
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return bytes_.size(); }
-    annexkit::Result<void> seek(std::uint64_t offset) override {
-        at_ = offset;
-        return {};
-    }
-
-  private:
-    std::string_view bytes_;
-    std::size_t at_ = 0;
-};
 
 /// A gigabyte of lines of a thousand bytes each, made as they are read.
 class Lines : public annexkit::ByteSource {
@@ -112,7 +91,7 @@ struct Done {
 };
 
 Done convert(annexkit::ByteSource& source, const Wanted& wanted) {
-    Kept target;
+    annexkit::MemoryTarget target;
     Done done;
     annexkit::Job job;
     job.input = {"annex", &source, shared().formats.find(wanted.from), {}, wanted.shard};
@@ -130,7 +109,7 @@ Done convert(annexkit::ByteSource& source, const Wanted& wanted) {
 }
 
 Done convert(std::string_view text, const Wanted& wanted) {
-    Text source(text);
+    annexkit::MemorySource source(text);
     return convert(source, wanted);
 }
 
@@ -349,8 +328,8 @@ TEST_CASE("a later part of a format that is read from its start has lines") {
 
 TEST_CASE("a part is refused where it could not be joined") {
     const auto refused = [](const annexkit::Shard& shard, annexkit::OnInvalid on_invalid) {
-        Kept target;
-        Text source("{}\n");
+        annexkit::MemoryTarget target;
+        annexkit::MemorySource source("{}\n");
         annexkit::Job job;
         job.input = {"annex", &source, shared().formats.find("ndjson"), {}, shard};
         job.output = annexkit::Output{&target, shared().formats.find("csv"), {}};

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Jobs in many threads, as an embedding program runs them.
-#include "kept.hpp"
-
 #include <annexkit/files.hpp>
 #include <annexkit/job.hpp>
+#include <annexkit/streams.hpp>
 
 #include <array>
 #include <filesystem>
@@ -44,7 +43,7 @@ std::string content(const path& file) {
 Done to_xml(const Shared& shared, const path& file) {
     const auto source = annexkit::open_source(file);
     if (!source) return {source.error().message};
-    Kept target;
+    annexkit::MemoryTarget target;
     annexkit::Job job;
     job.input = {file.string(), source->get(), nullptr, {}};
     job.output = annexkit::Output{&target, shared.formats.find("xml"), {}};

@@ -134,7 +134,7 @@ struct Verdict {
 
 struct Batch {
     /// What is the same for every file; input name and bytes, and output bytes, are set for each. `threads` are shared:
-    /// small files side by side, large ones one after the other with the threads inside.
+    /// small files side by side, large ones one after the other with the threads inside. `stop` ends the batch.
     Job job;
     std::vector<BatchFile> files;
     /// Nothing is written outside it.
@@ -161,7 +161,8 @@ struct Batch {
 ///
 /// Memory: as for one job, and the findings of small files in flight.
 /// Errors: ErrorKind::output when the folder or the manifest cannot be written; ErrorKind::usage for options that the
-///         formats do not have and a manifest that is an input or output.
+///         formats do not have and a manifest that is an input or output; ErrorKind::cancelled for Job::stop: the
+///         files that are done stay.
 /// Throws: as run() for a job.
 ANNEXKIT_API Result<void> run(const Registry& registry, const Batch& batch);
 

@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -92,13 +93,17 @@ struct Output {
 
 /// One initiative as it was read, each value of the kind that its field has in the schema where it could be.
 ///
-/// Lifetime: lent for the call.
+/// Lifetime: lent for the call, or by Records until the next one is asked for.
 struct RecordView {
     /// Number of the initiative in the input or, where that is cut, in its part; from 1.
     std::uint64_t ordinal = 0;
     const std::shared_ptr<const Schema>& schema;
     /// One for each field of the schema, in its order.
     std::span<const annexkit_value> values;
+    /// Fields that the schema does not know, in the order of the input.
+    std::span<const annexkit_named_value> unknown = {};
+    /// No finding of severity error is about it.
+    bool is_valid = true;
 };
 
 /// What an input is: a submission of some initiatives, or an annex as a whole, which is judged by what it lacks too.
@@ -134,6 +139,36 @@ struct Candidate {
     bool is_chosen = false;
 };
 
+/// What is counted of a job.
+struct Counts {
+    std::uint64_t read = 0;
+    std::uint64_t written = 0;
+    /// Initiatives that no output has, other than under OnInvalid::stop, where there is none.
+    std::uint64_t left_out = 0;
+    /// Initiatives with at least one finding of severity error.
+    std::uint64_t invalid = 0;
+    /// Initiatives that could not be read whole, so that no rule on their content was tried.
+    std::uint64_t unjudged = 0;
+    std::uint64_t notes = 0;
+    std::uint64_t warnings = 0;
+    std::uint64_t errors = 0;
+    /// Findings of rules named loss.*, whatever their severity.
+    std::uint64_t losses = 0;
+    /// Findings that Job::baseline knows, which are neither reported nor counted elsewhere.
+    std::uint64_t known = 0;
+
+    bool operator==(const Counts&) const = default;
+};
+
+/// How far a job has come.
+struct JobProgress {
+    /// Of the input, up to the end of the last initiative that is dealt with. The input's size, where it is known, is
+    /// ByteSource::size().
+    std::uint64_t bytes = 0;
+    /// The same up to there, whatever the number of threads.
+    Counts counts;
+};
+
 struct Job {
     Input input;
     /// Without it the job validates only.
@@ -165,27 +200,11 @@ struct Job {
     /// Receives every initiative, in the order of the input and ahead of its own findings. One thread at a time. Costs
     /// a copy of each initiative; nothing when empty.
     std::function<void(const RecordView&)> on_record;
-};
-
-/// What is counted of a job.
-struct Counts {
-    std::uint64_t read = 0;
-    std::uint64_t written = 0;
-    /// Initiatives that no output has, other than under OnInvalid::stop, where there is none.
-    std::uint64_t left_out = 0;
-    /// Initiatives with at least one finding of severity error.
-    std::uint64_t invalid = 0;
-    /// Initiatives that could not be read whole, so that no rule on their content was tried.
-    std::uint64_t unjudged = 0;
-    std::uint64_t notes = 0;
-    std::uint64_t warnings = 0;
-    std::uint64_t errors = 0;
-    /// Findings of rules named loss.*, whatever their severity.
-    std::uint64_t losses = 0;
-    /// Findings that Job::baseline knows, which are neither reported nor counted elsewhere.
-    std::uint64_t known = 0;
-
-    bool operator==(const Counts&) const = default;
+    /// Receives how far the job has come, with each chunk, in order. One thread at a time. May be empty.
+    std::function<void(const JobProgress&)> on_progress;
+    /// Once a stop is requested, from any thread or callback, the job ends with ErrorKind::cancelled, and no output may
+    /// be kept. It is asked with every initiative and every read; a call of `input.bytes` or a callback is waited for.
+    std::stop_token stop;
 };
 
 /// What an encoding is known by.
@@ -231,11 +250,14 @@ struct Summary : Counts {
 /// Memory: bounded by the chunks in flight (about 4 per thread), whatever the input's size, beside the ids of the
 /// initiatives; with Extent::whole_annex also beside about 250 bytes for each one.
 ///
-/// Errors: a request that cannot be met and bytes that cannot be read or written. Faults of the data are findings.
+/// Errors: a request that cannot be met, bytes that cannot be read or written, and a job that was cancelled. Faults of
+/// the data are findings.
 ///
-/// Threads: may be called from several threads at a time, each with its own source and target.
+/// Threads: may be called from several threads at a time, each with its own source and target, and from callbacks of
+/// another job. Jobs share nothing but what they are given, so registries and schemas of several kinds may be in use at
+/// once. Nothing hangs on the environment or the locale of the host.
 ///
-/// Throws: std::bad_alloc, and what on_finding throws.
+/// Throws: std::bad_alloc, and what the callbacks throw.
 ANNEXKIT_API Result<Summary> run(const Registry& registry, const Job& job);
 
 } // namespace annexkit

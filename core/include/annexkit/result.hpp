@@ -14,11 +14,12 @@ namespace annexkit {
 
 /// What kind of trouble ended a job; the program turns it into its exit code.
 enum class ErrorKind {
-    usage,  ///< a request that cannot be met: an unknown option, format or schema
-    schema, ///< a schema that cannot be used
-    input,  ///< an input that cannot be read
-    plugin, ///< a plugin that cannot be loaded or that broke the contract
-    output  ///< an output that cannot be written
+    usage,    ///< a request that cannot be met: an unknown option, format or schema
+    schema,   ///< a schema that cannot be used
+    input,    ///< an input that cannot be read
+    plugin,   ///< a plugin that cannot be loaded or that broke the contract
+    output,   ///< an output that cannot be written
+    cancelled ///< the host asked to stop
 };
 
 enum class Language { english, french };

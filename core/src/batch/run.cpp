@@ -119,9 +119,12 @@ std::size_t BatchRun::chunk_bytes(const BatchFile& file) const {
 void BatchRun::settle(const BatchFile& file, Conversion& conversion) {
     const auto settled = conversion.settle();
     if (!settled) failure_ = settled.error();
+    const auto& error = conversion.result().error;
+    const bool cancelled = error && error->kind == ErrorKind::cancelled;
+    if (cancelled) failure_ = error;
     if (batch_.on_file) batch_.on_file(file, conversion.result());
     const bool failed = conversion.result().status != FileStatus::done && batch_.on_failure == OnFailure::stop;
-    if (failed || !settled) stopped_ = true;
+    if (failed || !settled || cancelled) stopped_ = true;
 }
 
 void BatchRun::run_alone(const BatchFile& file) {

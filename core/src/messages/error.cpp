@@ -30,6 +30,12 @@ const RuleCatalogue& messages() {
     return catalogue;
 }
 
+// What std::strerror would say in the language of the host.
+std::string description_of(int system_error) {
+    const char* const known = ::strerrordesc_np(system_error);
+    return known == nullptr ? "error " + std::to_string(system_error) : known;
+}
+
 struct Reason {
     int error;
     const char* french;
@@ -63,7 +69,7 @@ Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments) 
 }
 
 Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, int system_error) {
-    const std::string english = std::strerror(system_error);
+    const std::string english = description_of(system_error);
     const auto* known =
         std::find_if(reasons.begin(), reasons.end(), [&](const Reason& each) { return each.error == system_error; });
     arguments.push_back({"reason", english});

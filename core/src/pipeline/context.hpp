@@ -98,6 +98,9 @@ struct Context {
     [[nodiscard]] const annexkit_importer& importer() const { return *format->table->importer; }
 };
 
+/// ErrorKind::cancelled once a stop is requested.
+[[nodiscard]] Result<void> check_cancelled(const Job& job);
+
 /// Switches a finding off that the baseline of the job knows. Its initiative and field are set.
 void excuse(const Context& context, PlacedFinding& placed);
 

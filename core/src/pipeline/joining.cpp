@@ -27,6 +27,7 @@ Joining::Joining(const Context& context, Summary& summary, std::uint64_t mark_si
 }
 
 Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
+    if (auto checked = check_cancelled(context_.job); !checked) return checked.error();
     if (held_ && !piece.fatal) report(std::move(*held_));
     held_.reset();
     if (piece.leapt_to) cursor_ = TextCursor(*piece.leapt_to);
@@ -53,6 +54,7 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     summary_.read = ordinal_;
     summary_.unreadable = summary_.unreadable || piece.fatal;
     summary_.unwritable = summary_.unwritable || piece.unwritable;
+    tell_progress();
     return !piece.fatal && !piece.unwritable;
 }
 
@@ -73,7 +75,12 @@ Result<bool> Joining::pass(const Piece& piece) {
     read_before_ += piece.records;
     written_before_ += piece.output.written;
     cursor_.advance(piece.extent);
+    tell_progress();
     return true;
+}
+
+void Joining::tell_progress() const {
+    if (context_.job.on_progress) context_.job.on_progress({cursor_.absolute({}, {}).offset, summary_});
 }
 
 void Joining::settle(Piece& piece, Worker& worker, Encoding encoding) {
@@ -132,7 +139,9 @@ Result<void> Joining::write(const PieceOutput& output, const Export* exporter, c
 void Joining::show(const Piece& piece, std::uint64_t end) {
     if (!piece.copies) return;
     for (; shown_ < std::min<std::uint64_t>(end, piece.copies->size()); ++shown_) {
-        const RecordView record{ordinal_ + shown_ + 1, context_.schema, (*piece.copies)[shown_]};
+        const RecordCopies& copies = *piece.copies;
+        const RecordView record{ordinal_ + shown_ + 1, context_.schema, copies[shown_], copies.unknown(shown_),
+                                copies.is_valid(shown_)};
         if (whole_annex_) whole_annex_->add(record);
         if (context_.job.on_record) context_.job.on_record(record);
     }

@@ -44,6 +44,7 @@ class Joining {
     /// Shows the host the records of the piece before `end` that it has not seen.
     void show(const Piece& piece, std::uint64_t end);
     void hand_out_edits(Piece& piece);
+    void tell_progress() const;
     void emit(PlacedFinding& placed, const Piece& piece);
     void set_address(Finding& finding, const PlacedFinding& placed);
     void count(const Finding& finding);

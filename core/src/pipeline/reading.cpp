@@ -30,8 +30,10 @@ Reading::Reading(Context& context, Decoder& decoder, const Division& division)
 }
 
 Result<void> Reading::look_ahead(std::size_t bytes) {
-    while (window_.size() < bytes && !decoder_.at_end() && !decoder_.is_held())
+    while (window_.size() < bytes && !decoder_.at_end() && !decoder_.is_held()) {
+        if (auto checked = check_cancelled(context_.job); !checked) return checked;
         if (auto filled = decoder_.fill(window_, bytes - window_.size()); !filled) return filled;
+    }
     return {};
 }
 

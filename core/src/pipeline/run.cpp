@@ -363,6 +363,7 @@ void Run::end_early(std::vector<PlacedFinding> findings) {
 }
 
 Result<Summary> Run::operator()() {
+    if (auto checked = check_cancelled(job_); !checked) return checked.error();
     const auto opened = open_input();
     if (!opened) return opened.error();
     if (!*opened) {
@@ -513,6 +514,11 @@ Result<void> Run::run_parallel(unsigned threads) {
 
 } // namespace
 
-Result<Summary> run(const Registry& registry, const Job& job) { return Run(registry, job)(); }
+Result<Summary> run(const Registry& registry, const Job& job) {
+    auto summary = Run(registry, job)();
+    // A stop that the last callback asked for counts too.
+    if (auto checked = check_cancelled(job); summary && !checked) return checked.error();
+    return summary;
+}
 
 } // namespace annexkit

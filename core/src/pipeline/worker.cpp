@@ -150,8 +150,8 @@ annexkit_status Worker::parse(Piece& piece) {
     return status;
 }
 
-void Worker::keep(const annexkit_record& record) {
-    if (piece_->copies) piece_->copies->add({record.values, record.value_count});
+void Worker::keep(const annexkit_record& record, Validity validity) {
+    if (piece_->copies) piece_->copies->add(record, validity);
     if (const std::string_view id = id_of(*context_.schema, record); !id.empty()) {
         piece_->ids.push_back({piece_->records, piece_->id_bytes.size(), id.size()});
         piece_->id_bytes.append(id);
@@ -210,6 +210,8 @@ annexkit_status Worker::record(const annexkit_record& record) {
             unplaced(context_.rules, "plugin.failed", {{"reason", "it delivered a record with other fields"}}));
         return ANNEXKIT_FAILED;
     }
+    // What comes of the piece is then nobody's concern.
+    if (context_.job.stop.stop_requested()) return ANNEXKIT_STOP;
     const annexkit_record whole = typed(record);
     return pass_ == Pass::quick ? quick_record(whole) : thorough_record(whole);
 }
@@ -218,7 +220,7 @@ annexkit_status Worker::quick_record(const annexkit_record& record) {
     if (!context_.validator->is_clean(record)) dirty_ = true;
     if (!dirty_) write(record, output_, piece_->output);
     if (dirty_) return ANNEXKIT_STOP;
-    keep(record);
+    keep(record, Validity::valid);
     return ANNEXKIT_OK;
 }
 
@@ -249,8 +251,9 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
         finding.finding.initiative = id;
         if (context_.is_table && finding.row == ANNEXKIT_NONE) finding.row = record.row;
     }
-    if (lacks_column_ || std::any_of(fresh().begin(), fresh().end(), is_error)) ++piece_->invalid;
-    keep(record);
+    const bool is_invalid = lacks_column_ || std::any_of(fresh().begin(), fresh().end(), is_error);
+    if (is_invalid) ++piece_->invalid;
+    keep(record, is_invalid ? Validity::invalid : Validity::valid);
     return ANNEXKIT_OK;
 }
 

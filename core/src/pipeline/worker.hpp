@@ -67,7 +67,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     /// Writes an invalid record to the other output. `refused` says that the first one could not hold it.
     void divert(const annexkit_record& record, bool refused);
     /// Counts the record, and keeps what the last step needs of it.
-    void keep(const annexkit_record& record);
+    void keep(const annexkit_record& record, Validity validity);
     [[nodiscard]] annexkit_record typed(const annexkit_record& record);
 
     const Context& context_;

@@ -5,11 +5,11 @@
 #include "messages/error.hpp"
 #include "plugins/linked.hpp"
 #include "plugins/loader.hpp"
+#include "text/lower.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 #include <cstdlib>
 #include <optional>
@@ -21,13 +21,6 @@ namespace annexkit {
 namespace {
 
 std::string own(annexkit_text text) { return std::string(sdk::view(text)); }
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](unsigned char byte) { return static_cast<char>(std::tolower(byte)); });
-    return result;
-}
 
 Error refusal(MessageId why, std::vector<Argument> arguments = {}) {
     return make_error(ErrorKind::plugin, why, std::move(arguments));

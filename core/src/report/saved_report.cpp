@@ -6,6 +6,7 @@
 
 #include <annexkit/files.hpp>
 #include <annexkit/report.hpp>
+#include <annexkit/streams.hpp>
 
 #include <algorithm>
 #include <array>
@@ -183,20 +184,6 @@ std::string json_text(const rapidjson::Value& value) {
     value.Accept(writer);
     return {buffer.GetString(), buffer.GetSize()};
 }
-
-/// Bytes in memory, for standard input, which cannot be read twice.
-class MemorySource : public ByteSource {
-  public:
-    explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
-    Result<std::size_t> read(std::span<char> into) override {
-        const std::size_t size = bytes_.copy(into.data(), into.size());
-        bytes_.remove_prefix(size);
-        return size;
-    }
-
-  private:
-    std::string_view bytes_;
-};
 
 } // namespace
 

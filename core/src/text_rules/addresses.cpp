@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "text/ascii.hpp"
 #include "text/lower.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace annexkit {
 namespace {
 
-bool is_alnum(char byte) {
-    return std::isalnum(static_cast<unsigned char>(byte)) != 0 || static_cast<unsigned char>(byte) >= 0x80;
-}
-bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
+bool is_alnum(char byte) { return is_ascii_alphanumeric(byte) || static_cast<unsigned char>(byte) >= 0x80; }
 
 bool is_label(std::string_view label) {
     return !label.empty() && label.front() != '-' && label.back() != '-' &&
@@ -77,7 +74,7 @@ std::string_view without_punctuation(std::string_view address) {
 
 /// Where the address begins that a mark at `at` belongs to.
 std::size_t start_of(std::string_view text, std::size_t at) {
-    while (at > 0 && is_letter(text[at - 1])) --at;
+    while (at > 0 && is_ascii_letter(text[at - 1])) --at;
     return at;
 }
 
@@ -96,9 +93,10 @@ std::size_t next_scheme(std::string_view text, std::size_t from) {
 
 /// http with something like "://" behind it that is none: "http:\\\\", "http;//", "https:www", "http ://".
 std::size_t next_broken_scheme(std::string_view text, std::size_t from) {
+    if (text.find("ttp") == text.npos && text.find("TTP") == text.npos) return text.npos;
     const std::string lowered = lower(text);
     for (std::size_t at = lowered.find("http", from); at != text.npos; at = lowered.find("http", at + 1)) {
-        if (at > 0 && is_letter(text[at - 1])) continue;
+        if (at > 0 && is_ascii_letter(text[at - 1])) continue;
         std::string_view rest = std::string_view(lowered).substr(at + 4);
         if (rest.starts_with('s')) rest.remove_prefix(1);
         if (rest.starts_with("://")) continue;
@@ -112,7 +110,7 @@ std::size_t next_broken_scheme(std::string_view text, std::size_t from) {
 /// "www." that no letter stands before, or "www,", and "wwww.".
 std::size_t next_www(std::string_view text, std::size_t from) {
     for (std::size_t at = text.find("www", from); at != text.npos; at = text.find("www", at + 1)) {
-        const bool is_start = at == 0 || !is_letter(text[at - 1]);
+        const bool is_start = at == 0 || !is_ascii_letter(text[at - 1]);
         std::size_t end = at + 3;
         while (end < text.size() && text[end] == 'w') ++end;
         const bool is_end = end < text.size() && (text[end] == '.' || text[end] == ',');

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Marks of other programs that came with a text: HTML, Markdown, and what Excel writes for a carriage return.
+#include "text/ascii.hpp"
 #include "text/lower.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 namespace annexkit {
@@ -19,9 +19,6 @@ struct Stretch {
 template <std::size_t count> bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
-bool is_word(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; }
 
 /// Elements that word processors and web editors make. Others, such as <name>, may be meant as they stand.
 constexpr auto elements = std::to_array<std::string_view>(
@@ -54,14 +51,12 @@ std::optional<Stretch> entity_at(std::string_view text, std::size_t at) {
     const Stretch whole{at, end + 1 - at};
     if (name.starts_with("#")) {
         name.remove_prefix(name.starts_with("#x") ? 2 : 1);
-        const bool is_number = !name.empty() && std::all_of(name.begin(), name.end(), [](char byte) {
-            return std::isxdigit(static_cast<unsigned char>(byte)) != 0;
-        });
+        const bool is_number = !name.empty() && std::all_of(name.begin(), name.end(), is_ascii_hexadecimal);
         return is_number ? std::optional(whole) : std::nullopt;
     }
     // Every name of HTML has two letters or more, and "R&D;" has not. Some end with a digit.
-    const bool is_name =
-        name.size() >= 2 && std::all_of(name.begin(), name.end() - 1, is_letter) && is_word(name.back());
+    const bool is_name = name.size() >= 2 && std::all_of(name.begin(), name.end() - 1, is_ascii_letter) &&
+                         is_ascii_alphanumeric(name.back());
     return is_name ? std::optional(whole) : std::nullopt;
 }
 
@@ -85,7 +80,7 @@ std::optional<Stretch> escape_at(std::string_view text, std::size_t at) {
     constexpr std::size_t size = 7;
     const std::string_view here = text.substr(at, size);
     if (here.size() < size || !here.starts_with("_x") || here.back() != '_') return std::nullopt;
-    if (!std::all_of(here.begin() + 2, here.end() - 1, is_word)) return std::nullopt;
+    if (!std::all_of(here.begin() + 2, here.end() - 1, is_ascii_alphanumeric)) return std::nullopt;
     return Stretch{at, size};
 }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings as C sees them: with their sentences, in one language.
+#pragma once
+
+#include <annexkit/annexkit.h>
+#include <annexkit/finding.hpp>
+#include <annexkit/rule.hpp>
+
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace annexkit::c_api {
+
+/// A finding, and the texts that its table points to.
+class Shown {
+  public:
+    Shown(const Finding& finding, const RuleCatalogue& rules, Language language);
+    /// Lifetime: points into this object, which must stay where it is.
+    [[nodiscard]] annexkit_found table() const;
+
+  private:
+    Finding finding_;
+    Sentence sentence_;
+    std::string fingerprint_;
+};
+
+/// Threads: any.
+class FindingList {
+  public:
+    void add(const Shown& finding);
+    [[nodiscard]] std::size_t count() const;
+    /// The finding of that index, or nullptr. Lifetime: as long as the list.
+    [[nodiscard]] const Shown* at(std::size_t index) const;
+
+  private:
+    mutable std::mutex mutex_;
+    /// Its elements stay where they are when more come.
+    std::deque<Shown> findings_;
+};
+
+} // namespace annexkit::c_api
+
+struct annexkit_findings {
+    std::shared_ptr<annexkit::c_api::FindingList> shared;
+};

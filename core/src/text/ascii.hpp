@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kinds of ASCII characters. The functions of <cctype> ask the locale, which is the host's and may have others.
+#pragma once
+
+namespace annexkit {
+
+constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
+constexpr bool is_ascii_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+constexpr bool is_ascii_alphanumeric(char byte) { return is_ascii_digit(byte) || is_ascii_letter(byte); }
+constexpr bool is_ascii_hexadecimal(char byte) {
+    return is_ascii_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
+}
+
+} // namespace annexkit

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+# A program in Python that holds annexkit: validates an annex, converts it, and pulls its initiatives one by one.
+#
+#     python3 host.py LIBRARY ANNEX OUTPUT
+import sys
+
+import annexkit
+
+
+def convert(engine, annex, output):
+    shown = []
+
+    def show(found):
+        if len(shown) < 3:
+            shown.append(found.line)
+            print(f"line {found.line}, {found.field}: {found.message} [{found.rule}]")
+
+    with engine.job() as job:
+        job.read_file(annex)
+        job.write_file(output)
+        job.on_found(show)
+        done = job.run()
+        print(f"{done.declaration}: {done.read} initiatives, {done.errors} errors, {done.warnings} warnings, "
+              f"{'written' if done.kept else 'not written'}")
+
+
+def pull(engine, annex):
+    with engine.job() as job:
+        job.read_file(annex)
+        initiatives = list(job.records())
+    partners = sum(len(initiative["partners"] or []) for initiative in initiatives)
+    print(f"{len(initiatives)} initiatives pulled, with {partners} partners")
+
+
+def main(library, annex, output):
+    try:
+        with annexkit.Engine(annexkit.Library(library)) as engine:
+            engine.add_installed()
+            convert(engine, annex, output)
+            pull(engine, annex)
+    except annexkit.Error as error:
+        print(f"error: {error}\nhint: {error.hint}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
