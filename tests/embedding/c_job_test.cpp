@@ -157,7 +157,7 @@ TEST_CASE("C: findings are collected, with sentences, place and fingerprint") {
     succeed(annexkit_findings_get(findings.get(), 1, &found));
     CHECK(view(found.rule) == "partner.unknown");
     CHECK(found.severity == ANNEXKIT_ERROR);
-    CHECK(view(found.message) == "« XX » n'est pas un signataire");
+    CHECK(view(found.message) == "«\u00A0XX\u00A0» n'est pas un signataire");
     CHECK(view(found.initiative) == "ma-2013-p1-002");
     CHECK(view(found.field) == "partners");
     CHECK(found.item == 0);

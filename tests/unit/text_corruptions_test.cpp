@@ -125,10 +125,10 @@ const Texts marks = {" <b>et</b> ", "<br/>",         " &amp; ",    "&nbsp;",
                      " **et** ",    "_x000D_\n",     "</script>",  "<pre>",
                      "<w:p>",       "<![CDATA[x]]>", "&sect;",     "&copy; ",
                      "&#160;",      "<p class='x'>", "<!-- x -->", " [lien](https://ec.europa.eu) "};
-const Texts addresses = {" http:/ec.europa.eu ",    " http//anapec.org ",  " htp://ofii.fr ", " www.anapec,org ",
-                         " http://http://ofii.fr ", " https://ec ",        " www..ofii.fr ",  
-                         " http;//ofii.fr ",        " https:www.ofii.fr ", " wwww.ofii.fr ",  " HTTP//ofii.fr ",
-                         " http ://ofii.fr ",       " http://www.anapec "};
+const Texts addresses = {" http:/ec.europa.eu ",    " http//anapec.org ", " htp://ofii.fr ", " www.anapec,org ",
+                         " http://http://ofii.fr ", " https://ec ",       " www..ofii.fr ",  " http;//ofii.fr ",
+                         " https:www.ofii.fr ",     " wwww.ofii.fr ",     " HTTP//ofii.fr ", " http ://ofii.fr ",
+                         " http://www.anapec "};
 const Texts controls = {"\u0001", "\u000B", "\u001F ", "\u007F", "\u200B", "\u2028", "\u008F"};
 const Texts doubled_spaces = {"  ", "   ", " \u00A0", "\u00A0 ", "\u00A0\u00A0", " \u202F"};
 const Texts spreadsheet_errors = {"#REF!", "#N/A", "#NOM?", "#VALEUR!", "########", "#DIV/0!"};
