@@ -31,7 +31,8 @@ annexkit_error* make(std::int32_t kind, const Error& error) {
 
 annexkit_error* defect(const char* reason) noexcept {
     try {
-        return make(ANNEXKIT_ERROR_DEFECT, make_error(ErrorKind::usage, "program.unexpected", {{"reason", reason}}));
+        return make(ANNEXKIT_ERROR_DEFECT,
+                    make_error(ErrorKind::usage, "program.unexpected", {{"reason", reason}, {"reason_fr", reason}}));
     } catch (...) {
         return &no_memory;
     }
