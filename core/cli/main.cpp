@@ -2,6 +2,7 @@
 // The annexkit program: finds the command, runs it, and alone prints errors and picks exit codes.
 #include "command.hpp"
 #include "failure.hpp"
+#include "help_fr.hpp"
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
@@ -126,7 +127,10 @@ int run(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return program.exit(error) == 0 ? clean : usage;
+        if (error.get_exit_code() == 0) {
+            if (language_of(program) == Language::french) speak_french(program);
+            return program.exit(error) == 0 ? clean : usage;
+        }
         print_error(complaint(error, program), language_of(program));
         return usage;
     }

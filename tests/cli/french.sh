@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Errors in French, by --lang and by the locale. Those of the command line's own library stay English within a French frame.
+# Errors in French, by --lang and by the locale. The help, too.
 # usage: french.sh PROGRAM SOURCE_DIR
 set -euo pipefail
 program=$1 source=$2
@@ -56,4 +56,16 @@ check 3 "in English" "$program" report --lang en saved.json
 says out "error: cannot read rien.csv: No such file or directory"
 check 3 "in French" "$program" report saved.json
 says out "erreur : impossible de lire rien.csv : fichier ou dossier inexistant"
+
+# The help: whatever it says in English, it says in French.
+lines() { sed -nE 's/^ {2,}\S.* {2,}(\S.*)$/\1/p; s/^ {34}(\S.*)$/\1/p; 1p' "$1" | sort -u; }
+for command in "" convert validate fix sniff report coverage digest formats rules declarations schema "schema export" \
+  template completions man; do
+  LC_ALL=C "$program" $command --help >"$work/en" || fail "$command --help"
+  LC_ALL=fr_FR.UTF-8 "$program" $command --help >"$work/fr" || fail "$command --help"
+  [ "$(lines "$work/en" | wc -l)" -gt 1 ] || fail "$command --help says nothing"
+  comm -12 <(lines "$work/en") <(lines "$work/fr") >"$work/same"
+  [ ! -s "$work/same" ] || fail "$command --help is English in French: $(cat "$work/same")"
+  ! LC_ALL=fr_FR.UTF-8 "$program" $command --help | grep -E "^(The |With |One |Safe|Three forms)" || fail "$command: English below"
+done
 exit $failed

@@ -2,6 +2,8 @@
 // French typography of our own sentences.
 #pragma once
 
+#include <annexkit/export.h>
+
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,6 @@ namespace annexkit {
 /// before the other tall marks. So the sentences of the message files are written with the space of the keyboard, and
 /// no line ends there. Not for submitted text, which is shown as it is.
 /// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "ponctuation".
-[[nodiscard]] std::string with_french_spaces(std::string_view sentence);
+[[nodiscard]] ANNEXKIT_API std::string with_french_spaces(std::string_view sentence);
 
 } // namespace annexkit
