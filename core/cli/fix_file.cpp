@@ -53,14 +53,20 @@ void tell(const FixSettings& settings, const std::string& file, const Mended& me
 int show_diff(const FixSettings& settings, const std::string& file) {
     // The encoding is known once the file has been read.
     const auto scout = value_or_fail(open_source(file));
-    const Summary summary = value_or_fail(annexkit::run(settings.registry, mending_job(settings, file, *scout)));
+    Mended on_request;
+    Job scouting = mending_job(settings, file, *scout);
+    scouting.fixes = Fixes::unsafe;
+    scouting.on_edit = [&](const Edit& edit) {
+        if (!edit.is_safe && !settings.with_unsafe) on_request.add(edit);
+    };
+    const Summary summary = value_or_fail(annexkit::run(settings.registry, scouting));
     const DiffSettings diff{shown_path(file), shown_path(file), summary.encoding, settings.colour,
                             terminal_of(stdout).is_terminal};
     const auto source = value_or_fail(open_source(file));
     const auto original = value_or_fail(open_source(file));
     const auto mended = value_or_fail(
         diff_of_mending(settings.registry, mending_job(settings, file, *source), *original, *standard_output(), diff));
-    tell(settings, file, mended, {});
+    tell(settings, file, mended, on_request);
     if (!mended.summary.is_read()) return exit_code(mended.summary, settings.failing);
     return mended.values > 0 ? findings : clean;
 }

@@ -35,6 +35,10 @@ table Identifiant ma-2013-p1-001 'b;c' 'd,e'
 as_json "one column"
 chosen "one column" "'\\t' '\"' 0"
 
+table "id;part,section" "a;1,mobilite" "b;2,prevention"
+as_json "codes alone tell"
+chosen "codes alone tell" "',' '\"' 0"
+
 table "Annexe de la déclaration, partie 1; au 25 mars" "" "$head" "$row"
 as_json "title rows"
 chosen "title rows" "';' '\"' 2"

@@ -150,6 +150,7 @@ TEST_CASE("C: an error is told in both languages, and stays when the engine is g
         error.reset(annexkit_job_set_schema(job.get(), "moon-1969"));
     }
     CHECK(std::string(annexkit_error_message(error.get(), ANNEXKIT_ENGLISH)) == "there is no schema \"moon-1969\"");
-    CHECK(std::string(annexkit_error_message(error.get(), ANNEXKIT_FRENCH)) == "il n'y a pas de schéma «\u00A0moon-1969\u00A0»");
+    CHECK(std::string(annexkit_error_message(error.get(), ANNEXKIT_FRENCH)) ==
+          "il n'y a pas de schéma «\u00A0moon-1969\u00A0»");
     CHECK(std::string(annexkit_error_hint(error.get(), ANNEXKIT_ENGLISH)).find("eu-morocco-2013") != std::string::npos);
 }

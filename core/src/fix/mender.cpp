@@ -334,6 +334,18 @@ bool Mender::is_nearer_to_other(std::string_view text, std::int64_t objective) c
     });
 }
 
+bool Mender::is_outside_section(const annexkit_record& record) const {
+    const Schema::Compiled& schema = schema_->compiled();
+    const auto value = [&](Role role) {
+        const auto field = schema.field_of(role);
+        return field ? sdk::view(record.values[*field].text) : std::string_view();
+    };
+    const auto section = schema.sections.find(value(Role::section));
+    const auto number = to_integer(value(Role::objective));
+    const Numbered* objective = number ? schema.objective(*number) : nullptr;
+    return section && objective != nullptr && objective->section && *objective->section != *section;
+}
+
 // The text of the objective, or the heading of the section, as the declaration has it.
 void Mender::quote_declaration(Value& value, const annexkit_record& record) const {
     for (const auto* finding : value.found) {
@@ -343,6 +355,8 @@ void Mender::quote_declaration(Value& value, const annexkit_record& record) cons
         if (!may_mend(rule, Fix::unsafe)) continue;
         const Schema::Compiled& schema = schema_->compiled();
         if (is_heading) {
+            // The heading may be right, and the section wrong.
+            if (is_outside_section(record)) continue;
             const auto section = schema.sections.find(sdk::view(record.values[*schema.field_of(Role::section)].text));
             if (section) value.become(schema.declaration.sections[*section].heading, rule, false);
         } else if (const auto number = to_integer(argument(*finding, "objective"))) {

@@ -31,7 +31,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.kind",
      .summary = "A value is not of the kind that the field has.",
      .message = "{field} is {value}, but must be {wanted}",
-     .hint = "write it as {example}",
+     .hint = "write it as {nearest}; nothing else stands there, as in {example}",
      .why = "A number that is written as text is sorted as text, with 10 before 9, and many programs leave it out of "
             "totals. The schema says under \"type\" what each field holds (JSON Schema draft-04)."},
     {.id = "field.out-of-range",
@@ -385,7 +385,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "heading.missing",
      .summary = "A required field has no column.",
      .message = "there is no column for {field}",
-     .hint = "the heading {nearest} comes near it; the column is headed {field}",
+     .hint = "the heading {nearest} comes near it; the column is headed {title}",
      .why = "No row can have the field, which is one fault of the table and not one of each row. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
     {.id = "heading.blank",

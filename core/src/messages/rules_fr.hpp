@@ -31,7 +31,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.kind",
      .summary = "Une valeur n'est pas du type du champ.",
      .message = "{field} vaut {value}, mais doit être {wanted_fr}",
-     .hint = "écrivez {example}",
+     .hint = "écrivez {nearest} ; rien d'autre n'y figure, comme dans {example}",
      .why = "Un nombre écrit comme du texte est trié comme du texte, 10 avant 9, et bien des programmes l'omettent des "
             "totaux. Le schéma dit sous « type » ce que contient chaque champ (JSON Schema draft-04)."},
     {.id = "field.out-of-range",
@@ -398,7 +398,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "heading.missing",
      .summary = "Un champ obligatoire n'a pas de colonne.",
      .message = "il n'y a pas de colonne pour {field}",
-     .hint = "l'intitulé {nearest} en est proche ; la colonne s'intitule {field}",
+     .hint = "l'intitulé {nearest} en est proche ; la colonne s'intitule {title_fr}",
      .why = "Aucune ligne ne peut avoir le champ, ce qui est une faute du tableau et non de chaque ligne. Le schéma "
             "cite le champ sous « required » (JSON Schema draft-04)."},
     {.id = "heading.blank",

@@ -53,7 +53,14 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
     const Vocabulary known(names);
     const auto report_missing = [&](std::size_t index, std::string nearest, std::size_t column) {
         const std::string& name = schema.fields()[index].name;
-        auto finding = unplaced(context_.rules, "heading.missing", {{"field", name}, {"nearest", std::move(nearest)}});
+        const auto& titles = schema.fields()[index].titles;
+        const auto french = titles.find("fr");
+        auto finding =
+            unplaced(context_.rules, "heading.missing",
+                     {{"field", name},
+                      {"nearest", std::move(nearest)},
+                      {"title", name},
+                      {"title_fr", french == titles.end() || french->second.empty() ? name : french->second.front()}});
         finding.finding.field = name;
         report(std::move(finding), column);
     };

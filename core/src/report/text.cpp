@@ -90,8 +90,8 @@ class Text : public TextReport {
             std::any_of(rules.begin(), rules.end(), [](const auto& rule) { return fix_of(rule.first) != Fix::none; });
         if (settings().offers_mending && can_mend && input.summary.is_read())
             put_indented(words_.hint, language() == Language::french
-                                          ? "annexkit fix --diff montre ce qui peut être corrigé automatiquement"
-                                          : "annexkit fix --diff shows what can be mended automatically");
+                                          ? "annexkit fix --diff montre ce qui peut en être corrigé"
+                                          : "annexkit fix --diff shows what of it can be mended");
         return write_all();
     }
 

@@ -106,7 +106,9 @@ std::string totals(const Counts& counts, Language language) {
         "{}, {}, {}, {}", counted(counts.read, said.initiative, language), counted(counts.errors, said.error, language),
         counted(counts.warnings, said.warning, language), counted(counts.notes, said.note, language));
     if (counts.left_out > 0)
-        text += fmt::format(", {} {}", counts.left_out, language == Language::french ? "non écrites" : "not written");
+        text += fmt::format(", {} {}", counts.left_out,
+                            language == Language::french ? (counts.left_out == 1 ? "non écrite" : "non écrites")
+                                                         : "not written");
     if (counts.known > 0)
         text += language == Language::french ? fmt::format(", {} de la base de référence", counts.known)
                                              : fmt::format(", {} in the baseline", counts.known);

@@ -170,7 +170,8 @@ template <class Report> class Pass {
                              {"value", spelled(value)},
                              {"wanted", words.english},
                              {"wanted_fr", words.french},
-                             {"example", example_for(i, value, words)}});
+                             {"nearest", number_for(i, value)},
+                             {"example", example_for(i, words)}});
             });
             return;
         }
@@ -183,11 +184,14 @@ template <class Report> class Pass {
         }
     }
 
-    // The number that is meant, or else one that would be right.
-    std::string example_for(std::size_t i, const annexkit_value& value, const KindWords& words) const {
+    // The number that is meant, or nothing.
+    std::string number_for(std::size_t i, const annexkit_value& value) const {
+        const bool is_number = schema_.fields[i].kind == FieldKind::integer && value.kind != ANNEXKIT_LIST;
+        return is_number ? number_meant(schema_, i, sdk::view(value.text)) : std::string();
+    }
+
+    std::string example_for(std::size_t i, const KindWords& words) const {
         const Checks& checks = schema_.checks[i].own;
-        if (schema_.fields[i].kind == FieldKind::integer && value.kind != ANNEXKIT_LIST)
-            if (auto meant = number_meant(schema_, i, sdk::view(value.text)); !meant.empty()) return meant;
         return checks.codes.all().empty() ? std::string(words.example) : checks.codes.all().front();
     }
 
