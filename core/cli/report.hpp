@@ -52,6 +52,8 @@ class Reports {
         /// Files that no report may replace: those that are read, and those that the command writes itself.
         std::vector<std::string> inputs = {};
         std::vector<std::string> outputs = {};
+        /// Settings, baseline and schema, which no report may replace either.
+        std::vector<std::string> also_read = {};
         /// Of the program that found what is reported.
         std::string tool_version = ANNEXKIT_VERSION;
         /// Where inputs that could not be tried are told.

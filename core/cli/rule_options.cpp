@@ -66,8 +66,8 @@ std::optional<Baseline> RuleOptions::baseline() const {
     if (baseline_file.empty()) return std::nullopt;
     Baseline baseline = value_or_fail(Baseline::open(baseline_file, today()));
     if (baseline.expired() > 0)
-        print(stderr, fmt::format("{}: entries that count no more, since their last day has passed: {}\n",
-                                  shown_path(baseline_file), baseline.expired()));
+        tell(fmt::format("{}: entries that count no more, since their last day has passed: {}",
+                         shown_path(baseline_file), baseline.expired()));
     return baseline;
 }
 

@@ -27,6 +27,12 @@ std::vector<std::filesystem::path> absolute(const std::vector<std::string>& fold
     return result;
 }
 
+// A schema is named by its file or by its declaration; SchemaFolders::find() tells them apart in the same way.
+std::vector<std::string> files_of(const std::string& schema) {
+    const bool is_file = schema.find('/') != std::string::npos || schema.ends_with(".json");
+    return is_file ? std::vector{schema} : std::vector<std::string>();
+}
+
 } // namespace
 
 void Folders::setup(CLI::App& command) {
@@ -57,10 +63,13 @@ void SchemaOption::setup(CLI::App& command) {
         ->type_name("NAME|FILE");
 }
 
+std::vector<std::string> SchemaOption::files() const { return files_of(name); }
+
 std::shared_ptr<const Schema> SchemaOption::schema(const SchemaFolders& schemas) const {
     if (!name.empty()) return value_or_fail(schemas.find(name));
     const auto& known = schemas.list();
     if (known.size() == 1) return value_or_fail(schemas.find(known.begin()->first));
+    value_or_fail(schemas.listed());
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     if (known.empty()) throw misuse("schema.none");
@@ -110,6 +119,8 @@ int FailOn::severity() const {
     if (level == "error") return static_cast<int>(Severity::error);
     return static_cast<int>(Severity::error) + 1;
 }
+
+std::vector<std::string> ReadingSettings::files() const { return files_of(schema); }
 
 Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
     Job job;

@@ -31,6 +31,8 @@ struct SchemaOption {
     std::string name;
 
     void setup(CLI::App& command);
+    /// The file that is named, if one is.
+    [[nodiscard]] std::vector<std::string> files() const;
     /// The schema named, or the only one there is. Throws Failure where there are several.
     [[nodiscard]] std::shared_ptr<const Schema> schema(const SchemaFolders& schemas) const;
 };
@@ -55,6 +57,8 @@ struct ReadingSettings {
     FailOn fail_on;
 
     void setup(CLI::App& command);
+    /// The file that --schema names, if it names one.
+    [[nodiscard]] std::vector<std::string> files() const;
     /// A job that reads `source`, but for its input's bytes.
     [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
 };

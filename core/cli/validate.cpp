@@ -8,6 +8,7 @@
 #include "report.hpp"
 #include "rule_options.hpp"
 #include "settings.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/batch.hpp>
@@ -131,15 +132,21 @@ void Validate::learn(const Finding& finding, const Registry& registry) {
     has_findings_of_loss_ = has_findings_of_loss_ || counts;
 }
 
-// Writes the new baseline, if one is asked for. What it knows is no reason to fail any more.
+// Writes the new baseline, if one is asked for. What it knows is no reason to fail any more. What could not be read has
+// findings that nobody knows yet, and a baseline that lacks them would lose the reasons that it has for them.
 int Validate::end_baseline(int code) {
     if (new_baseline_file_.empty()) return code;
+    if (code != clean && code != findings) {
+        print_error(make_error(ErrorKind::input, "baseline.not-written", {{"file", shown_path(new_baseline_file_)}}),
+                    reporting_.language.language());
+        return code;
+    }
     std::error_code error;
     if (std::filesystem::exists(new_baseline_file_, error))
         new_baseline_.keep_reasons(value_or_fail(Baseline::open(new_baseline_file_, today())));
     write_whole(new_baseline_file_, new_baseline_.json(), OnExisting::replace);
-    print(stderr, fmt::format("{}: findings that are known from now on: {}\n", shown_path(new_baseline_file_),
-                              new_baseline_.size()));
+    tell(fmt::format("{}: findings that are known from now on: {}", shown_path(new_baseline_file_),
+                     new_baseline_.size()));
     return code == findings && !has_findings_of_loss_ ? clean : code;
 }
 
@@ -152,6 +159,14 @@ int Validate::run() {
     const auto files = all_inputs(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());
+    request.also_read = reading_.files();
+    request.also_read.push_back(rules_.baseline_file);
+    request.also_read.push_back(project_.file());
+    if (!new_baseline_file_.empty()) {
+        refuse_same_file(new_baseline_file_, request.inputs, "same.output-replaces-input");
+        refuse_replacing(new_baseline_file_, request.also_read);
+        request.outputs.push_back(new_baseline_file_);
+    }
     Reports reports(request);
     int code = clean;
     for (const auto& file : files) {

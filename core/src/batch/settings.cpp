@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/settings.hpp"
 
-#include "digest/metered.hpp"
 #include "digest/sha256.hpp"
 
 #include <annexkit/baseline.hpp>
+#include <annexkit/files.hpp>
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@ void add(Sha256& digest, const OptionMap& options) {
 
 } // namespace
 
-std::string settings_digest(const Registry& registry, const Batch& batch) {
+Result<std::string> settings_digest(const Registry& registry, const Batch& batch) {
     Sha256 digest;
     add(digest, batch.program);
     for (const auto& format : registry.formats()) {
@@ -51,7 +51,13 @@ std::string settings_digest(const Registry& registry, const Batch& batch) {
         // Which one is used is up to the annex, and to which others there are.
         for (const auto& [id, file] : job.schemas->list()) {
             add(digest, id);
-            add(digest, digest_of_file(file).value_or(""));
+            const auto source = open_source(file);
+            if (!source) return tl::unexpected(source.error());
+            const auto text = read_all(**source);
+            if (!text) return tl::unexpected(text.error());
+            Sha256 of_text;
+            of_text.add(*text);
+            add(digest, of_text.take());
         }
     }
     return digest.take();

@@ -177,6 +177,7 @@ void Joining::set_address(Finding& finding, const PlacedFinding& placed) {
     std::string escaped;
     const auto status =
         call_plugin([&] { return context_.importer().address(context_.reader, &request, address_.table()); }, escaped);
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     if (status == ANNEXKIT_OK) finding.place.address = address_.bytes();
 }
 

@@ -310,6 +310,7 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
         annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0, 0};
         const auto status = call_plugin([&] { return importer.scan(reader, &table, sink(), &result); }, escaped);
         rethrow();
+        if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
         if (status != ANNEXKIT_OK || !head_.empty() || result.consumed > window_.size()) break;
         if (result.found == ANNEXKIT_SCAN_RECORDS || result.found == ANNEXKIT_SCAN_END) break;
         if (result.found == ANNEXKIT_SCAN_STRUCTURE) {
@@ -355,9 +356,10 @@ void Reading::tell_candidates(const annexkit_importer& importer, const void* rea
     const bool last = decoder_.at_end() && !decoder_.fault();
     const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
     std::string escaped;
-    (void)call_plugin([&] { return importer.candidates(reader, &table, sink(), &host, take); }, escaped);
+    const auto status = call_plugin([&] { return importer.candidates(reader, &table, sink(), &host, take); }, escaped);
     rethrow();
     if (host.thrown) std::rethrow_exception(host.thrown);
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     // What it says of the input it says again when it reads it.
     pending_.clear();
     placed_.clear();

@@ -290,6 +290,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         // A name with stray spaces or of another case is told as a finding, with its place.
         for (const auto& [id, file] : known)
             if (fold(id) == fold(named)) return job_.schemas->find(id);
+        if (auto listed = job_.schemas->listed(); !listed) return tl::unexpected(listed.error());
         std::vector<Argument> arguments = {{"file", job_.input.name}, {"name", named}};
         add_known(arguments, names);
         return refuse("schema.of-other", std::move(arguments));
@@ -298,6 +299,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         assumption_ = unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}});
         return job_.schemas->find(known.begin()->first);
     }
+    if (auto listed = job_.schemas->listed(); !listed) return tl::unexpected(listed.error());
     std::vector<Argument> arguments = {{"file", job_.input.name}};
     add_known(arguments, names);
     return refuse("schema.unsaid", std::move(arguments));
@@ -397,10 +399,10 @@ void Run::note_dialect() {
 }
 
 Result<void> Run::run_steps() {
-    const unsigned threads = threads_for(job_.threads);
     // What is read whole already is one piece, which other threads could not help with.
     if (auto looked = reading_->look_ahead(job_.limits.chunk_bytes); !looked) return looked;
-    return threads == 1 || decoder_->at_end() ? run_alone() : run_parallel(threads);
+    const unsigned threads = decoder_->at_end() ? 1 : threads_for(job_.threads);
+    return threads == 1 ? run_alone() : run_parallel(threads);
 }
 
 Result<void> Run::run_alone() {
