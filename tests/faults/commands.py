@@ -15,7 +15,6 @@ import tempfile
 import unittest
 
 PROGRAM, SOURCE, LIBRARY = (sys.argv.pop(1) for _ in range(3)) if len(sys.argv) > 3 else ("", "", "")
-IS_SANITIZED = os.environ.get("ANNEXKIT_SANITIZED", "") != ""
 OLD = b"what stood here before\n"
 OLD_BASELINE = b'''{"annexkit_baseline":1,"findings":[{"rule":"id.malformed","initiative":"xx p1-004","field":"id",
 "reason":"known since May","until":"9999-12-31"}]}'''
@@ -123,9 +122,6 @@ class Outcome:
 def run(folder, arguments, fail="", before=None, environment=None, stdin=None, **more):
     """Runs the program in a folder; `fail` is what ANNEXKIT_FAIL says, `before` is called in the child."""
     variables = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TMPDIR": str(folder)}
-    if IS_SANITIZED:
-        variables["ASAN_OPTIONS"] = "verify_asan_link_order=0:abort_on_error=0:exitcode=99"
-        variables["UBSAN_OPTIONS"] = "exitcode=99"
     if fail:
         variables |= {"LD_PRELOAD": LIBRARY, "ANNEXKIT_FAIL": fail, "ANNEXKIT_FAILED": str(folder) + ".failed"}
     variables |= environment or {}

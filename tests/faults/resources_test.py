@@ -8,7 +8,7 @@ import resource
 import subprocess
 import tempfile
 
-from commands import COMMANDS, IS_SANITIZED, OLD, Case, Command, Folder, Whole, has_failed, main, run, sample
+from commands import COMMANDS, OLD, Case, Command, Folder, Whole, has_failed, main, run, sample
 
 
 def limit(what, value):
@@ -100,8 +100,6 @@ class Memory(Case):
             self.check_told(outcome, (2, 3, 4, 6))
 
     def test_each_allocation_fails_and_all_behind_it(self):
-        if IS_SANITIZED:
-            self.skipTest("the sanitizers have an allocator of their own")
         failed = 0
         for command in COMMANDS:
             Whole.of(command)
@@ -122,8 +120,6 @@ class Memory(Case):
         print(f"{failed} allocations failed")
 
     def test_an_address_space_that_is_too_small(self):
-        if IS_SANITIZED:
-            self.skipTest("the sanitizers need more address space than there is memory")
         told = 0
         for command in COMMANDS:
             for megabytes in range(60, 300, 24):
@@ -139,8 +135,6 @@ class Memory(Case):
         self.assertGreater(told, 0)
 
     def test_a_text_that_does_not_fit_into_memory(self):
-        if IS_SANITIZED:
-            self.skipTest("the sanitizers need more address space than there is memory")
         for name, before, after in (
                 ("big.json", b'[{"id": "a", "initiative": "', b'"}]'),
                 ("big.ndjson", b'{"id": "a", "initiative": "', b'"}\n'),
