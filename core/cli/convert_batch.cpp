@@ -152,6 +152,7 @@ int convert_batch(const ConvertSettings& settings) {
     const Language language = settings.reporting.language.language();
     Reports::Request request{settings.reporting, registry.rules(), reading.fail_on.severity()};
     request.also_read = settings.also_read();
+    request.listed = reading.listed_findings();
     for (const auto& file : batch.files) {
         refuse_replacing(file.output.string(), request.also_read);
         request.inputs.push_back(file.input.string());

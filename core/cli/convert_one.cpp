@@ -32,6 +32,7 @@ int run_into(Target& target, const ConvertSettings& settings, const Registry& re
     request.stream = stderr;
     request.inputs = {settings.paths[0]};
     request.also_read = settings.also_read();
+    request.listed = settings.reading.listed_findings();
     if (settings.paths[1] != "-") request.outputs = {settings.paths[1]};
     Reports reports(request);
     job.output->bytes = &target;

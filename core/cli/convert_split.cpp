@@ -53,6 +53,7 @@ int convert_split(const ConvertSettings& settings) {
     request.stream = stderr;
     request.inputs = settings.paths;
     request.also_read = settings.also_read();
+    request.listed = settings.reading.listed_findings();
     request.outputs = {settings.accepted, settings.rejected};
     Reports reports(request);
     const Summary summary = run_with_progress(settings, registry, job, reports.reporter());

@@ -84,6 +84,7 @@ int FixCommand::run() {
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());
     request.also_read = reading_.files();
+    request.listed = reading_.listed_findings();
     request.also_read.push_back(project_.file());
     if (!output_.empty()) {
         refuse_replacing(output_, request.also_read);

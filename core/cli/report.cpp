@@ -93,6 +93,7 @@ ReportSettings Reports::settings(const Request& request, bool to_stream) const {
     settings.failures_elsewhere = to_stream && request.told == Told::on_standard_error;
     settings.sums_up = request.sums_up;
     settings.tool_version = request.tool_version;
+    settings.listed = request.listed;
     return settings;
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,8 @@ class Reports {
         std::vector<std::string> also_read = {};
         /// Of the program that found what is reported.
         std::string tool_version = ANNEXKIT_VERSION;
+        /// Findings that each form lists at most; nothing for its own limit.
+        std::optional<std::size_t> listed = {};
         /// Where inputs that could not be tried are told.
         Told told = Told::on_standard_error;
         /// Whether people's text sums up several inputs.

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct ReadingSettings {
     std::vector<std::string> options;
     std::string schema;
     unsigned jobs = 0;
+    std::vector<std::string> limits;
     std::size_t max_record_bytes = Limits().record_bytes;
     std::size_t chunk_bytes = Limits().chunk_bytes;
     FailOn fail_on;
@@ -59,6 +61,8 @@ struct ReadingSettings {
     void setup(CLI::App& command);
     /// The file that --schema names, if it names one.
     [[nodiscard]] std::vector<std::string> files() const;
+    /// How many findings a report lists at most, if --limit says so.
+    [[nodiscard]] std::optional<std::size_t> listed_findings() const;
     /// A job that reads `source`, but for its input's bytes.
     [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
 };

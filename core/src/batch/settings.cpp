@@ -45,6 +45,8 @@ Result<std::string> settings_digest(const Registry& registry, const Batch& batch
     const Demands& demands = batch.demands;
     add(digest, fmt::format("{} {} {} {}", static_cast<int>(demands.on_invalid), static_cast<int>(demands.on_loss),
                             demands.fail_on ? static_cast<int>(*demands.fail_on) : 0, job.limits.record_bytes));
+    const Limits& limits = job.limits;
+    add(digest, fmt::format("{} {} {} {}", limits.input_bytes, limits.records, limits.field_bytes, limits.fields));
     if (job.schema) {
         add(digest, job.schema->text());
     } else if (job.schemas != nullptr) {

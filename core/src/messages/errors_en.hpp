@@ -88,6 +88,8 @@ inline constexpr sdk::RuleWords errors_en[] = {
     {.id = "rule.no-severity",
      .message = "--severity {value} is not RULE=LEVEL",
      .hint = "such as objective.text-differs=error"},
+    {.id = "limit.unknown", .message = "--limit: there is no limit {name}", .hint = "known: {known}"},
+    {.id = "limit.no-number", .message = "--limit: {value} is no whole number", .hint = "such as records=1000"},
     {.id = "baseline.malformed",
      .message = "{file} is no baseline: {reason}",
      .hint = "write one with --write-baseline FILE"},

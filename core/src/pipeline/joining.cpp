@@ -80,12 +80,14 @@ void Joining::settle(Piece& piece, Worker& worker, Encoding encoding) {
     Repetitions repetitions;
     find_duplicate_ids(piece, repetitions);
     if (repeats_) find_repeats(piece, repetitions);
-    if (repetitions.empty()) return;
+    const std::uint64_t limit = context_.job.limits.records;
+    const std::uint64_t most = limit == Limits::none ? limit : limit - std::min(limit, ordinal_);
+    if (repetitions.empty() && piece.records <= most) return;
     // Findings of the scan stand before those of the records and are kept.
     auto kept = std::stable_partition(piece.findings.begin(), piece.findings.end(),
                                       [](const PlacedFinding& finding) { return finding.from_scan; });
     piece.findings.erase(kept, piece.findings.end());
-    worker.process(piece, encoding, &repetitions);
+    worker.process(piece, encoding, &repetitions, most);
 }
 
 void Joining::find_duplicate_ids(const Piece& piece, Repetitions& repetitions) {

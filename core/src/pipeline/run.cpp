@@ -115,7 +115,8 @@ class Run {
   private:
     [[nodiscard]] Result<void> check_shard() const;
     Result<bool> open_input();
-    Result<void> open_shard();
+    /// False where the input is beyond a limit as a whole.
+    Result<bool> open_shard();
     void open_text(const Division& division);
     Result<void> choose_schema();
     Result<std::shared_ptr<const Schema>> schema_of_head();
@@ -223,20 +224,25 @@ void Run::note_switched_off() {
 }
 
 void Run::open_text(const Division& division) {
-    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, beginning_);
+    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, beginning_, job_.limits.input_bytes);
     decoder_->decide(encoding_policy_);
     reading_ = std::make_unique<Reading>(context_, *decoder_, division);
 }
 
 // The search for the schema may have read on beyond the first part; every part begins at the start.
-Result<void> Run::open_shard() {
+Result<bool> Run::open_shard() {
     const Shard& shard = job_.input.shard;
-    if (shard.of == 1) return {};
+    if (shard.of == 1) return true;
     if (context_.importer().scan == nullptr)
         return refuse("shard.read-whole", {{"format", std::string(context_.format->id())}});
-    if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return sought;
+    if (*job_.input.bytes->size() > job_.limits.input_bytes) {
+        opening_.push_back(
+            unplaced(context_.rules, "limit.input-bytes", {{"limit", fmt::format("{}", job_.limits.input_bytes)}}));
+        return false;
+    }
+    if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return tl::unexpected(sought.error());
     open_text(Division(shard, *job_.input.bytes->size()));
-    return {};
+    return true;
 }
 
 Result<void*> Run::open_reader(const annexkit_sink* sink, std::span<const annexkit_field> fields,
@@ -349,7 +355,12 @@ Result<Summary> Run::operator()() {
     if (auto looked = reading_->look_ahead(std::min(job_.limits.chunk_bytes, beginning_bytes)); !looked)
         return tl::unexpected(looked.error());
     if (auto chosen = choose_schema(); !chosen) return tl::unexpected(chosen.error());
-    if (auto divided = open_shard(); !divided) return tl::unexpected(divided.error());
+    const auto divided = open_shard();
+    if (!divided) return tl::unexpected(divided.error());
+    if (!*divided) {
+        end_early(std::exchange(opening_, {}));
+        return summary_;
+    }
     if (job_.on_schema) job_.on_schema(context_.schema);
     const auto parts = open_parts();
     if (!parts) return tl::unexpected(parts.error());
