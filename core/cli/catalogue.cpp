@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <span>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
@@ -55,6 +56,8 @@ class Listing : public Command {
     int run() final {
         if (form_ == "text") {
             print(stdout, text());
+        } else if (form_ == "ids") {
+            print(stdout, fmt::format("{}\n", fmt::join(ids(), "\n")));
         } else {
             rapidjson::StringBuffer buffer;
             Writer writer(buffer);
@@ -68,8 +71,8 @@ class Listing : public Command {
   protected:
     void setup_listing(CLI::App& program, const std::string& name, const std::string& description) {
         command_ = program.add_subcommand(name, description);
-        command_->add_option("--format", form_, "Form of the list: text or json")
-            ->check(CLI::IsMember({"text", "json"}))
+        command_->add_option("--format", form_, "Form of the list: text, json, or ids, one a line")
+            ->check(CLI::IsMember({"text", "json", "ids"}))
             ->capture_default_str();
         folders_.setup(*command_);
     }
@@ -77,6 +80,7 @@ class Listing : public Command {
 
   private:
     virtual std::string text() const = 0;
+    virtual std::vector<std::string> ids() const = 0;
     virtual void json(Writer& writer) const = 0;
 
     Folders folders_;
@@ -127,8 +131,16 @@ class Formats : public Listing {
             text += options_text("--to-option", {table.export_options, table.export_option_count});
         }
         for (const auto& refusal : registry.refusals())
-            text += fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason));
+            text +=
+                fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason.message));
         return text.empty() ? fmt::format("no formats; {}\n", registry.known_and_searched()) : text;
+    }
+
+    std::vector<std::string> ids() const override {
+        const Registry registry = folders().registry();
+        std::vector<std::string> ids;
+        for (const auto& format : registry.formats()) ids.emplace_back(format.id());
+        return ids;
     }
 
     void json(Writer& writer) const override {
@@ -162,7 +174,10 @@ class Rules : public Listing {
   public:
     void setup(CLI::App& program) override {
         setup_listing(program, "rules", "List the rules, or explain one");
-        command_->add_option("rule", rule_, "Id of the rule to explain, such as objective.unknown");
+        command_
+            ->add_option("rule", rule_,
+                         "Id of the rule to explain, such as objective.unknown, or the beginning of ids, such as text")
+            ->type_name("RULE");
         language_.setup(*command_);
     }
 
@@ -176,7 +191,16 @@ class Rules : public Listing {
     std::string text() const override {
         const Registry registry = folders().registry();
         if (rule_.empty()) return rule_list(registry.rules(), language_.language());
+        if (auto list = rule_list(registry.rules(), language_.language(), rule_); !list.empty()) return list;
         return rule_page(known(registry, rule_), language_.language(), std::min(terminal_of(stdout).columns, widest));
+    }
+
+    std::vector<std::string> ids() const override {
+        const Registry registry = folders().registry();
+        if (!rule_.empty()) return {known(registry, rule_).id};
+        std::vector<std::string> ids;
+        for (const auto& [id, rule] : registry.rules().all()) ids.push_back(id);
+        return ids;
     }
 
     void json(Writer& writer) const override {
@@ -226,18 +250,31 @@ class Declarations : public Listing {
     }
 
   private:
+    template <class Coded> static std::string codes_of(const std::vector<Coded>& all) {
+        std::string codes;
+        for (const auto& each : all) codes += (codes.empty() ? "" : ", ") + each.code;
+        return codes;
+    }
+
     std::string text() const override {
         const SchemaFolders schemas = folders().schemas();
         std::string text;
         for (const auto& [id, file] : schemas.list()) {
             const auto schema = value_or_fail(schemas.find(id));
             const Declaration& declaration = schema->declaration();
-            text += fmt::format("{}  {}\n  {}, {}; {} sections, {} objectives, {} signatories; {}\n", id,
+            text += fmt::format("{}  {}\n  {}, {}; {} objectives; {}\n  sections: {}\n  signatories: {}\n", id,
                                 in_language(declaration.title, "en"), declaration.place, declaration.date,
-                                declaration.sections.size(), declaration.objectives.size(),
-                                declaration.signatories.size(), printable(file.string()));
+                                declaration.objectives.size(), printable(file.string()), codes_of(declaration.sections),
+                                codes_of(declaration.signatories));
         }
         return text;
+    }
+
+    std::vector<std::string> ids() const override {
+        const SchemaFolders schemas = folders().schemas();
+        std::vector<std::string> ids;
+        for (const auto& [id, file] : schemas.list()) ids.push_back(id);
+        return ids;
     }
 
     void json(Writer& writer) const override {

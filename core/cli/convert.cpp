@@ -144,7 +144,7 @@ std::vector<std::string> Convert::inputs() const {
 
 int Convert::run() {
     if (!settings_.project.apply(inputs())) return clean;
-    settings_.baseline = settings_.rules.baseline();
+    settings_.baseline = settings_.rules.baseline(settings_.reporting.language.language());
     if (!settings_.out_dir.empty() && !settings_.accepted.empty()) throw misuse("convert.accepted-many");
     if (!settings_.out_dir.empty()) return convert_batch(settings_);
     for (const auto* option : batch_options_)

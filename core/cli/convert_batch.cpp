@@ -8,6 +8,7 @@
 #include "terminal.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
+#include <annexkit/version.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -66,7 +67,7 @@ constexpr Words english = {
     {"note", "notes"}};
 constexpr Words french = {" (dont {} auparavant)",
                           ", {} non tentés",
-                          "{} : {}{}, {} avec constats, {} en échec{} ; {}, {} ; {}, {}, {}\n",
+                          "{}\u00A0: {}{}, {} avec constats, {} en échec{}\u202F; {}, {}\u202F; {}, {}, {}\n",
                           {"fichier", "fichiers"},
                           {"converti", "convertis"},
                           {"initiative lue", "initiatives lues"},
@@ -116,7 +117,12 @@ InputList input_list(const ConvertSettings& settings) {
 
 std::vector<BatchFile> planned_files(const ConvertSettings& settings, const Registry& registry, const Format& format) {
     const std::string_view extension = sdk::view(first_extension(format));
-    auto files = value_or_fail(find_inputs(input_list(settings), registry));
+    InputList list = input_list(settings);
+    if (!settings.quiet)
+        list.on_left_out = [&](const auto& folder, const auto& left) {
+            print_left_out(folder, left, settings.reporting.language.language());
+        };
+    auto files = value_or_fail(find_inputs(list, registry));
     if (files.empty()) throw Failure{make_error(ErrorKind::input, "batch.nothing")};
     value_or_fail(name_outputs(files, settings.out_dir, extension));
     return files;
@@ -147,7 +153,7 @@ int convert_batch(const ConvertSettings& settings) {
     batch.on_manifest = !settings.resume.empty() ? OnManifest::resume
                         : settings.force         ? OnManifest::replace
                                                  : OnManifest::refuse;
-    batch.program = "annexkit " ANNEXKIT_VERSION;
+    batch.program = fmt::format("annexkit {}", version());
     batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
     const Language language = settings.reporting.language.language();
     Reports::Request request{settings.reporting, registry.rules(), reading.fail_on.severity()};

@@ -63,6 +63,7 @@ CoverageForm CoverageCommand::form() const {
     if (named == "csv") return CoverageForm::csv;
     if (named == "json") return CoverageForm::json;
     if (named == "svg") return CoverageForm::svg;
+    if (!named.empty() && named != "text" && named != "txt") throw misuse("coverage.no-form", {{"name", output_}});
     return CoverageForm::text;
 }
 

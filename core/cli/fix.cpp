@@ -69,9 +69,16 @@ std::vector<BatchFile> FixCommand::all_files(const Registry& registry) const {
     if (std::find(inputs_.begin(), inputs_.end(), "-") != inputs_.end()) throw misuse("fix.stream");
     InputList list;
     list.paths.assign(inputs_.begin(), inputs_.end());
+    list.on_left_out = [&](const auto& folder, const auto& left) {
+        print_left_out(folder, left, reporting_.language.language());
+    };
     auto files = value_or_fail(find_inputs(list, registry));
     if (!output_.empty() && files.size() != 1) throw misuse("fix.many", {{"count", fmt::format("{}", files.size())}});
     if (!output_.empty()) refuse_same_file(output_, {files.front().input.string()}, "same.output-is-input");
+    // Told before the work rather than behind it.
+    std::error_code error;
+    if (!output_.empty() && !force_ && std::filesystem::is_regular_file(output_, error))
+        throw Failure{make_error(ErrorKind::output, "output.exists", {{"file", output_}})};
     return files;
 }
 

@@ -45,10 +45,10 @@ void tell(const FixSettings& settings, const std::string& file, const Mended& me
         text = french ? "rien à corriger" : "nothing to mend";
     }
     if (on_request.values > 0)
-        text += fmt::format(french ? fmt::runtime(" ; avec --unsafe, {} de plus ({})")
+        text += fmt::format(french ? fmt::runtime("\u202F; avec --unsafe, {} de plus ({})")
                                    : fmt::runtime("; with --unsafe {} more ({})"),
                             on_request.values, rules_of(on_request));
-    cli::tell(fmt::format("{}{} {}", shown_path(file), french ? " :" : ":", text));
+    cli::tell(fmt::format("{}{} {}", shown_path(file), french ? "\u00A0:" : ":", text));
 }
 
 int show_diff(const FixSettings& settings, const std::string& file) {
@@ -68,10 +68,14 @@ int show_diff(const FixSettings& settings, const std::string& file) {
 }
 
 // Validates what the file says now, and reports it. What could be mended on request is counted on the way.
-Summary report_rest(const FixSettings& settings, const std::string& file, ByteSource& bytes, Reports& reports,
-                    Mended& on_request, Mended& left) {
+Summary report_rest(const FixSettings& settings, const std::string& file, const Mended& pass, ByteSource& bytes,
+                    Reports& reports, Mended& on_request, Mended& left) {
     Job job = settings.job(file);
     job.input.bytes = &bytes;
+    if (settings.output) {
+        job.input.name = shown_path(*settings.output);
+        job.input.format = settings.registry.find(pass.summary.format);
+    }
     reports.reporter().watch(job);
     job.fixes = Fixes::unsafe;
     job.on_edit = [&](const Edit& edit) { (edit.is_safe || settings.with_unsafe ? left : on_request).add(edit); };
@@ -92,8 +96,8 @@ int fix_file(const FixSettings& settings, const std::string& file, Reports* repo
     Mended on_request;
     Mended left;
     const auto mended = value_or_fail(spool.source());
-    const Summary summary = report_rest(settings, file, *mended, *reports, on_request, left);
-    reports->end(shown_path(file), summary);
+    const Summary summary = report_rest(settings, file, pass, *mended, *reports, on_request, left);
+    reports->end(shown_path(settings.output.value_or(file)), summary);
     const bool is_worse = summary.read != pass.summary.read || summary.errors > pass.summary.errors ||
                           (summary.unreadable && !pass.summary.unreadable);
     if (pass.values > 0 && (is_worse || left.values > 0))

@@ -6,6 +6,7 @@
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
+#include "version.hpp"
 
 #include <annexkit/files.hpp>
 
@@ -14,7 +15,10 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <regex>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -43,6 +47,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_declarations());
     commands.push_back(make_schema());
     commands.push_back(make_template());
+    commands.push_back(make_completions());
+    commands.push_back(make_man());
     return commands;
 }
 
@@ -56,6 +62,43 @@ Language language_of(const CLI::App& program) {
     return option.language();
 }
 
+/// What the library of the command line says, in English alone, and what we say of it.
+struct Complaint {
+    const char* pattern;
+    annexkit::MessageId message;
+    /// What the groups of the pattern are.
+    std::vector<const char*> names;
+};
+
+const std::vector<Complaint>& complaints() {
+    static const std::vector<Complaint> all = {
+        {R"((.+) is required)", "usage.required", {"name"}},
+        {R"((.+) excludes (.+))", "usage.excludes", {"flag", "other"}},
+        {R"((.+) requires (.+))", "usage.needs", {"flag", "other"}},
+        {R"((.+): (.*) not in \{(.*)\})", "usage.not-in", {"flag", "value", "known"}},
+        {R"(Could not convert: (.+) = (.*))", "usage.unconvertible", {"flag", "value"}},
+        {R"((.+): Value (.*) not in range (?:\[)?(\S+)(?: to | - )([^\]]+)\]?)",
+         "usage.range",
+         {"flag", "value", "least", "most"}},
+        {R"((.+): \d+ required .* missing)", "usage.no-value", {"flag"}},
+        {R"((.+): At Most \d+ required but received (\d+))", "usage.too-many", {"flag", "count"}},
+        {R"((?:.+: )?Directory does not exist: (.*))", "usage.no-folder", {"value"}},
+    };
+    return all;
+}
+
+Error complaint_of(const std::string& said, const std::string& command) {
+    for (const auto& [pattern, message, names] : complaints()) {
+        std::smatch groups;
+        if (!std::regex_match(said, groups, std::regex(pattern))) continue;
+        std::vector<annexkit::Argument> arguments = {{"command", command}};
+        for (std::size_t i = 0; i < names.size(); ++i) arguments.push_back({names[i], groups[i + 1]});
+        return annexkit::make_error(annexkit::ErrorKind::usage, message, std::move(arguments));
+    }
+    return annexkit::make_error(annexkit::ErrorKind::usage, "usage.complaint",
+                                {{"complaint", said}, {"command", command}});
+}
+
 // What is wrong with the command line, in the order in which it was typed.
 Error complaint(const CLI::ParseError& error, const CLI::App& program) {
     const auto say = [](annexkit::MessageId what, std::vector<annexkit::Argument> arguments) {
@@ -65,7 +108,7 @@ Error complaint(const CLI::ParseError& error, const CLI::App& program) {
     const auto unknown = program.remaining(true);
     if (!chosen.empty()) {
         const std::string& command = chosen.front()->get_name();
-        if (unknown.empty()) return say("usage.complaint", {{"complaint", error.what()}, {"command", command}});
+        if (unknown.empty()) return complaint_of(error.what(), command);
         if (!program.remaining().empty())
             return say("usage.before", {{"value", program.remaining().front()}, {"command", command}});
         return say("usage.surplus", {{"command", command}, {"value", unknown.front()}});
@@ -98,7 +141,8 @@ int run_command(const std::vector<std::unique_ptr<Command>>& commands, Language 
 
 int run(int argc, char** argv, Language& language) {
     CLI::App program("Validates and converts the annexes of international declarations.", "annexkit");
-    program.set_version_flag("--version", "annexkit " ANNEXKIT_VERSION);
+    program.set_version_flag("--version", version_text,
+                             "Print the versions of annexkit, its libraries and its plugins");
     program.require_subcommand(1);
     program.get_formatter()->column_width(34);
     const auto commands = all_commands();

@@ -92,6 +92,7 @@ ReportSettings Reports::settings(const Request& request, bool to_stream) const {
     if (to_stream) settings.width = terminal.columns;
     settings.failures_elsewhere = to_stream && request.told == Told::on_standard_error;
     settings.sums_up = request.sums_up;
+    settings.offers_mending = request.offers_mending;
     settings.tool_version = request.tool_version;
     settings.listed = request.listed;
     return settings;

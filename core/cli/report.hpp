@@ -4,6 +4,7 @@
 
 #include <annexkit/files.hpp>
 #include <annexkit/report.hpp>
+#include <annexkit/version.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -56,13 +57,15 @@ class Reports {
         /// Settings, baseline and schema, which no report may replace either.
         std::vector<std::string> also_read = {};
         /// Of the program that found what is reported.
-        std::string tool_version = ANNEXKIT_VERSION;
+        std::string tool_version = std::string(version());
         /// Findings that each form lists at most; nothing for its own limit.
         std::optional<std::size_t> listed = {};
         /// Where inputs that could not be tried are told.
         Told told = Told::on_standard_error;
         /// Whether people's text sums up several inputs.
         bool sums_up = true;
+        /// See ReportSettings.
+        bool offers_mending = false;
     };
     /// Opens the files. Throws Failure for an unknown form, a second report to the stream, or a file that cannot be
     /// written, is an input or is written already.

@@ -47,6 +47,7 @@ void ReportCommand::setup(CLI::App& program) {
 int ReportCommand::show() {
     const auto saved = value_or_fail(SavedReport::open(saved_));
     Reports::Request request{options_, saved.rules(), fail_on_.severity()};
+    request.offers_mending = true;
     request.inputs = {saved_};
     request.tool_version = saved.tool_version();
     request.told = Reports::Told::in_reports;

@@ -2,6 +2,7 @@
 #include "rule_options.hpp"
 
 #include "failure.hpp"
+#include "messages/error.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/files.hpp>
@@ -62,12 +63,13 @@ void RuleOptions::apply(Registry& registry) const {
     value_or_fail(registry.select(selection));
 }
 
-std::optional<Baseline> RuleOptions::baseline() const {
+std::optional<Baseline> RuleOptions::baseline(Language language) const {
     if (baseline_file.empty()) return std::nullopt;
     Baseline baseline = value_or_fail(Baseline::open(baseline_file, today()));
     if (baseline.expired() > 0)
-        tell(fmt::format("{}: entries that count no more, since their last day has passed: {}",
-                         shown_path(baseline_file), baseline.expired()));
+        print_note(make_error(ErrorKind::usage, "note.baseline-expired",
+                              {{"file", shown_path(baseline_file)}, {"count", fmt::format("{}", baseline.expired())}}),
+                   language);
     return baseline;
 }
 

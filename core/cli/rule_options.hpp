@@ -27,7 +27,7 @@ struct RuleOptions {
     void apply(Registry& registry) const;
     /// Nothing where none is named. Throws Failure for a file that is none; tells on standard error how many waivers
     /// have expired.
-    [[nodiscard]] std::optional<Baseline> baseline() const;
+    [[nodiscard]] std::optional<Baseline> baseline(Language language) const;
 };
 
 /// The current day, YYYY-MM-DD, in UTC; that of SOURCE_DATE_EPOCH where it is set, so that a run can be repeated.

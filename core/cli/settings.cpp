@@ -6,21 +6,14 @@
 
 #include <algorithm>
 #include <annexkit/files.hpp>
+#include <annexkit/folders.hpp>
 #include <array>
 #include <charconv>
-#include <system_error>
 
 #include <fmt/format.h>
 
 namespace annexkit::cli {
 namespace {
-
-// The program's own place, from which a relocated installation finds its plugins and schemas.
-std::filesystem::path prefix() {
-    std::error_code error;
-    const auto program = std::filesystem::canonical("/proc/self/exe", error);
-    return error ? std::filesystem::path() : program.parent_path().parent_path();
-}
 
 std::vector<std::filesystem::path> absolute(const std::vector<std::string>& folders) {
     std::vector<std::filesystem::path> result;
@@ -76,13 +69,14 @@ void Folders::setup(CLI::App& command) {
 
 Registry Folders::registry() const {
     Registry registry;
-    registry.load_folders(annexkit::plugin_folders(absolute(plugin_folders), prefix() / ANNEXKIT_PLUGIN_FOLDER));
+    registry.add_linked();
+    registry.load_folders(annexkit::plugin_folders(absolute(plugin_folders), default_folders().plugins));
     return registry;
 }
 
 SchemaFolders Folders::schemas() const {
     auto folders = absolute(schema_folders);
-    folders.push_back(prefix() / ANNEXKIT_SCHEMA_FOLDER);
+    folders.push_back(default_folders().schemas);
     return SchemaFolders(std::move(folders));
 }
 

@@ -2,6 +2,7 @@
 // annexkit sniff: how a file would be read, and why.
 #include "command.hpp"
 #include "failure.hpp"
+#include "project_file.hpp"
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
@@ -54,7 +55,7 @@ constexpr SniffWords french_words = {"format",
                                      "UTF-8 valide",
                                      "ASCII seul, que l'UTF-8 contient",
                                      "ce n'est pas de l'UTF-8",
-                                     "pour en imposer une :"};
+                                     "pour en imposer une\u00A0:"};
 
 std::string_view evidence_word(std::string_view name, Language language) {
     if (language != Language::french) return name;
@@ -99,6 +100,7 @@ class SniffCommand : public Command {
 
     Folders folders_;
     ReadingSettings reading_;
+    ProjectFile project_;
     LanguageOption language_;
     std::string input_;
     std::string form_ = "text";
@@ -111,6 +113,7 @@ void SniffCommand::setup(CLI::App& program) {
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
     reading_.setup(*command_);
+    project_.setup(*command_);
     language_.setup(*command_);
     folders_.setup(*command_);
     command_->footer(
@@ -277,6 +280,7 @@ std::string SniffCommand::json(const Sniffed& sniffed, const RuleCatalogue& rule
 }
 
 int SniffCommand::run() {
+    if (!project_.apply({input_})) return clean;
     const Registry registry = folders_.registry();
     const Sniffed sniffed = sniff(registry);
     print(stdout, form_ == "json" ? json(sniffed, registry.rules()) : text(sniffed, registry.rules()));

@@ -43,7 +43,7 @@ class SpoolSource : public ByteSource {
     SpoolSource(std::FILE* file, const std::string& folder) : file_(file), folder_(folder) {}
     Result<std::size_t> read(std::span<char> into) override {
         const std::size_t size = std::fread(into.data(), 1, into.size(), file_);
-        if (size == 0 && std::ferror(file_) != 0) return tl::unexpected(spool_error(folder_));
+        if (size == 0 && std::ferror(file_) != 0) return spool_error(folder_);
         return size;
     }
 
@@ -60,22 +60,22 @@ Spool::Spool() : folder_(temporary_folder()), file_(open_nameless(folder_), std:
 
 Result<void> Spool::write(std::string_view bytes) {
     if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) == bytes.size()) return {};
-    return tl::unexpected(spool_error(folder_));
+    return spool_error(folder_);
 }
 
 Result<std::unique_ptr<ByteSource>> Spool::source() {
-    if (std::fflush(file_.get()) != 0) return tl::unexpected(spool_error(folder_));
+    if (std::fflush(file_.get()) != 0) return spool_error(folder_);
     std::rewind(file_.get());
     return std::make_unique<SpoolSource>(file_.get(), folder_);
 }
 
 Result<void> Spool::copy_to(ByteTarget& target) {
     const auto from = source();
-    if (!from) return tl::unexpected(from.error());
+    if (!from) return from.error();
     std::array<char, 1 << 16> block{};
     for (;;) {
         const auto got = (*from)->read(block);
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) return {};
         if (auto wrote = target.write({block.data(), *got}); !wrote) return wrote;
     }

@@ -25,7 +25,7 @@ class TemplateCommand : public Command {
     int run() override;
 
   private:
-    [[nodiscard]] Output output(const Registry& registry) const;
+    [[nodiscard]] Output output(const Registry& registry, std::string_view language) const;
     [[nodiscard]] std::string language(const Schema& schema) const;
 
     Folders folders_;
@@ -44,8 +44,8 @@ void TemplateCommand::setup(CLI::App& program) {
         ->type_name("FORMAT");
     command_
         ->add_option("--to-option", options_,
-                     "Option of the format; repeatable. A table has a byte order mark, which spreadsheets want, and no "
-                     "column for other fields, unless these say otherwise")
+                     "Option of the format; repeatable. A table has a byte order mark, which spreadsheets want, in "
+                     "French semicolons between its cells, and no column for other fields, unless these say otherwise")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     command_->add_option("--lang", language_, "Language of the headings, such as en or fr, or auto for the locale's")
@@ -56,15 +56,22 @@ void TemplateCommand::setup(CLI::App& program) {
     folders_.setup(*command_);
 }
 
-Output TemplateCommand::output(const Registry& registry) const {
+Output TemplateCommand::output(const Registry& registry, std::string_view language) const {
     Output output;
-    output.format = to_.empty() && output_ != "-" ? registry.for_file(output_) : nullptr;
-    if (output.format == nullptr) output.format = format_named(registry, to_.empty() ? "csv" : to_, "--to");
+    const bool by_name = to_.empty() && std::filesystem::path(output_).has_extension();
+    output.format = by_name ? registry.for_file(output_) : format_named(registry, to_.empty() ? "csv" : to_, "--to");
+    if (output.format == nullptr) {
+        std::vector<Argument> arguments = {{"name", output_}};
+        add_known(arguments, registry);
+        throw misuse("format.no-exporter", std::move(arguments));
+    }
     output.options = parse_options(options_, "--to-option");
     const auto& table = *output.format->table;
     for (const auto& option : std::span(table.export_options, table.export_option_count)) {
         const auto name = sdk::view(option.name);
         if (name == "bom") output.options.emplace(name, "true");
+        // Where the comma is the decimal mark, spreadsheets divide cells by semicolons.
+        if (name == "delimiter" && language == "fr") output.options.emplace(name, ";");
         if (name == "other-fields") output.options.emplace(name, "omit");
     }
     return output;
@@ -87,7 +94,8 @@ int TemplateCommand::run() {
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
     const auto schema = schema_.schema(schemas);
-    const std::string form = value_or_fail(empty_form(registry, output(registry), *schema, language(*schema)));
+    const std::string language = this->language(*schema);
+    const std::string form = value_or_fail(empty_form(registry, output(registry, language), *schema, language));
     write_whole(output_, form, force_ ? OnExisting::replace : OnExisting::refuse);
     return clean;
 }

@@ -3,9 +3,11 @@
 
 #include "failure.hpp"
 #include "interrupts.hpp"
+#include "messages/error.hpp"
 
 #include <annexkit/report.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -28,7 +30,7 @@ struct ErrorFrame {
 };
 const ErrorFrame& frame_in(Language language) {
     static constexpr ErrorFrame english = {"annexkit: error:", "hint:"};
-    static constexpr ErrorFrame french = {"annexkit : erreur :", "conseil :"};
+    static constexpr ErrorFrame french = {"annexkit\u00A0: erreur\u00A0:", "conseil\u00A0:"};
     return language == Language::french ? french : english;
 }
 
@@ -50,7 +52,7 @@ class StreamTarget : public ByteTarget {
     StreamTarget(std::FILE* stream, MessageId told) : stream_(stream), told_(told) {}
     Result<void> write(std::string_view bytes) override {
         if (written(stream_, bytes)) return {};
-        return tl::unexpected(make_error(ErrorKind::output, told_, {}, errno));
+        return make_error(ErrorKind::output, told_, {}, errno);
     }
 
   private:
@@ -73,6 +75,15 @@ TerminalSize terminal_of(std::FILE* stream) {
     };
     result.wants_colour = variable("NO_COLOR").empty() && variable("TERM") != "dumb";
     return result;
+}
+
+void print_note(const Error& note, Language language) {
+    const Sentence told = note.in(language);
+    std::string text = printable(told.message) + '\n';
+    if (!told.hint.empty())
+        text +=
+            fmt::format("  {} {}\n", language == Language::french ? "conseil\u00A0:" : "hint:", printable(told.hint));
+    print(stderr, text);
 }
 
 void print_error(const Error& error, Language language) {
@@ -105,5 +116,17 @@ std::unique_ptr<ByteTarget> stream_target(std::FILE* stream, MessageId told) {
 
 void outlive_readers() { outlives_readers = true; }
 bool has_reader_left() { return reader_left; }
+
+void print_left_out(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files,
+                    Language language) {
+    constexpr std::size_t most = 5;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(files.size(), most); ++i)
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", files[i].string());
+    if (files.size() > most) names += ", \u2026";
+    print_note(make_error(ErrorKind::input, "note.left-out",
+                          {{"count", fmt::format("{}", files.size())}, {"folder", folder.string()}, {"files", names}}),
+               language);
+}
 
 } // namespace annexkit::cli

@@ -9,8 +9,10 @@
 
 #include <cstddef>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace annexkit::cli {
 
@@ -23,6 +25,9 @@ struct TerminalSize {
     bool wants_colour = false;
 };
 [[nodiscard]] TerminalSize terminal_of(std::FILE* stream);
+
+/// What is to be known beside the report, and ends nothing, on standard error.
+void print_note(const Error& note, Language language);
 
 /// "annexkit: error: message" and the way out, on standard error.
 void print_error(const Error& error, Language language);
@@ -44,5 +49,8 @@ void tell(std::string_view text);
 void outlive_readers();
 /// Whether a reader has left.
 [[nodiscard]] bool has_reader_left();
+/// Tells which files of a folder are not read; for InputList::on_left_out.
+void print_left_out(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files,
+                    Language language);
 
 } // namespace annexkit::cli

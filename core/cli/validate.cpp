@@ -50,7 +50,9 @@ class Validate : public Command {
     std::optional<Baseline> baseline_;
     std::string new_baseline_file_;
     Baseline new_baseline_;
-    bool has_findings_of_loss_ = false;
+    /// Findings of initiatives without an id.
+    std::size_t nameless_ = 0;
+    bool has_unknowable_ = false;
 };
 
 void Validate::setup(CLI::App& program) {
@@ -83,8 +85,11 @@ std::vector<BatchFile> Validate::all_inputs(const Registry& registry) const {
         if (input == "-") {
             result.emplace_back().input = input;
         } else {
-            for (auto& file : value_or_fail(find_inputs({.paths = {input}}, registry)))
-                result.push_back(std::move(file));
+            InputList list{.paths = {input}};
+            list.on_left_out = [&](const auto& folder, const auto& files) {
+                print_left_out(folder, files, reporting_.language.language());
+            };
+            for (auto& file : value_or_fail(find_inputs(list, registry))) result.push_back(std::move(file));
         }
     }
     return result;
@@ -127,9 +132,10 @@ FixSettings Validate::fixing(const Registry& registry, const SchemaFolders& sche
 
 void Validate::learn(const Finding& finding, const Registry& registry) {
     const Rule* rule = registry.rules().find(finding.rule);
-    if (rule != nullptr && !rule->tells_loss()) return new_baseline_.add(finding);
+    if (rule != nullptr && !rule->tells_loss() && new_baseline_.add(finding)) return;
+    nameless_ += rule != nullptr && !rule->tells_loss() ? 1 : 0;
     const bool counts = static_cast<int>(finding.severity) >= reading_.fail_on.severity();
-    has_findings_of_loss_ = has_findings_of_loss_ || counts;
+    has_unknowable_ = has_unknowable_ || counts;
 }
 
 // Writes the new baseline, if one is asked for. What it knows is no reason to fail any more. What could not be read has
@@ -145,16 +151,22 @@ int Validate::end_baseline(int code) {
     if (std::filesystem::exists(new_baseline_file_, error))
         new_baseline_.keep_reasons(value_or_fail(Baseline::open(new_baseline_file_, today())));
     write_whole(new_baseline_file_, new_baseline_.json(), OnExisting::replace);
-    tell(fmt::format("{}: findings that are known from now on: {}", shown_path(new_baseline_file_),
-                     new_baseline_.size()));
-    return code == findings && !has_findings_of_loss_ ? clean : code;
+    const Language language = reporting_.language.language();
+    print_note(
+        make_error(ErrorKind::usage, "note.baseline-written",
+                   {{"file", shown_path(new_baseline_file_)}, {"count", fmt::format("{}", new_baseline_.size())}}),
+        language);
+    if (nameless_ > 0)
+        print_note(make_error(ErrorKind::usage, "note.baseline-nameless", {{"count", fmt::format("{}", nameless_)}}),
+                   language);
+    return code == findings && !has_unknowable_ ? clean : code;
 }
 
 int Validate::run() {
     if (!project_.apply(inputs_)) return clean;
     Registry registry = folders_.registry();
     rules_.apply(registry);
-    baseline_ = rules_.baseline();
+    baseline_ = rules_.baseline(reporting_.language.language());
     const SchemaFolders schemas = folders_.schemas();
     const auto files = all_inputs(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
@@ -168,6 +180,7 @@ int Validate::run() {
         refuse_replacing(new_baseline_file_, request.also_read);
         request.outputs.push_back(new_baseline_file_);
     }
+    request.offers_mending = !fix_;
     Reports reports(request);
     int code = clean;
     for (const auto& file : files) {

@@ -25,5 +25,11 @@ function(annexkit_add_format name)
   set_target_properties(annexkit_plugin_${name} PROPERTIES
     PREFIX "" OUTPUT_NAME annexkit_${name}
     LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${ANNEXKIT_PLUGIN_FOLDER})
+  # A format that is linked in needs no plugin but for tests.
+  if(ANNEXKIT_STATIC_PLUGINS)
+    set_target_properties(annexkit_plugin_${name} PROPERTIES
+      EXCLUDE_FROM_ALL ON LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/plugins/built)
+    return()
+  endif()
   install(TARGETS annexkit_plugin_${name} LIBRARY DESTINATION ${ANNEXKIT_PLUGIN_FOLDER} COMPONENT plugins)
 endfunction()

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every library that is used, wrapped once as annexkit_<library>. All are Debian 12 packages; `./dev` installs them.
-include(${CMAKE_CURRENT_LIST_DIR}/CoreDependencies.cmake)
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+find_package(TBB REQUIRED)
+find_package(fmt REQUIRED)
+find_package(pugixml REQUIRED)
 
 function(annexkit_wrap name)
   cmake_parse_arguments(WRAP "" "" "LIBRARIES;DEFINITIONS;INCLUDES" ${ARGN})
   add_library(annexkit_${name} INTERFACE)
-  set_target_properties(annexkit_${name} PROPERTIES EXPORT_NAME ${name})
   target_link_libraries(annexkit_${name} INTERFACE ${WRAP_LIBRARIES})
   target_compile_definitions(annexkit_${name} INTERFACE ${WRAP_DEFINITIONS})
   target_include_directories(annexkit_${name} SYSTEM INTERFACE ${WRAP_INCLUDES})
@@ -35,7 +42,6 @@ annexkit_wrap_plain(libcsv csv.h csv)
 annexkit_wrap_plain(rapidjson rapidjson/reader.h)
 target_compile_options(annexkit_rapidjson INTERFACE
   "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/rapidjson_memory.hpp>")
-annexkit_wrap_plain(expected tl/expected.hpp)
 annexkit_wrap_plain(boost boost/dll/shared_library.hpp)
 # With the standard file system no compiled part of Boost is needed.
 target_compile_definitions(annexkit_boost INTERFACE BOOST_DLL_USE_STD_FS)

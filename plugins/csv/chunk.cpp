@@ -20,7 +20,7 @@ class ChunkReader {
     ChunkReader(const Table& table, annexkit_chunk& chunk, const sdk::Sink& sink)
         : table_(table), chunk_(chunk), sink_(sink), source_(chunk.original, chunk.size),
           rows_(source_, table.dialect, table.columns.size()), texts_(table.dialect), values_(table.fields.size()),
-          places_(table.fields.size()), lists_(table.fields.size(), ListReader(table.dialect.list_separator)) {}
+          places_(table.fields.size()), lists_(table.fields.size(), ListReader(table.dialect.lists())) {}
 
     void read() {
         for (chunk_.rows = 0; !rows_.at_end(); ++chunk_.rows) {
@@ -67,7 +67,11 @@ class ChunkReader {
         unknown_.clear();
         unknown_places_.clear();
         others_.clear();
-        if (row_.stray != nowhere || is_ragged()) report_faults();
+        if (row_.stray != nowhere || is_ragged()) {
+            report_faults();
+        } else if (const auto runaway = swallowed_rows(source_, row_, table_, sink_)) {
+            report_runaway(*runaway);
+        }
         if (is_ragged()) {
             std::fill(values_.begin(), values_.end(), annexkit_value{});
         }
@@ -79,14 +83,16 @@ class ChunkReader {
 
     // A quote that takes whole rows into its cell is the one fault of what looks like many.
     void report_faults() {
-        if (const auto runaway = runaway_quote(source_, row_, table_.dialect, table_.columns.size())) {
-            const std::string rows = std::to_string(runaway->rows);
-            return check(
-                sink_.report(finding("csv.runaway-quote", {runaway->quote, 1}), {sdk::argument("count", rows)}));
-        }
+        if (const auto runaway = runaway_quote(source_, row_, table_.dialect, table_.columns.size()))
+            return report_runaway(*runaway);
         // A stray quote may be what cut the row in other cells than were meant.
         if (row_.stray != nowhere) return report_strays();
         report_ragged();
+    }
+
+    void report_runaway(const Runaway& runaway) {
+        const std::string rows = std::to_string(runaway.rows);
+        check(sink_.report(finding("csv.runaway-quote", {runaway.quote, 1}), {sdk::argument("count", rows)}));
     }
 
     void report_strays() {
@@ -144,7 +150,7 @@ class ChunkReader {
         if (is_ragged() || row_.stray != nowhere) return;
         const std::int32_t field = std::max(table_.columns[index].target, -1);
         const bool is_list = field >= 0 && table_.fields[static_cast<std::size_t>(field)].kind == ANNEXKIT_LIST;
-        if (!is_formula(is_list ? text.substr(0, text.find(table_.dialect.list_separator)) : text)) return;
+        if (!is_formula(is_list ? text.substr(0, text.find(table_.dialect.lists())) : text)) return;
         auto formula = finding("csv.formula", row_.cells[index].span(), static_cast<std::int32_t>(index));
         formula.field = field;
         check(sink_.report(formula, {sdk::argument("value", text)}));

@@ -18,7 +18,14 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 struct Dialect {
     char delimiter = ',';
     char quote = '"';
-    char list_separator = '|';
+    /// NUL for the usual one.
+    char list_separator = '\0';
+
+    /// What separates the items of a list: a bar, unless that separates the cells.
+    [[nodiscard]] char lists() const {
+        if (list_separator != '\0') return list_separator;
+        return delimiter == '|' ? ';' : '|';
+    }
 };
 
 /// expected: the value that each row must have in a column of the annex head.

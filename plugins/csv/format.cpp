@@ -28,7 +28,8 @@ constexpr annexkit_option import_options[] = {
     option("encoding", ANNEXKIT_OPTION_CHOICE, "auto", "how the input is encoded",
            "auto,utf-8,utf-16le,utf-16be,windows-1252,iso-8859-1"),
     option("header", ANNEXKIT_OPTION_BOOLEAN, "true", "a heading row names the columns; false: the schema's order"),
-    option("list-separator", ANNEXKIT_OPTION_CHARACTER, "|", "what separates the items of a list in one cell"),
+    option("list-separator", ANNEXKIT_OPTION_CHARACTER, "",
+           "what separates the items of a list in one cell; empty: a bar, or a semicolon between bars"),
 };
 
 constexpr annexkit_option export_options[] = {
@@ -37,7 +38,8 @@ constexpr annexkit_option export_options[] = {
     option("encoding", ANNEXKIT_OPTION_CHOICE, "utf-8", "how the output is encoded",
            "utf-8,utf-16le,utf-16be,windows-1252,iso-8859-1"),
     option("header", ANNEXKIT_OPTION_BOOLEAN, "true", "write a heading row; without it there is no annex head"),
-    option("list-separator", ANNEXKIT_OPTION_CHARACTER, "|", "what separates the items of a list in one cell"),
+    option("list-separator", ANNEXKIT_OPTION_CHARACTER, "",
+           "what separates the items of a list in one cell; empty: a bar, or a semicolon between bars"),
     option("line-end", ANNEXKIT_OPTION_CHOICE, "lf", "how rows end", "lf,crlf"),
     option("bom", ANNEXKIT_OPTION_BOOLEAN, "false", "write a byte order mark first, as Excel wants it"),
     option("other-fields", ANNEXKIT_OPTION_CHOICE, "column",

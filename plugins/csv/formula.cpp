@@ -44,10 +44,14 @@ bool is_formula(std::string_view text) {
     const std::string_view rest = text.substr(1);
     if (rest.empty()) return false;
     if (sign == '=' || sign == '@') return true;
-    const char next = rest.front();
+    // "- an item", "-- an item" and a rule of hyphens are none; "--1+1" is.
+    const std::size_t behind = rest.find_first_not_of(sign);
+    if (behind == rest.npos) return false;
+    const std::string_view inner = rest.substr(behind);
+    const char next = inner.front();
     const bool is_item =
-        next == ' ' || next == '\t' || next == '\n' || next == '\r' || next == sign || rest.starts_with(no_break_space);
-    return !is_item && !is_number(rest);
+        next == ' ' || next == '\t' || next == '\n' || next == '\r' || inner.starts_with(no_break_space);
+    return !is_item && !is_number(inner);
 }
 
 } // namespace annexkit::csv

@@ -108,7 +108,7 @@ Evidence weigh(const Question& question, const Dialect& dialect, std::string_vie
     Evidence evidence;
     const Source source{text, dialect, true, targets.size()};
     CellTexts texts(dialect);
-    ListReader list(dialect.list_separator);
+    ListReader list(dialect.lists());
     Row row;
     for (std::uint64_t i = 0; i < searched_rows && begin < text.size(); ++i, begin = row.next) {
         if (read_row(source, begin, row) != RowEnd::whole) break;
@@ -243,11 +243,11 @@ SearchResult find_heading(const Question& question) {
             result.best = {candidate.delimiter, candidate.quote, 0, best.index, std::move(best.row)};
         } else if (best.heading.known > result.best.known) {
             result = {Search::found, std::move(best.heading), '\0'};
-        } else if (best.heading.known == result.best.known && !is_same(best.heading, result.best)) {
+        } else if (best.heading.known == result.best.known) {
             const auto order = weigh(question, best.heading) <=> weigh(question, result.best);
             if (order > 0) {
                 result = {Search::found, std::move(best.heading), '\0'};
-            } else if (order == 0) {
+            } else if (order == 0 && !is_same(best.heading, result.best)) {
                 result.outcome = Search::ambiguous;
                 result.rival = candidate.delimiter;
             }
@@ -292,9 +292,13 @@ std::vector<Candidate> ranking(const Question& question) {
         BestRow best({searched, candidate, last}, false, 0, question.sink);
         if (best.heading.known == 0) continue;
         Evidence evidence = weigh(question, best.heading);
-        const bool is_double = std::any_of(
-            result.begin(), result.end(), [&](const Candidate& other) { return is_same(other.heading, best.heading); });
-        if (!is_double) result.push_back({std::move(best.heading), evidence});
+        const auto known = std::find_if(result.begin(), result.end(),
+                                        [&](const Candidate& other) { return is_same(other.heading, best.heading); });
+        if (known == result.end()) {
+            result.push_back({std::move(best.heading), evidence});
+        } else if (evidence > known->evidence) {
+            *known = {std::move(best.heading), evidence};
+        }
     }
     std::stable_sort(result.begin(), result.end(), [](const Candidate& one, const Candidate& other) {
         if (one.heading.known != other.heading.known) return one.heading.known > other.heading.known;

@@ -32,4 +32,9 @@ struct Runaway {
 [[nodiscard]] std::optional<Runaway> runaway_quote(std::string_view text, const Row& row, const Dialect& dialect,
                                                    std::size_t columns);
 
+/// The same of a row that has as many cells as there are columns, by chance: lines of a quoted cell that are rows of
+/// the table by their number of cells and by what the schema says fits.
+[[nodiscard]] std::optional<Runaway> swallowed_rows(std::string_view text, const Row& row, const Table& table,
+                                                    const sdk::Sink& sink);
+
 } // namespace annexkit::csv

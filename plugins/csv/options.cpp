@@ -12,7 +12,7 @@ struct Wish {
 constexpr Wish one_ascii = {"one ASCII character other than a line break",
                             "un seul caractère ASCII autre qu'un saut de ligne"};
 constexpr Wish distinct = {"different from the other characters of the table",
-                           "différent des autres caractères du tableau"};
+                           "différente des autres caractères du tableau"};
 constexpr Wish no_backslash = {"something else than the backslash, which escapes",
                                "autre chose que la barre oblique inverse, qui sert d'échappement"};
 constexpr Wish no_e = {"something else than e, which stands for an empty item behind a backslash",
@@ -42,14 +42,13 @@ Dialect dialect_of(const sdk::OpenRequest& request, Empty empty) {
     };
     Dialect dialect;
     dialect.quote = settled("quote");
-    dialect.list_separator = character(request, "list-separator");
+    if (!request.option("list-separator").empty()) dialect.list_separator = character(request, "list-separator");
     dialect.delimiter = settled("delimiter");
     if (dialect.list_separator == 'e') refuse(request, "list-separator", no_e);
     // The usual quote is what is taken for one first.
     const char quote = dialect.quote == '\0' ? '"' : dialect.quote;
     if (quote == dialect.delimiter) refuse(request, "quote", distinct);
-    if (dialect.list_separator == dialect.delimiter || dialect.list_separator == quote)
-        refuse(request, "list-separator", distinct);
+    if (dialect.lists() == dialect.delimiter || dialect.lists() == quote) refuse(request, "list-separator", distinct);
     return dialect;
 }
 

@@ -100,6 +100,7 @@ annexkit_status Reader::scan(const annexkit_window& window, const sdk::Sink& sin
 
 std::string_view Reader::setting(std::string_view option) const {
     const Dialect& dialect = table_.dialect;
+    if (option == "list-separator" && dialect.list_separator == '\0') return dialect.lists() == ';' ? ";" : "|";
     const char* const settled = option == "delimiter" ? &dialect.delimiter
                                 : option == "quote"   ? &dialect.quote
                                                       : nullptr;

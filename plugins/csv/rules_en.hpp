@@ -15,14 +15,14 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "csv.no-heading",
      .summary = "None of the first 16 rows holds the name of a field.",
      .message = "none of the first 16 rows has the name or a title of a field",
-     .hint = "put the names of the fields above the data, name the delimiter with --from-option delimiter=C, "
+     .hint = "put the names of the fields above the data, name the delimiter, as in --from-option 'delimiter=;', "
              "or say --from-option header=false when the columns are in the schema's order",
      .why = "Nobody knows then which column holds what, and by their order alone partners could be read as objectives. "
             "RFC 4180, section 2, rule 3, leaves the heading to those who exchange the file; here it is needed."},
     {.id = "csv.ambiguous-delimiter",
      .summary = "Two delimiters fit the headings equally well.",
      .message = "{first_delimiter} and {second_delimiter} may both be the delimiter",
-     .hint = "name it with --from-option delimiter=C",
+     .hint = "name it, as in --from-option 'delimiter=;'",
      .why = "Each of them gives another table, and the wrong one cuts every cell in the wrong place. RFC 4180 knows "
             "the comma alone, but spreadsheets write semicolons where the comma is the decimal mark, as in French."},
     {.id = "csv.dialect-assumed",
@@ -66,7 +66,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "csv.ragged-row",
      .summary = "A row has not as many cells as there are columns.",
      .message = "the row has {cells} cells, but there are {columns} columns",
-     .hint = "add the missing delimiters, or quote a cell that holds a delimiter",
+     .hint = "write as many delimiters as in the heading row, or quote a cell that holds one",
      .why = "A delimiter in a cell that is not quoted moves the cells behind it to other columns, and the initiative "
             "says what nobody proposed. RFC 4180, section 2, rule 4: every row has the same number of cells."},
     {.id = "csv.head-disagrees",

@@ -15,22 +15,22 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "csv.no-heading",
      .summary = "Aucune des 16 premières lignes ne porte le nom d'un champ.",
      .message = "aucune des 16 premières lignes ne porte le nom ou un titre d'un champ",
-     .hint = "mettez les noms des champs au-dessus des données, indiquez le séparateur avec --from-option "
-             "delimiter=C, ou donnez --from-option header=false si les colonnes suivent l'ordre du schéma",
+     .hint = "mettez les noms des champs au-dessus des données, indiquez le séparateur, par exemple --from-option "
+             "'delimiter=;', ou donnez --from-option header=false si les colonnes suivent l'ordre du schéma",
      .why = "Personne ne sait alors quelle colonne contient quoi et, d'après leur seul ordre, des partenaires "
             "pourraient être lus comme des objectifs. La RFC 4180, section 2, règle 3, laisse l'en-tête au choix de "
             "ceux qui échangent le fichier ; ici, il en faut un."},
     {.id = "csv.ambiguous-delimiter",
      .summary = "Deux séparateurs conviennent aussi bien aux en-têtes.",
      .message = "{first_delimiter} et {second_delimiter} peuvent tous deux être le séparateur",
-     .hint = "indiquez-le avec --from-option delimiter=C",
+     .hint = "indiquez-le, par exemple --from-option 'delimiter=;'",
      .why = "Chacun donne un autre tableau, et le mauvais coupe chaque cellule au mauvais endroit. La RFC 4180 ne "
             "connaît que la virgule, mais les tableurs écrivent des points-virgules là où la virgule est le signe "
             "décimal, comme en français."},
     {.id = "csv.dialect-assumed",
      .summary = "Le séparateur a été détecté et n'est pas une virgule.",
      .message = "{delimiter} est pris pour séparateur : {known} en-têtes sur {total} sont connus",
-     .hint = "si c'est faux, indiquez-le avec --from-option delimiter=C",
+     .hint = "si c'est faux, indiquez-le, par exemple --from-option 'delimiter=;'",
      .why = "Rien dans le fichier ne dit quel est son séparateur ; on peut ainsi vérifier que les colonnes sont "
             "justes. La RFC 4180 ne connaît que la virgule, mais les tableurs écrivent des points-virgules là où la "
             "virgule est le signe décimal, comme en français."},
@@ -71,7 +71,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "csv.ragged-row",
      .summary = "Une ligne n'a pas autant de cellules qu'il y a de colonnes.",
      .message = "la ligne a {cells} cellules, mais il y a {columns} colonnes",
-     .hint = "ajoutez les séparateurs manquants, ou mettez entre guillemets la cellule qui contient un séparateur",
+     .hint =
+         "mettez autant de séparateurs que dans l'en-tête, ou mettez entre guillemets la cellule qui en contient un",
      .why = "Un séparateur dans une cellule sans guillemets décale les cellules suivantes vers d'autres colonnes, et "
             "l'initiative dit ce que personne n'a proposé. RFC 4180, section 2, règle 4 : chaque ligne a le même "
             "nombre de cellules."},

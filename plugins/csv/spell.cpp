@@ -34,8 +34,8 @@ bool spell(const Table& table, const annexkit_spell_request& request, annexkit_s
         const std::string_view part = sdk::view(request.texts[i]);
         // One empty item has a spelling of its own.
         if (part.find('\0') != std::string_view::npos || (is_item && part.empty())) return false;
-        if (i > 0) text += dialect.list_separator;
-        text += is_item && table.fields[field].kind == ANNEXKIT_LIST ? escaped_item(part, dialect.list_separator)
+        if (i > 0) text += dialect.lists();
+        text += is_item && table.fields[field].kind == ANNEXKIT_LIST ? escaped_item(part, dialect.lists())
                                                                      : std::string(part);
     }
     const std::size_t at = request.value.offset;

@@ -80,7 +80,7 @@ Writer::Writer(const sdk::OpenRequest& request)
     : fields_(request.fields()), dialect_(dialect_of(request, Empty::refuse)),
       line_end_(request.option("line-end") == "crlf" ? "\r\n" : "\n"),
       special_({dialect_.delimiter, dialect_.quote, '\r', '\n', '\0'}), doubled_({dialect_.quote}),
-      escaped_({dialect_.quote, dialect_.list_separator, '\\'}), has_headings_(request.enabled("header")),
+      escaped_({dialect_.quote, dialect_.lists(), '\\'}), has_headings_(request.enabled("header")),
       has_mark_(request.enabled("bom")), has_others_(request.option("other-fields") == "column"),
       neutralises_(request.option("formulas") == "neutralise") {}
 
@@ -111,7 +111,7 @@ bool Writer::append_list(std::span<const annexkit_text> items, sdk::Output& outp
     const std::string_view quote(&dialect_.quote, plain ? 0 : 1);
     output.append(quote);
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (i > 0) output.append(dialect_.list_separator);
+        if (i > 0) output.append(dialect_.lists());
         append_prefixed(
             sdk::view(items[i]), escaped_, [&](char byte) { return byte == dialect_.quote ? byte : '\\'; }, output);
     }

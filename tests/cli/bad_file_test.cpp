@@ -41,7 +41,7 @@ TEST_CASE("a folder without annexes cannot be validated") {
     folder.put("notes.txt", "nothing");
     const Outcome outcome = run(folder, {"validate", "."});
     CHECK(outcome.code == 3);
-    CHECK(outcome.err.starts_with("annexkit: error: no file of a known format in .\n"));
+    CHECK(outcome.err.find("annexkit: error: no file of a known format in .\n") != std::string::npos);
 }
 
 TEST_CASE("an empty file is told as such in every format") {
@@ -105,10 +105,10 @@ TEST_CASE("a table under the name of another format is refused where it starts")
 
 TEST_CASE("a format that nobody reads is named, with those that are known") {
     const Folder folder;
-    folder.put("a.xlsx", "PK\x03\x04");
-    const Outcome outcome = run(folder, {"validate", "a.xlsx"});
+    folder.put("a.doc", "words");
+    const Outcome outcome = run(folder, {"validate", "a.doc"});
     CHECK(outcome.code == 2);
-    CHECK(outcome.err.find("no format has the extension \".xlsx\", and the content of a.xlsx tells none") !=
+    CHECK(outcome.err.find("no format has the extension \".doc\", and the content of a.doc tells none") !=
           std::string::npos);
     CHECK(outcome.err.find("known: csv, json, ndjson, xml") != std::string::npos);
 }
@@ -233,6 +233,6 @@ TEST_CASE("a wrong command line is explained in the order in which it was typed"
     CHECK(said({"validate", "--lng", "fr", "a.json"}) == "annexkit: error: validate takes no \"--lng\"");
     CHECK(said({"--lang", "fr", "validate", "a.json"}) == "annexkit: error: \"--lang\" stands before the command");
     CHECK(said({"validate", "--chunk-bytes", "0", "a.json"}) ==
-          "annexkit: error: --chunk-bytes: Value 0 not in range 1 to 1073741824");
+          "annexkit: error: --chunk-bytes is \"0\", but must be from 1 to 1073741824");
     CHECK(said({"convert", "-", "."}) == "annexkit: error: . is a folder");
 }

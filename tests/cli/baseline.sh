@@ -41,7 +41,7 @@ validate 0 "on its last day" annex.json --baseline waived.json
 silent err
 SOURCE_DATE_EPOCH=1782864000 validate 1 "a day later" annex.json --baseline waived.json
 says out "there is no objective \"99\""
-says err "waived.json: entries that count no more, since their last day has passed: 1"
+says err "waived.json: waivers that count no more, since their last day has passed: 1"
 validate 0 "written anew, it keeps its reason" annex.json --write-baseline waived.json
 grep -q '"reason":"asked in May","until":"2026-06-30"' "$work/waived.json" || fail "the reason is lost"
 sed '/"id": "ma-2013-p1-003"/,/"objective"/s/"objective": 99/"objective": 3/' "$work/annex.json" >"$work/mended.json"

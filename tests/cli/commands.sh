@@ -133,5 +133,5 @@ says out '"bad": "\"partners\": [\"UE/IT\"]",'
 says out '"of_whole_annex": false,'
 check 2 "an unknown rule" "$program" rules partner.nothing
 check 0 "declarations" "$program" declarations
-says out "5 sections, 37 objectives, 11 signatories"
+says out "signatories: MA, UE, DE, BE, ES, FR, IT, NL, PT, SE, UK"
 exit $failed

@@ -10,7 +10,7 @@ told() {
   local code=$1 text=$2
   shift 2
   check "$code" "$*" "$program" "$@"
-  diff <(printf '%s\n' "$text") "$work.err" >"$work.diff" || fail "$*: $(cat "$work.diff")"
+  diff <(printf '%s\n' "$text") <(plain "$work.err") >"$work.diff" || fail "$*: $(cat "$work.diff")"
 }
 cp "$source/samples/invalid/partner.unknown.json" "$work/a.json"
 mkdir "$work/empty"
@@ -38,7 +38,7 @@ told 2 "annexkit : erreur : le format json n'a pas d'option « x »
   conseil : connues : encoding, max-depth" validate a.json --from-option x=1
 told 2 "annexkit : erreur : l'option max-depth du format json vaut « x », mais doit être un nombre entier
   conseil : how deep brackets may be nested in an initiative or in the annex head, 1 to 1000" validate a.json --from-option max-depth=x
-told 2 "annexkit : erreur : a.json n'est pas une base de référence : il n'y figure pas \"annexkit_baseline\": 1
+told 2 "annexkit : erreur : a.json n'est pas une base de référence : il n'y figure pas « annexkit_baseline » : 1
   conseil : écrivez-en une avec --write-baseline FICHIER" validate a.json --baseline a.json
 check 2 "no format" "$program" convert a.json out.xyz
 says err "annexkit : erreur : aucun format de sortie pour « out.xyz »"

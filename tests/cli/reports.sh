@@ -34,6 +34,7 @@ error: "EU" is no signatory [partner.unknown]
 partner.unknown.json: 1 initiative, 1 error, 0 warnings, 0 notes (json, utf-8,
     eu-morocco-2013)
        1  partner.unknown  error
+  hint: annexkit fix --diff shows what can be mended automatically
 TEXT
 cmp -s "$work/out" "$work/wanted" || fail "the text is not as wanted: $(diff "$work/wanted" "$work/out")"
 

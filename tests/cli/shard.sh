@@ -78,9 +78,9 @@ for shard in x 0/3 4/3 3 / 1/ /3 1/0 -1/3 1/3/5 1/100001 1x/3 99999999999/3; do
 done
 convert 2 "no shard" "$annex.json" no.json --shard=
 convert 2 "with many files" "$annex.json" --out-dir no --to xml --shard 1/2
-says err "--out-dir excludes --shard"
+says err "--out-dir does not go with --shard"
 convert 2 "with two outputs" "$annex.json" --accepted no.json --rejected no2.json --shard 1/2
-says err "--accepted excludes --shard"
+says err "--accepted does not go with --shard"
 convert 2 "with skip" "$annex.json" no.json --on-invalid skip --shard 1/2
 says err "a part cannot leave out initiatives"
 convert 2 "of standard input" - no.json --shard 1/2 <"$annex.json"

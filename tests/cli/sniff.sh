@@ -33,7 +33,7 @@ member encoding_by content
 
 table Identifiant ma-2013-p1-001 'b;c' 'd,e'
 as_json "one column"
-chosen "one column" "',' '\"' 0"
+chosen "one column" "'\\t' '\"' 0"
 
 table "Annexe de la déclaration, partie 1; au 25 mars" "" "$head" "$row"
 as_json "title rows"
@@ -81,8 +81,8 @@ printf 'sep=;\r\n%s\r\n%s\r\n' "$head" "$row" >"$work/t.csv"
 as_json "Excel's line"
 chosen "Excel's line" "';' '\"' 1"
 printf 'sep=|\n%s\n%s\n' "${head//;/|}" "${row//;/|}" >"$work/t.csv"
-as_json "Excel's line with the separator of lists" 3
-chosen "Excel's line with the separator of lists" "" ""
+as_json "Excel's line with a bar"
+chosen "Excel's line with a bar" "'|' '\"' 1"
 
 table "${head//;/|}" "${row//;/|}"
 sniff 0 "bars, where lists have another separator" t.csv --format json --from-option list-separator='~'

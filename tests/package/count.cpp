@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// Validates an annex from inside another program: count PLUGINS SCHEMAS ANNEX
+// Validates an annex from inside another program, with what is installed: count ANNEX
 #include <annexkit/files.hpp>
+#include <annexkit/folders.hpp>
 #include <annexkit/job.hpp>
 
 #include <cstdio>
-#include <filesystem>
 
 int main(int count, char** arguments) {
-    if (count != 4) return 2;
-    const std::filesystem::path plugins = arguments[1];
+    if (count != 2) return 2;
+    const auto [plugins, schema_folder] = annexkit::default_folders();
     annexkit::Registry registry;
+    registry.add_linked();
     registry.load_folders(std::span(&plugins, 1));
-    const annexkit::SchemaFolders schemas({arguments[2]});
-    auto source = annexkit::open_source(arguments[3]);
+    const annexkit::SchemaFolders schemas({schema_folder});
+    auto source = annexkit::open_source(arguments[1]);
     if (!source) return 3;
     annexkit::Job job;
-    job.input = {arguments[3], source->get(), nullptr, {}};
+    job.input = {arguments[1], source->get(), nullptr, {}};
     job.schemas = &schemas;
     const auto summary = annexkit::run(registry, job);
     if (!summary) {

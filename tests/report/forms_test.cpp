@@ -55,7 +55,7 @@ TEST_CASE("csv opens in a French spreadsheet") {
           "\xEF\xBB\xBF"
           "Fichier;Gravité;Règle;Initiative;Champ;Cellule;Ligne;Colonne;Texte trouvé;Message;Conseil\r\n"
           "annex.csv;erreur;partner.unknown;ma-2013-p1-003;partners;G4;4;28;EU;"
-          "« EU » n'est pas un signataire;le code le plus proche est « UE »\r\n");
+          "«\u00A0EU\u00A0» n'est pas un signataire;le code le plus proche est «\u00A0UE\u00A0»\r\n");
 }
 
 TEST_CASE("a cell of the csv list is never a formula") {
@@ -93,9 +93,10 @@ TEST_CASE("sarif explains a rule in the language of the report, without the name
     const std::string french = reported(ReportForm::sarif, settings_in(Language::french), {unknown_partner()});
     CHECK(english.find("{value}") == std::string::npos);
     CHECK(french.find("{value}") == std::string::npos);
-    CHECK(english.find("\\n\\n… is no signatory\\n\\nhint: the nearest code is …\"") != std::string::npos);
-    CHECK(french.find("\\n\\n… n'est pas un signataire\\n\\nconseil : le code le plus proche est …\"") !=
+    CHECK(english.find("\\n\\n… is no signatory\\n\\nhint: the nearest code is …; the codes are …\"") !=
           std::string::npos);
+    CHECK(french.find("\\n\\n… n'est pas un signataire\\n\\nconseil\u00A0: le code le plus proche est …\u202F; les "
+                      "codes sont …\"") != std::string::npos);
 }
 
 TEST_CASE("junit skips the rules that were not tried everywhere") {

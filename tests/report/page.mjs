@@ -247,7 +247,7 @@ const follow = async (name) => {
 };
 
 for (const [language, told, toPartner] of [
-  ['English', 'In the matrix:', 'Objective 12, Kingdom of the Netherlands'], ['Français', 'Dans le tableau :', 'Objectif 12, Royaume des Pays-Bas']])
+  ['English', 'In the matrix:', 'Objective 12, Kingdom of the Netherlands'], ['Français', 'Dans le tableau\u00A0:', 'Objectif 12, Royaume des Pays-Bas']])
   await test(`an opened finding leads to its row and cells of the matrix, ${language}`, real, async () => {
     await page.getByRole('button', { name: language }).click();
     await page.fill('#search', 'p1-016 renforcer');

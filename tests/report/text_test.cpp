@@ -26,13 +26,13 @@ TEST_CASE("the text report speaks French") {
     CHECK(reported(ReportForm::text, settings_in(Language::french), {unknown_partner()}) ==
           "annex.csv\n"
           "\n"
-          "erreur : « EU » n'est pas un signataire [partner.unknown]\n"
+          "erreur\u00A0: «\u00A0EU\u00A0» n'est pas un signataire [partner.unknown]\n"
           "  ligne 4, colonne 28, initiative ma-2013-p1-003, champ partners, cellule G4\n"
           "    4 | ma-2013-p1-003,1,mobilite,3,EU,Négocier\n"
           "      |                             ^^\n"
-          "  conseil : le code le plus proche est « UE »\n"
+          "  conseil\u00A0: le code le plus proche est «\u00A0UE\u00A0»\n"
           "\n"
-          "annex.csv : 105 initiatives, 1 erreur, 0 avertissement, 0 note (csv, utf-8)\n"
+          "annex.csv\u00A0: 105 initiatives, 1 erreur, 0 avertissement, 0 note (csv, utf-8)\n"
           "       1  partner.unknown  erreur\n");
 }
 

@@ -15,8 +15,9 @@ TEST_CASE("an error is told in both languages") {
     CHECK(error.kind == ErrorKind::usage);
     CHECK(error.in(Language::english).message == "there is no rule \"x\"");
     CHECK(error.in(Language::english).hint == "the nearest is \"y\"; annexkit rules lists them all");
-    CHECK(error.in(Language::french).message == "il n'y a pas de règle « x »");
-    CHECK(error.in(Language::french).hint == "la plus proche est « y » ; annexkit rules les liste toutes");
+    CHECK(error.in(Language::french).message == "il n'y a pas de règle «\u00A0x\u00A0»");
+    CHECK(error.in(Language::french).hint ==
+          "la plus proche est «\u00A0y\u00A0»\u202F; annexkit rules les liste toutes");
 }
 
 TEST_CASE("a host's own error is told in English where it has no French") {
@@ -27,9 +28,9 @@ TEST_CASE("a host's own error is told in English where it has no French") {
 
 TEST_CASE("reasons of the system that people meet have French, others stay as they are") {
     const Error known = make_error(ErrorKind::input, "input.unreadable", {{"file", "a"}}, EACCES);
-    CHECK(known.in(Language::french).message == "impossible de lire a : permission refusée");
+    CHECK(known.in(Language::french).message == "impossible de lire a\u00A0: permission refusée");
     const Error other = make_error(ErrorKind::input, "input.unreadable", {{"file", "a"}}, EDOM);
-    CHECK(other.in(Language::french).message.starts_with("impossible de lire a : "));
+    CHECK(other.in(Language::french).message.starts_with("impossible de lire a\u00A0: "));
 }
 
 TEST_CASE("the message files have the same ids, each once, and French sets its spaces") {

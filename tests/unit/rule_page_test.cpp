@@ -54,7 +54,7 @@ TEST_CASE("the page of a rule of others needs neither reason nor French") {
           "\n"
           "Non corrigée par annexkit fix.\n"
           "Signalée par le format x.\n"
-          "Ne peut être ni désactivée ni adoucie : elle dit ce qui n'a pas pu être lu ou\n"
+          "Ne peut être ni désactivée ni adoucie\u00A0: elle dit ce qui n'a pas pu être lu ou\n"
           "écrit.\n");
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("a page ends no line before a French mark, and shows examples as they 
           "x.example (avertissement)\n"
           "Un exemple.\n"
           "\n"
-          "Il est utile : « un mot » ; un autre.\n"
+          "Il est utile\u00A0: «\u00A0un mot\u00A0»\u202F; un autre.\n"
           "\n"
           "Message\n"
           "  {name} est {}\n"
@@ -81,7 +81,7 @@ TEST_CASE("a page ends no line before a French mark, and shows examples as they 
           "Non corrigée par annexkit fix.\n"
           "Se désactive avec --ignore x.example\n");
     made.french.why = "Un texte qui a trente-huit signes ainsi : non.";
-    CHECK(rule_page(made, Language::french, 40).find("signes\nainsi : non.\n") != std::string::npos);
+    CHECK(rule_page(made, Language::french, 40).find("signes\nainsi\u00A0: non.\n") != std::string::npos);
 }
 
 TEST_CASE("a page says whether the rule is mended") {

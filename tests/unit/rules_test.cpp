@@ -17,7 +17,7 @@ TEST_CASE("a finding is rendered in both languages") {
     finding.arguments = {{"value", "EU"}, {"nearest", "UE"}};
     CHECK(rules.render(finding, Language::english).message == "\"EU\" is no signatory");
     CHECK(rules.render(finding, Language::english).hint == "the nearest code is \"UE\"");
-    CHECK(rules.render(finding, Language::french).message == "« EU » n'est pas un signataire");
+    CHECK(rules.render(finding, Language::french).message == "«\u00A0EU\u00A0» n'est pas un signataire");
     SUBCASE("and says nothing of a nearest code where there is none") {
         finding.arguments = {{"value", "XX"}, {"nearest", ""}};
         CHECK(rules.render(finding, Language::english).hint == "");

@@ -2,6 +2,7 @@
 // Findings that are known already: a baseline, and waivers with a reason and a last day.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/finding.hpp>
 #include <annexkit/result.hpp>
 
@@ -17,7 +18,7 @@ namespace annexkit {
 /// so that rows may come and go; see fingerprint().
 ///
 /// Threads: const members may be called from any thread.
-class Baseline {
+class ANNEXKIT_API Baseline {
   public:
     struct Entry {
         std::string rule;
@@ -25,20 +26,20 @@ class Baseline {
         std::string field;
         /// A text of the input, where the finding is about no initiative with an id.
         std::string excerpt;
-        /// Why it is waived; may be empty.
+        /// Why it is waived, and the last day that it is, YYYY-MM-DD; both empty for what is known for ever.
         std::string reason;
-        /// The last day that the entry counts, YYYY-MM-DD; empty for ever.
         std::string until;
     };
 
     /// Reads a baseline as json() writes it. Entries whose last day is before `today` (YYYY-MM-DD) count no more.
     /// Errors: ErrorKind::input for a file that cannot be read; ErrorKind::usage for one that is no baseline, or has a
-    ///         day that is no date, with the entry concerned.
+    ///         day that is no date, or a reason without a day, with the entry concerned.
     static Result<Baseline> open(const std::filesystem::path& file, std::string_view today);
 
     [[nodiscard]] bool knows(const Finding& finding) const;
-    /// Adds what the finding is known by.
-    void add(const Finding& finding);
+    /// Adds what the finding is known by. Returns false for one about an initiative without an id, which nothing tells
+    /// from the next.
+    bool add(const Finding& finding);
     /// Takes reason and last day of the entries that both have.
     void keep_reasons(const Baseline& before);
 
@@ -50,6 +51,8 @@ class Baseline {
 
   private:
     using Entries = std::map<std::string, Entry, std::less<>>;
+    [[nodiscard]] static bool can_know(const Finding& finding);
+
     Entries entries_;
     Entries expired_;
 };

@@ -2,6 +2,7 @@
 // A batch: many annexes converted by one process, and what became of each.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/files.hpp>
 #include <annexkit/job.hpp>
 #include <annexkit/registry.hpp>
@@ -43,20 +44,24 @@ struct InputList {
     std::filesystem::path output_folder = {};
     /// Where it is not empty, inputs keep their path below it; all must be in it.
     std::filesystem::path base = {};
+    /// Is told each folder of `paths` with the files that are left out since no format is known for their names. Hidden
+    /// ones, and the lock files of office programs, are not among them. May be empty.
+    std::function<void(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files)>
+        on_left_out = {};
 };
 
 /// The names of a list: lines, or texts that end with NUL. Empty ones are left out.
-Result<std::vector<std::filesystem::path>> read_names(ByteSource& list, char end);
+ANNEXKIT_API Result<std::vector<std::filesystem::path>> read_names(ByteSource& list, char end);
 
 /// The files of a batch, folders in the order of the names in them. Hidden files, hidden folders and links to folders
 /// are left out. What cannot be read stays in the list with its fault.
 /// Errors: ErrorKind::usage for what is outside `base` and for standard input, which has no name.
-Result<std::vector<BatchFile>> find_inputs(const InputList& list, const Registry& registry);
+ANNEXKIT_API Result<std::vector<BatchFile>> find_inputs(const InputList& list, const Registry& registry);
 
 /// Names the outputs: the path below `folder`, the extension replaced. A file that is named twice is converted once.
 /// Errors: ErrorKind::usage where two inputs would become one output, or an output is an input.
-Result<void> name_outputs(std::vector<BatchFile>& files, const std::filesystem::path& folder,
-                          std::string_view extension);
+ANNEXKIT_API Result<void> name_outputs(std::vector<BatchFile>& files, const std::filesystem::path& folder,
+                                       std::string_view extension);
 
 /// What became of a conversion.
 enum class FileStatus {
@@ -88,7 +93,7 @@ struct BatchProgress {
 };
 
 /// A source that counts what is read of another one.
-class CountedSource : public ByteSource {
+class ANNEXKIT_API CountedSource : public ByteSource {
   public:
     CountedSource(ByteSource& source, BatchProgress& progress) : source_(source), progress_(progress) {}
     Result<std::size_t> read(std::span<char> into) override;
@@ -125,7 +130,7 @@ struct Verdict {
 };
 
 /// Judges what a job did.
-[[nodiscard]] Verdict judge(const Summary& summary, const Demands& demands);
+[[nodiscard]] ANNEXKIT_API Verdict judge(const Summary& summary, const Demands& demands);
 
 struct Batch {
     /// What is the same for every file; input name and bytes, and output bytes, are set for each. `threads` are shared:
@@ -158,6 +163,6 @@ struct Batch {
 /// Errors: ErrorKind::output when the folder or the manifest cannot be written; ErrorKind::usage for options that the
 ///         formats do not have and a manifest that is an input or output.
 /// Throws: as run() for a job.
-Result<void> run(const Registry& registry, const Batch& batch);
+ANNEXKIT_API Result<void> run(const Registry& registry, const Batch& batch);
 
 } // namespace annexkit

@@ -2,6 +2,7 @@
 // The coverage matrix: how many initiatives each partner proposes for each objective, in each part of the annex.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/job.hpp>
 #include <annexkit/rule.hpp>
 #include <annexkit/schema.hpp>
@@ -22,7 +23,7 @@ namespace annexkit {
 ///          An initiative of several partners counts once for each of them, and once in the totals; one without any
 ///          known partner in the totals alone.
 /// Threads: one at a time.
-class Coverage {
+class ANNEXKIT_API Coverage {
   public:
     explicit Coverage(std::shared_ptr<const Schema> schema);
 
@@ -76,6 +77,7 @@ struct CoverageSettings {
 };
 
 /// The matrix in one form.
-[[nodiscard]] std::string render(const Coverage& coverage, CoverageForm form, const CoverageSettings& settings);
+[[nodiscard]] ANNEXKIT_API std::string render(const Coverage& coverage, CoverageForm form,
+                                              const CoverageSettings& settings);
 
 } // namespace annexkit

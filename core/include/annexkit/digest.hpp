@@ -2,6 +2,7 @@
 // The digest of an annex: the same whatever format it is in.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/job.hpp>
 #include <annexkit/registry.hpp>
 #include <annexkit/result.hpp>
@@ -21,6 +22,6 @@ struct AnnexDigest {
 /// writes the initiatives; its findings on the annex head, which no digest covers, are not reported.
 ///
 /// Memory, threads and errors: as run() for a job. ErrorKind::usage where the registry has no format ndjson.
-Result<AnnexDigest> digest(const Registry& registry, Job job);
+ANNEXKIT_API Result<AnnexDigest> digest(const Registry& registry, Job job);
 
 } // namespace annexkit

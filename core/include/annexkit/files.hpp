@@ -2,6 +2,7 @@
 // Files as sources and targets of a job.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/job.hpp>
 #include <annexkit/result.hpp>
 
@@ -13,14 +14,14 @@ namespace annexkit {
 
 /// The path as people and programs are told it, with "/": without "./" and "..", and relative to the working folder
 /// where it lies in it, so that reports from several machines agree. As it is where that would be another file.
-[[nodiscard]] std::string shown_path(const std::filesystem::path& path);
+[[nodiscard]] ANNEXKIT_API std::string shown_path(const std::filesystem::path& path);
 
 /// Opens a file for reading, or standard input for "-".
 /// Errors: ErrorKind::input, saying whether it is missing, a folder, or not readable.
-Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& file);
+ANNEXKIT_API Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& file);
 
 /// Reads a source to its end, for files that are small by nature: reports, baselines.
-Result<std::string> read_all(ByteSource& source);
+ANNEXKIT_API Result<std::string> read_all(ByteSource& source);
 
 /// What an existing file at the target's path means.
 enum class OnExisting { refuse, replace };
@@ -30,7 +31,7 @@ enum class Flush { at_once, together };
 
 /// A file that appears whole or not at all: bytes go to a nameless or temporary file in the same folder, which commit()
 /// flushes to the disk and names. Destroyed without commit(), it leaves nothing behind.
-class FileTarget : public ByteTarget {
+class ANNEXKIT_API FileTarget : public ByteTarget {
   public:
     /// Errors: ErrorKind::output when the file exists and may not be replaced, or the folder cannot be written to.
     static Result<std::unique_ptr<FileTarget>> create(const std::filesystem::path& file, OnExisting on_existing);
@@ -67,16 +68,16 @@ class FileTarget : public ByteTarget {
 
 /// Removes the temporary files of this process, and lets no output get a name any more: whoever commits or gives up a
 /// FileTarget from now on waits for ever. For a program that is about to be ended by a signal. Not in a signal handler.
-void abandon_outputs();
+ANNEXKIT_API void abandon_outputs();
 
 /// Removes the temporary files that killed programs left in a folder. Those of running programs stay.
-void remove_leftovers(const std::filesystem::path& folder);
+ANNEXKIT_API void remove_leftovers(const std::filesystem::path& folder);
 
 /// Flushes to the disk whatever was written to the file system of the folder.
 /// Errors: ErrorKind::output when the disk reports a failure.
-Result<void> flush_outputs(const std::filesystem::path& folder);
+ANNEXKIT_API Result<void> flush_outputs(const std::filesystem::path& folder);
 
 /// Standard output.
-std::unique_ptr<ByteTarget> standard_output();
+ANNEXKIT_API std::unique_ptr<ByteTarget> standard_output();
 
 } // namespace annexkit

@@ -2,6 +2,8 @@
 // A finding: one rule broken at one place.
 #pragma once
 
+#include <annexkit/export.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -14,7 +16,7 @@ namespace annexkit {
 enum class Severity { off = 0, note = 1, warning = 2, error = 3 };
 
 /// The word for a severity: "off", "note", "warning" or "error".
-[[nodiscard]] std::string_view to_string(Severity severity);
+[[nodiscard]] ANNEXKIT_API std::string_view to_string(Severity severity);
 
 /// Where something stands in the original input, before any decoding.
 ///

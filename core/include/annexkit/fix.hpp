@@ -2,6 +2,7 @@
 // Mends an annex: copies its bytes but for the values that can be mended, or shows what would change.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/job.hpp>
 #include <annexkit/registry.hpp>
 #include <annexkit/result.hpp>
@@ -20,7 +21,7 @@ struct Mended {
     /// How often each rule was broken by them.
     std::map<std::string, std::uint64_t, std::less<>> rules;
 
-    void add(const Edit& edit);
+    ANNEXKIT_API void add(const Edit& edit);
 };
 
 /// Runs the job, and writes the input with its edits made: every other byte stays. Job::fixes says which; `again` reads
@@ -28,7 +29,7 @@ struct Mended {
 ///
 /// Memory, threads: as run() for a job.
 /// Errors: as run() for a job; ErrorKind::input where the two sources have not given the same bytes.
-Result<Mended> mend(const Registry& registry, const Job& job, ByteSource& again, ByteTarget& target);
+ANNEXKIT_API Result<Mended> mend(const Registry& registry, const Job& job, ByteSource& again, ByteTarget& target);
 
 struct DiffSettings {
     /// What the headers call the two sides.
@@ -46,7 +47,7 @@ struct DiffSettings {
 ///
 /// Memory: as run() for a job, and some 10,000 lines or the longest one.
 /// Source: POSIX.1-2017, diff, "Diff Unified Output Format".
-Result<Mended> diff_of_mending(const Registry& registry, const Job& job, ByteSource& again, ByteTarget& target,
-                               const DiffSettings& settings);
+ANNEXKIT_API Result<Mended> diff_of_mending(const Registry& registry, const Job& job, ByteSource& again,
+                                            ByteTarget& target, const DiffSettings& settings);
 
 } // namespace annexkit

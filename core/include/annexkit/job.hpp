@@ -2,6 +2,7 @@
 // A job: read an annex, validate it, and write it in another format.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/finding.hpp>
 #include <annexkit/registry.hpp>
 #include <annexkit/result.hpp>
@@ -25,7 +26,7 @@ namespace annexkit {
 class Baseline;
 
 /// Where bytes come from. One thread at a time, not always the same one.
-class ByteSource {
+class ANNEXKIT_API ByteSource {
   public:
     virtual ~ByteSource() = default;
     /// Reads at most into.size() bytes. Returns how many; 0 at the end.
@@ -37,7 +38,7 @@ class ByteSource {
 };
 
 /// Where bytes go. One thread at a time, not always the same one.
-class ByteTarget {
+class ANNEXKIT_API ByteTarget {
   public:
     virtual ~ByteTarget() = default;
     virtual Result<void> write(std::string_view bytes) = 0;
@@ -248,6 +249,6 @@ struct Summary : Counts {
 /// Threads: may be called from several threads at a time, each with its own source and target.
 ///
 /// Throws: std::bad_alloc, and what on_finding throws.
-Result<Summary> run(const Registry& registry, const Job& job);
+ANNEXKIT_API Result<Summary> run(const Registry& registry, const Job& job);
 
 } // namespace annexkit

@@ -2,6 +2,7 @@
 // The formats that a program knows: linked in, or loaded from plugin folders.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/plugin.h>
 #include <annexkit/result.hpp>
 #include <annexkit/rule.hpp>
@@ -39,14 +40,14 @@ struct Format {
 /// A plugin file that was found and not taken.
 struct Refusal {
     std::filesystem::path file;
-    std::string reason;
+    Error reason;
 };
 
 /// Formats and the rules they own.
 ///
 /// Lifetime: loaded libraries stay loaded as long as the registry; formats stand at a fixed address.
 /// Threads:  const members may be called from any thread.
-class Registry {
+class ANNEXKIT_API Registry {
   public:
     Registry();
     ~Registry();
@@ -57,6 +58,10 @@ class Registry {
     /// Errors: ErrorKind::plugin for another ABI version, a table that breaks the contract, or a format id that is
     /// taken.
     Result<void> add(const annexkit_plugin& plugin, const std::filesystem::path& file = {});
+
+    /// Takes the formats that are linked into the library: those of annexkit where it was built with
+    /// ANNEXKIT_STATIC_PLUGINS, else none. What is not taken stands in refusals().
+    void add_linked();
 
     /// Loads one plugin library.
     /// Errors: ErrorKind::plugin with the reason: not a library, no entry point, another ABI version, writable by
@@ -90,7 +95,7 @@ class Registry {
 
 /// Where plugins are looked for, in order: `first`, ANNEXKIT_PLUGIN_PATH (separated by colons), the user's XDG data
 /// folder, and `installed`. Never the working directory: relative and empty entries of the environment are left out.
-[[nodiscard]] std::vector<std::filesystem::path> plugin_folders(const std::vector<std::filesystem::path>& first,
-                                                                const std::filesystem::path& installed);
+[[nodiscard]] ANNEXKIT_API std::vector<std::filesystem::path>
+plugin_folders(const std::vector<std::filesystem::path>& first, const std::filesystem::path& installed);
 
 } // namespace annexkit

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <annexkit/coverage.hpp>
+#include <annexkit/export.h>
 #include <annexkit/job.hpp>
 #include <annexkit/result.hpp>
 #include <annexkit/rule.hpp>
@@ -27,8 +28,8 @@ struct ReportFormName {
     std::string_view name;
 };
 /// Every form and its name, in the order that help lists them.
-[[nodiscard]] std::span<const ReportFormName> report_forms();
-[[nodiscard]] std::optional<ReportForm> report_form(std::string_view name);
+[[nodiscard]] ANNEXKIT_API std::span<const ReportFormName> report_forms();
+[[nodiscard]] ANNEXKIT_API std::optional<ReportForm> report_form(std::string_view name);
 
 struct ReportSettings {
     Language language = Language::english;
@@ -39,6 +40,8 @@ struct ReportSettings {
     std::size_t width = 80;
     /// Inputs that could not be tried are told elsewhere: text and concise leave them out.
     bool failures_elsewhere = false;
+    /// text: says that annexkit fix can mend some of what was found.
+    bool offers_mending = false;
     /// text: several inputs are summed up at the end.
     bool sums_up = true;
     std::string tool_version;
@@ -85,18 +88,19 @@ struct InputReport {
 };
 
 /// "annex.csv: 105 initiatives, 0 errors, 68 warnings, 0 notes (csv, utf-8, eu-morocco-2013)", printable.
-[[nodiscard]] std::string summary_line(const std::string& source, const Summary& summary, Language language);
+[[nodiscard]] ANNEXKIT_API std::string summary_line(const std::string& source, const Summary& summary,
+                                                    Language language);
 
 /// Why checks did not run, in both languages; nothing when all did.
-[[nodiscard]] std::vector<std::string> not_checked(const InputReport& input, Language language);
+[[nodiscard]] ANNEXKIT_API std::vector<std::string> not_checked(const InputReport& input, Language language);
 /// What the job was not asked to check, which only forms for programs tell; empty when there is nothing.
-[[nodiscard]] std::string not_asked_for(const InputReport& input, Language language);
+[[nodiscard]] ANNEXKIT_API std::string not_asked_for(const InputReport& input, Language language);
 
 /// A report in one form. begin, add and end are called for one input after the other.
 ///
 /// Errors:  of the target only.
 /// Threads: one at a time.
-class Report {
+class ANNEXKIT_API Report {
   public:
     virtual ~Report() = default;
     /// Alone with fail(), it gets the file's name as it is, which need not be UTF-8.
@@ -119,13 +123,13 @@ class Report {
 ///
 /// Memory:   text, concise, ndjson, json, csv, github and gitlab keep no finding; the others keep those that they list.
 /// Lifetime: rules, target outlive the report.
-[[nodiscard]] std::unique_ptr<Report> make_report(ReportForm form, const RuleCatalogue& rules,
-                                                  const ReportSettings& settings, ByteTarget& target);
+[[nodiscard]] ANNEXKIT_API std::unique_ptr<Report> make_report(ReportForm form, const RuleCatalogue& rules,
+                                                               const ReportSettings& settings, ByteTarget& target);
 
 /// Feeds several reports with what jobs find.
 ///
 /// Errors: the first one of each target is kept, told by finish(), and ends that report alone.
-class Reporter {
+class ANNEXKIT_API Reporter {
   public:
     /// Adds a report. Lifetime: the report outlives the reporter.
     void add(Report& report);
@@ -174,10 +178,10 @@ class Reporter {
 
 /// What makes a finding the same in another run: rule, initiative and field, never the line.
 /// 32 hexadecimal digits; findings that repeat each other in one input have the same.
-[[nodiscard]] std::string fingerprint(const Finding& finding);
+[[nodiscard]] ANNEXKIT_API std::string fingerprint(const Finding& finding);
 
 /// A report saved in the form "json", to be shown again or compared.
-class SavedReport {
+class ANNEXKIT_API SavedReport {
   public:
     /// Errors: ErrorKind::input for a file that cannot be read or is no saved report.
     static Result<SavedReport> open(const std::filesystem::path& file);
@@ -221,21 +225,23 @@ struct Comparison {
 };
 /// Compares by fingerprint, and items of lists by what is said of them. Inputs are told apart by their names; where
 /// each report has one input alone, its name does not matter.
-[[nodiscard]] Result<Comparison> compare(const SavedReport& before, const SavedReport& after);
-[[nodiscard]] std::string comparison_text(const Comparison& comparison, Language language);
-[[nodiscard]] std::string comparison_json(const Comparison& comparison, Language language);
+[[nodiscard]] ANNEXKIT_API Result<Comparison> compare(const SavedReport& before, const SavedReport& after);
+[[nodiscard]] ANNEXKIT_API std::string comparison_text(const Comparison& comparison, Language language);
+[[nodiscard]] ANNEXKIT_API std::string comparison_json(const Comparison& comparison, Language language);
 
 /// A page on a rule, in lines of at most `width` columns, but for its examples, which stand as they are.
-[[nodiscard]] std::string rule_page(const Rule& rule, Language language, std::size_t width);
-/// The rules by id, a line each, however long: id, severity, summary.
-[[nodiscard]] std::string rule_list(const RuleCatalogue& rules, Language language);
+[[nodiscard]] ANNEXKIT_API std::string rule_page(const Rule& rule, Language language, std::size_t width);
+/// The rules by id, a line each, however long: id, severity, summary; only those whose ids begin with a name such as
+/// "text", where one is given.
+[[nodiscard]] ANNEXKIT_API std::string rule_list(const RuleCatalogue& rules, Language language,
+                                                 std::string_view name = {});
 
 /// The text with every control character, line separator and noncharacter, every format character (Unicode's Cf) but
 /// soft hyphen, joiners and signs that are seen, and every byte that is no UTF-8 made visible as \u{..}.
-[[nodiscard]] std::string printable(std::string_view text);
+[[nodiscard]] ANNEXKIT_API std::string printable(std::string_view text);
 /// The same, appended.
-void append_printable(std::string_view text, std::string& into);
+ANNEXKIT_API void append_printable(std::string_view text, std::string& into);
 /// Columns of a terminal that the text takes: none for combining characters, two for wide ones.
-[[nodiscard]] std::size_t columns_of(std::string_view printable_text);
+[[nodiscard]] ANNEXKIT_API std::size_t columns_of(std::string_view printable_text);
 
 } // namespace annexkit

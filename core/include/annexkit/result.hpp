@@ -2,9 +2,13 @@
 // What a job that cannot go on gives back: an error that names the thing, the value, the wish and the way out.
 #pragma once
 
+#include <cassert>
+#include <concepts>
+#include <optional>
 #include <string>
-
-#include <tl/expected.hpp>
+#include <type_traits>
+#include <utility>
+#include <variant>
 
 namespace annexkit {
 
@@ -41,6 +45,73 @@ struct Error {
     }
 };
 
-template <class T> using Result = tl::expected<T, Error>;
+template <class T> class Result;
+
+namespace detail {
+
+template <class Value, class T>
+concept MakesValue = std::convertible_to<Value, T> && !std::same_as<std::remove_cvref_t<Value>, Error> &&
+                     !std::same_as<std::remove_cvref_t<Value>, Result<T>>;
+
+} // namespace detail
+
+/// A value, or the error why there is none. A function says `return value;` or `return error;`, and its caller asks
+/// before it takes either:
+///
+///     const Result<Summary> summary = run(registry, job);
+///     if (!summary) return summary.error();
+///     use(summary->read);
+template <class T> class Result {
+  public:
+    template <detail::MakesValue<T> Value = T>
+    Result(Value&& value) : state_(std::in_place_index<0>, std::forward<Value>(value)) {}
+    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+
+    [[nodiscard]] bool has_value() const { return state_.index() == 0; }
+    explicit operator bool() const { return has_value(); }
+
+    [[nodiscard]] T& operator*() & { return value(state_); }
+    [[nodiscard]] const T& operator*() const& { return value(state_); }
+    [[nodiscard]] T&& operator*() && { return std::move(value(state_)); }
+    [[nodiscard]] T* operator->() { return &value(state_); }
+    [[nodiscard]] const T* operator->() const { return &value(state_); }
+
+    [[nodiscard]] Error& error() { return fault(state_); }
+    [[nodiscard]] const Error& error() const { return fault(state_); }
+
+  private:
+    static auto& value(auto& state) {
+        assert(state.index() == 0);
+        return *std::get_if<0>(&state);
+    }
+    static auto& fault(auto& state) {
+        assert(state.index() == 1);
+        return *std::get_if<1>(&state);
+    }
+
+    std::variant<T, Error> state_;
+};
+
+/// Nothing, or the error why it was not done.
+template <> class Result<void> {
+  public:
+    Result() = default;
+    Result(Error error) : error_(std::move(error)) {}
+
+    [[nodiscard]] bool has_value() const { return !error_; }
+    explicit operator bool() const { return has_value(); }
+
+    [[nodiscard]] Error& error() {
+        assert(error_);
+        return *error_;
+    }
+    [[nodiscard]] const Error& error() const {
+        assert(error_);
+        return *error_;
+    }
+
+  private:
+    std::optional<Error> error_;
+};
 
 } // namespace annexkit

@@ -2,6 +2,7 @@
 // Rules and their sentences in English and French.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/finding.hpp>
 #include <annexkit/result.hpp>
 
@@ -20,7 +21,7 @@ enum class Fix {
     unsafe, ///< it is likely to have been meant; on request only
     both    ///< safe where case, an alias or a name tells which code is meant, else unsafe
 };
-[[nodiscard]] Fix fix_of(std::string_view rule);
+[[nodiscard]] ANNEXKIT_API Fix fix_of(std::string_view rule);
 
 /// What is said of a rule in one language, with {name} in the sentence for each argument.
 struct RuleText : Sentence {
@@ -46,7 +47,7 @@ struct Rule {
     bool of_whole_annex = false;
 
     /// It tells what could not be read or written. Switched off, it would let something be lost in silence.
-    [[nodiscard]] bool tells_loss() const;
+    [[nodiscard]] ANNEXKIT_API bool tells_loss() const;
     [[nodiscard]] const RuleText& in(Language language) const {
         return language == Language::french ? french : english;
     }
@@ -64,12 +65,12 @@ struct RuleSelection {
 };
 
 /// Whether an argument of that name counts something, so that machine forms write it as a number.
-[[nodiscard]] bool is_number_argument(std::string_view name);
+[[nodiscard]] ANNEXKIT_API bool is_number_argument(std::string_view name);
 
 /// All rules that are known: the core's own and those of the registered formats.
 ///
 /// Threads: const members may be called from any thread.
-class RuleCatalogue {
+class ANNEXKIT_API RuleCatalogue {
   public:
     /// The core's own rules.
     RuleCatalogue();
@@ -110,7 +111,8 @@ class RuleCatalogue {
     using Pieces = std::vector<Piece>;
     struct Compiled {
         Pieces message;
-        Pieces hint;
+        /// Clauses, divided by semicolons.
+        std::vector<Pieces> hint;
     };
     struct Entry {
         Compiled english;
@@ -120,6 +122,7 @@ class RuleCatalogue {
     struct Nothing {};
     explicit RuleCatalogue(Nothing) {}
     static bool compile(std::string_view sentence, Pieces& pieces);
+    static bool compile(const Sentence& sentence, Compiled& compiled);
     static void fill(const Pieces& pieces, const Finding& finding, Language language, std::string& into);
 
     std::map<std::string, Rule, std::less<>> rules_;
@@ -127,6 +130,6 @@ class RuleCatalogue {
 };
 
 /// The error for a name that fits no rule, with the nearest one.
-[[nodiscard]] Error unknown_rule(const RuleCatalogue& rules, std::string_view name);
+[[nodiscard]] ANNEXKIT_API Error unknown_rule(const RuleCatalogue& rules, std::string_view name);
 
 } // namespace annexkit

@@ -2,6 +2,7 @@
 // The schema of a declaration: its fields, its objectives and the checks on one initiative.
 #pragma once
 
+#include <annexkit/export.h>
 #include <annexkit/result.hpp>
 
 #include <cstdint>
@@ -89,7 +90,7 @@ struct Field {
 ///
 /// Threads: const; may be shared by any number of threads.
 /// Source:  JSON Schema draft-04 in the keywords that mean the same in 2020-12; CONTRIBUTING.md lists them.
-class Schema {
+class ANNEXKIT_API Schema {
   public:
     /// Compiles a schema text. `name` stands for it in messages.
     /// Errors: ErrorKind::schema, naming the place of what is wrong (line and column, or JSON Pointer) and the
@@ -126,7 +127,7 @@ class Schema {
 /// that changes later is not read again.
 ///
 /// Threads: const; may be shared by any number of threads. Copies share what was found.
-class SchemaFolders {
+class ANNEXKIT_API SchemaFolders {
   public:
     explicit SchemaFolders(std::vector<std::filesystem::path> folders);
 

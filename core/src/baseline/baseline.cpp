@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messages/error.hpp"
+#include "messages/json_faults.hpp"
 #include "report/json.hpp"
 #include "text/date.hpp"
 
@@ -12,7 +13,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <rapidjson/error/en.h>
 
 namespace annexkit {
 namespace {
@@ -26,11 +26,6 @@ std::string key_of(const Baseline::Entry& entry) {
     return fingerprint(finding);
 }
 
-Error no_baseline(const std::filesystem::path& file, std::string english, std::string french) {
-    return make_error(ErrorKind::usage, "baseline.malformed",
-                      {{"file", file.string()}, {"reason", std::move(english)}, {"reason_fr", std::move(french)}});
-}
-
 Baseline::Entry entry_of(const rapidjson::Value& object) {
     const auto text = [&](const char* name) { return std::string(text_of(member(object, name))); };
     return {text("rule"), text("initiative"), text("field"), text("excerpt"), text("reason"), text("until")};
@@ -38,7 +33,7 @@ Baseline::Entry entry_of(const rapidjson::Value& object) {
 
 Result<std::string> text_of_file(const std::filesystem::path& file) {
     const auto source = open_source(file);
-    if (!source) return tl::unexpected(source.error());
+    if (!source) return source.error();
     return read_all(**source);
 }
 
@@ -60,48 +55,54 @@ std::string line_of(const Baseline::Entry& entry) {
 
 Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today) {
     const auto text = text_of_file(file);
-    if (!text) return tl::unexpected(text.error());
+    if (!text) return text.error();
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
-    if (document.HasParseError()) {
-        const char* const why = rapidjson::GetParseError_En(document.GetParseError());
-        const std::size_t at = document.GetErrorOffset();
-        return tl::unexpected(
-            no_baseline(file, fmt::format("{} (byte {})", why, at), fmt::format("{} (octet {})", why, at)));
-    }
+    const auto refuse = [&](const Error& why) {
+        return make_error(ErrorKind::usage, "baseline.malformed", {{"file", file.string()}}, why);
+    };
+    const auto because = [](MessageId why, std::vector<Argument> arguments = {}) {
+        return make_error(ErrorKind::usage, why, std::move(arguments));
+    };
+    if (document.HasParseError())
+        return refuse(make_error(ErrorKind::usage, "json.at-byte",
+                                 {{"offset", fmt::format("{}", document.GetErrorOffset())}},
+                                 json_fault(document.GetParseError())));
     const auto& version = member(document, "annexkit_baseline");
-    if (!version.IsUint() || version.GetUint() != 1)
-        return tl::unexpected(
-            no_baseline(file, "it has no \"annexkit_baseline\": 1", "il n'y figure pas \"annexkit_baseline\": 1"));
+    if (!version.IsUint() || version.GetUint() != 1) return refuse(because("baseline.no-version"));
     const auto& findings = member(document, "findings");
-    if (!findings.IsArray())
-        return tl::unexpected(
-            no_baseline(file, "it has no list \"findings\"", "il n'y figure pas de liste \"findings\""));
+    if (!findings.IsArray()) return refuse(because("baseline.no-findings"));
     Baseline baseline;
     for (rapidjson::SizeType i = 0; i < findings.Size(); ++i) {
         Entry entry = entry_of(findings[i]);
         const auto place = fmt::format("/findings/{}", i);
-        if (entry.rule.empty())
-            return tl::unexpected(no_baseline(file, place + " names no rule", place + " ne nomme aucune règle"));
+        if (entry.rule.empty()) return refuse(because("baseline.no-rule", {{"place", place}}));
         if (!entry.until.empty() && !is_date(entry.until))
-            return tl::unexpected(no_baseline(
-                file, fmt::format("{}/until is \"{}\", which is no date YYYY-MM-DD", place, entry.until),
-                fmt::format("{}/until vaut « {} », qui n'est pas une date AAAA-MM-JJ", place, entry.until)));
+            return refuse(because("baseline.no-date", {{"place", place + "/until"}, {"value", entry.until}}));
+        if (entry.until.empty() != entry.reason.empty())
+            return refuse(because("baseline.half-waiver", {{"place", place}}));
         auto& entries = !entry.until.empty() && entry.until < today ? baseline.expired_ : baseline.entries_;
         entries.insert_or_assign(key_of(entry), std::move(entry));
     }
     return baseline;
 }
 
-bool Baseline::knows(const Finding& finding) const { return entries_.contains(fingerprint(finding)); }
+// Without an id, nothing tells one initiative from the next.
+bool Baseline::can_know(const Finding& finding) { return finding.ordinal == 0 || !finding.initiative.empty(); }
 
-void Baseline::add(const Finding& finding) {
+bool Baseline::knows(const Finding& finding) const {
+    return can_know(finding) && entries_.contains(fingerprint(finding));
+}
+
+bool Baseline::add(const Finding& finding) {
+    if (!can_know(finding)) return false;
     entries_.try_emplace(fingerprint(finding), Entry{finding.rule,
                                                      finding.initiative,
                                                      finding.field,
                                                      finding.initiative.empty() ? finding.excerpt : std::string(),
                                                      {},
                                                      {}});
+    return true;
 }
 
 void Baseline::keep_reasons(const Baseline& before) {

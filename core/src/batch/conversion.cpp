@@ -74,12 +74,12 @@ OnExisting Conversion::on_existing() const {
 }
 
 Result<void> Conversion::convert(unsigned threads, std::size_t chunk_bytes, const OnFinding& on_finding) {
-    if (file_.fault) return tl::unexpected(*file_.fault);
+    if (file_.fault) return *file_.fault;
     const auto source = open_source(file_.input);
-    if (!source) return tl::unexpected(source.error());
-    if (auto error = context_.folders.why_not_written(file_.output)) return tl::unexpected(std::move(*error));
+    if (!source) return source.error();
+    if (auto error = context_.folders.why_not_written(file_.output)) return std::move(*error);
     auto target = FileTarget::create(file_.output, on_existing());
-    if (!target) return tl::unexpected(target.error());
+    if (!target) return target.error();
     CountedSource counted(**source, context_.progress);
     MeteredSource metered(counted, input_);
     MeteredTarget metered_target(**target, output_);
@@ -96,7 +96,7 @@ Result<void> Conversion::convert(unsigned threads, std::size_t chunk_bytes, cons
         on_finding(finding);
     };
     auto summary = annexkit::run(context_.registry, job);
-    if (!summary) return tl::unexpected(summary.error());
+    if (!summary) return summary.error();
     // The digest is that of the whole input, also of one that could not be read to its end.
     if (input_.digest)
         if (auto rest = read_rest(metered); !rest) return rest;
@@ -138,7 +138,7 @@ Result<void> Conversion::commit() {
         return target_->commit(Flush::together);
     line_.output_sha256 = output_.digest->take();
     if (digest_of_file(file_.output) == line_.output_sha256) return {};
-    return tl::unexpected(make_error(ErrorKind::output, "output.other", {{"file", file_.output.string()}}));
+    return make_error(ErrorKind::output, "output.other", {{"file", file_.output.string()}});
 }
 
 void Conversion::fill_in_line() {

@@ -29,7 +29,10 @@ bool matches(const std::vector<std::string>& globs, const fs::path& below) {
     });
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+bool is_hidden(const fs::path& path) {
+    const std::string name = path.filename().native();
+    return name.starts_with('.') || name.starts_with("~$");
+}
 
 Error unreadable(const fs::path& path, const std::error_code& why) {
     return make_error(ErrorKind::input, "input.unreadable", {{"file", path.string()}}, why.value());
@@ -58,6 +61,8 @@ class Finder {
     const InputList& list_;
     const Registry& registry_;
     std::vector<BatchFile> files_;
+    /// Of the folder that is walked.
+    std::vector<fs::path> left_out_;
     /// The place of the folder that is walked.
     fs::path place_;
 };
@@ -66,17 +71,17 @@ Result<fs::path> Finder::place_of(const fs::path& path, const fs::path& otherwis
     if (list_.base.empty()) return otherwise;
     const fs::path below = normal(path).lexically_relative(normal(list_.base));
     if (below.empty() || *below.begin() == "..")
-        return tl::unexpected(
-            make_error(ErrorKind::usage, "input.outside", {{"file", path.string()}, {"folder", list_.base.string()}}));
+        return make_error(ErrorKind::usage, "input.outside",
+                          {{"file", path.string()}, {"folder", list_.base.string()}});
     return below == "." ? fs::path() : below;
 }
 
 Result<void> Finder::add(const fs::path& path) {
-    if (path == "-") return tl::unexpected(make_error(ErrorKind::usage, "input.no-name"));
+    if (path == "-") return make_error(ErrorKind::usage, "input.no-name");
     std::error_code error;
     const bool is_folder = fs::is_directory(path, error);
     const auto place = place_of(path, is_folder ? fs::path() : path.filename());
-    if (!place) return tl::unexpected(place.error());
+    if (!place) return place.error();
     if (is_folder) {
         add_folder(path, *place);
     } else {
@@ -88,7 +93,10 @@ Result<void> Finder::add(const fs::path& path) {
 void Finder::add_folder(const fs::path& folder, const fs::path& place) {
     const std::size_t before = files_.size();
     place_ = place;
+    left_out_.clear();
     walk(folder, {});
+    std::sort(left_out_.begin(), left_out_.end());
+    if (!left_out_.empty() && list_.on_left_out) list_.on_left_out(folder, left_out_);
     std::sort(
         files_.begin() + static_cast<std::ptrdiff_t>(before), files_.end(),
         [](const BatchFile& left, const BatchFile& right) { return left.output.native() < right.output.native(); });
@@ -120,8 +128,12 @@ void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
     const bool is_file = entry.is_regular_file(error) || entry.is_symlink(error);
     const Format* format = registry_.for_file(below);
     const bool is_known = format != nullptr && format->table->importer != nullptr;
-    if (is_file && (list_.include.empty() ? is_known : matches(list_.include, below)))
+    if (!is_file) return;
+    if (list_.include.empty() ? is_known : matches(list_.include, below)) {
         add_file(entry.path(), place_ / below);
+    } else if (list_.include.empty()) {
+        left_out_.push_back(below);
+    }
 }
 
 void Finder::add_file(const fs::path& file, const fs::path& place) {
@@ -138,7 +150,7 @@ Result<std::vector<fs::path>> read_names(ByteSource& list, char end) {
     std::array<char, 1 << 16> block{};
     for (;;) {
         const auto got = list.read(block);
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) break;
         text.append(block.data(), *got);
     }
@@ -157,7 +169,7 @@ Result<std::vector<fs::path>> read_names(ByteSource& list, char end) {
 Result<std::vector<BatchFile>> find_inputs(const InputList& list, const Registry& registry) {
     Finder finder(list, registry);
     for (const auto& path : list.paths)
-        if (auto added = finder.add(path); !added) return tl::unexpected(added.error());
+        if (auto added = finder.add(path); !added) return added.error();
     return finder.take();
 }
 

@@ -18,13 +18,13 @@ namespace {
 // What every line starts with, so that a file that is something else is never cut.
 constexpr std::string_view line_start = "{\"input\":";
 
-tl::unexpected<Error> failed(const std::filesystem::path& file) {
-    return tl::unexpected(make_error(ErrorKind::output, "manifest.unwritable", {{"file", file.string()}}, errno));
+Error failed(const std::filesystem::path& file) {
+    return make_error(ErrorKind::output, "manifest.unwritable", {{"file", file.string()}}, errno);
 }
 
-tl::unexpected<Error> no_manifest(const std::filesystem::path& file, std::size_t line) {
-    return tl::unexpected(make_error(ErrorKind::output, "manifest.no-line",
-                                     {{"line", fmt::format("{}", line)}, {"file", file.string()}}));
+Error no_manifest(const std::filesystem::path& file, std::size_t line) {
+    return make_error(ErrorKind::output, "manifest.no-line",
+                      {{"line", fmt::format("{}", line)}, {"file", file.string()}});
 }
 
 } // namespace
@@ -33,14 +33,14 @@ Result<std::unique_ptr<Manifest>> Manifest::open(const std::filesystem::path& fi
     const int flags = O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | (on_existing == OnManifest::refuse ? O_EXCL : 0);
     const int descriptor = ::open(file.c_str(), flags, 0666);
     if (descriptor < 0 && errno == EEXIST)
-        return tl::unexpected(make_error(ErrorKind::output, "manifest.exists", {{"file", file.string()}}));
+        return make_error(ErrorKind::output, "manifest.exists", {{"file", file.string()}});
     if (descriptor < 0) return failed(file);
     std::unique_ptr<Manifest> manifest(new Manifest(file, descriptor));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        return tl::unexpected(make_error(ErrorKind::output, "manifest.in-use", {{"file", file.string()}}));
+        return make_error(ErrorKind::output, "manifest.in-use", {{"file", file.string()}});
     if (on_existing == OnManifest::replace && ::ftruncate(descriptor, 0) != 0) return failed(file);
     if (on_existing == OnManifest::resume)
-        if (auto loaded = manifest->load(); !loaded) return tl::unexpected(loaded.error());
+        if (auto loaded = manifest->load(); !loaded) return loaded.error();
     return manifest;
 }
 
@@ -48,12 +48,12 @@ Manifest::~Manifest() { ::close(descriptor_); }
 
 Result<void> Manifest::load() {
     const auto source = open_source(file_);
-    if (!source) return tl::unexpected(source.error());
+    if (!source) return source.error();
     std::vector<char> block(std::size_t{64} << 10);
     std::string rest;
     for (std::size_t number = 1;;) {
         const auto got = (*source)->read(block);
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) break;
         rest.append(block.data(), *got);
         std::size_t from = 0;
@@ -114,7 +114,7 @@ Result<void> Manifest::finish() {
 // After a run that went on with an earlier one, lines stand where they were written, and some hold no more.
 Result<void> Manifest::rewrite() {
     const auto target = FileTarget::create(file_, OnExisting::replace);
-    if (!target) return tl::unexpected(target.error());
+    if (!target) return target.error();
     for (const auto& line : lines_)
         if (auto wrote = (*target)->write(text(line)); !wrote) return wrote;
     return (*target)->commit();

@@ -27,11 +27,11 @@ std::optional<Identity> identity_of(const fs::path& file) {
     return Identity{status.st_dev, status.st_ino};
 }
 
-tl::unexpected<Error> refuse(MessageId what, std::vector<Argument> arguments) {
-    return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
+Error refuse(MessageId what, std::vector<Argument> arguments) {
+    return make_error(ErrorKind::usage, what, std::move(arguments));
 }
 
-tl::unexpected<Error> refuse_collision(const BatchFile& first, const BatchFile& second) {
+Error refuse_collision(const BatchFile& first, const BatchFile& second) {
     std::vector<Argument> arguments = {{"file", first.input.string()},
                                        {"other", second.input.string()},
                                        {"output", first.output.string()},

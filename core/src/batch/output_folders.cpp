@@ -28,7 +28,7 @@ Result<void> OutputFolders::prepare(const Batch& batch) {
     std::error_code error;
     fs::create_directories(folder_, error);
     if (!error) real_ = fs::canonical(folder_, error);
-    if (error) return tl::unexpected(cannot_make(folder_, error));
+    if (error) return cannot_make(folder_, error);
     std::set<fs::path> folders;
     for (const auto& file : batch.files)
         if (!file.fault) folders.insert(file.output.parent_path());

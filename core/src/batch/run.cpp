@@ -27,12 +27,12 @@ Result<void> check_formats(const Job& job) {
     const auto& output = *job.output->format->table;
     const auto written = check_options(
         job.output->format->id(), std::span(output.export_options, output.export_option_count), job.output->options);
-    if (!written) return tl::unexpected(written.error());
+    if (!written) return written.error();
     if (job.input.format == nullptr) return {};
     const auto& input = *job.input.format->table;
     const auto read = check_options(job.input.format->id(), std::span(input.import_options, input.import_option_count),
                                     job.input.options);
-    if (!read) return tl::unexpected(read.error());
+    if (!read) return read.error();
     return {};
 }
 
@@ -46,9 +46,8 @@ Result<void> check_manifest(const Batch& batch) {
         if (is_input || (!file.fault && manifest == normal(file.output))) {
             std::vector<Argument> arguments = {{"file", batch.manifest.string()},
                                                {"other", (is_input ? file.input : file.output).string()}};
-            return tl::unexpected(is_input
-                                      ? make_error(ErrorKind::usage, "batch.manifest-is-input", std::move(arguments))
-                                      : make_error(ErrorKind::usage, "batch.manifest-is-output", std::move(arguments)));
+            return is_input ? make_error(ErrorKind::usage, "batch.manifest-is-input", std::move(arguments))
+                            : make_error(ErrorKind::usage, "batch.manifest-is-output", std::move(arguments));
         }
     }
     return {};
@@ -94,10 +93,10 @@ Result<void> BatchRun::prepare() {
     if (!batch_.manifest.empty()) {
         if (auto checked = check_manifest(batch_); !checked) return checked;
         auto manifest = Manifest::open(batch_.manifest, batch_.on_manifest);
-        if (!manifest) return tl::unexpected(manifest.error());
+        if (!manifest) return manifest.error();
         context_.manifest = std::move(*manifest);
         auto settings = settings_digest(context_.registry, batch_);
-        if (!settings) return tl::unexpected(settings.error());
+        if (!settings) return settings.error();
         context_.settings = std::move(*settings);
     }
     return context_.folders.prepare(batch_);
@@ -175,7 +174,7 @@ Result<void> BatchRun::operator()() {
         run_side_by_side(at, last);
         at = last;
     }
-    if (failure_) return tl::unexpected(*failure_);
+    if (failure_) return *failure_;
     if (auto flushed = context_.folders.flush(); !flushed) return flushed;
     return context_.manifest && !stopped_ ? context_.manifest->finish() : Result<void>();
 }

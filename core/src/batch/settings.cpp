@@ -54,9 +54,9 @@ Result<std::string> settings_digest(const Registry& registry, const Batch& batch
         for (const auto& [id, file] : job.schemas->list()) {
             add(digest, id);
             const auto source = open_source(file);
-            if (!source) return tl::unexpected(source.error());
+            if (!source) return source.error();
             const auto text = read_all(**source);
-            if (!text) return tl::unexpected(text.error());
+            if (!text) return text.error();
             Sha256 of_text;
             of_text.add(*text);
             add(digest, of_text.take());

@@ -39,7 +39,7 @@ Result<AnnexDigest> digest(const Registry& registry, Job job) {
     if (format == nullptr) {
         std::vector<Argument> arguments;
         add_known(arguments, registry);
-        return tl::unexpected(make_error(ErrorKind::usage, "digest.format", std::move(arguments)));
+        return make_error(ErrorKind::usage, "digest.format", std::move(arguments));
     }
     DigestTarget target;
     job.output = Output{&target, format, {}};
@@ -53,7 +53,7 @@ Result<AnnexDigest> digest(const Registry& registry, Job job) {
         }
     };
     auto summary = run(registry, job);
-    if (!summary) return tl::unexpected(summary.error());
+    if (!summary) return summary.error();
     AnnexDigest result{std::move(*summary), {}};
     result.summary.losses -= of_head;
     result.summary.warnings -= of_head;

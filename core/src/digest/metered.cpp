@@ -9,7 +9,7 @@ Result<void> read_rest(ByteSource& source) {
     std::vector<char> block(std::size_t{64} << 10);
     for (;;) {
         const auto got = source.read(block);
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) return {};
     }
 }

@@ -7,8 +7,10 @@
 #include "findings/rule_of.hpp"
 #include "findings/text_rules.hpp"
 #include "findings/whole_annex_rules.hpp"
+#include "messages/error.hpp"
 #include "messages/rules_en.hpp"
 #include "messages/rules_fr.hpp"
+#include "text/french.hpp"
 
 #include <annexkit/rule.hpp>
 
@@ -41,10 +43,10 @@ void append_shown(std::string_view value, Language language, std::string& into) 
         while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) ++end;
         ++count;
     }
-    into += language == Language::french ? "« " : "\"";
+    into += language == Language::french ? "«\u00A0" : "\"";
     into += value.substr(0, end);
     if (end < value.size()) into += "\u2026";
-    into += language == Language::french ? " »" : "\"";
+    into += language == Language::french ? "\u00A0»" : "\"";
 }
 
 // Arguments that hold submitted text, or a code to be typed as it stands. Numbers and words of ours are not quoted.
@@ -61,14 +63,18 @@ const std::string* argument(const Finding& finding, std::string_view name) {
     return nullptr;
 }
 
-// A hint that names the nearest code says nothing when there is none.
-template <class Pieces> bool lacks_nearest(const Finding& finding, const Pieces& hint) {
-    const bool asked = std::any_of(hint.begin(), hint.end(),
-                                   [](const auto& piece) { return piece.is_argument && piece.text == "nearest"; });
-    if (!asked) return false;
-    const std::string* nearest = argument(finding, "nearest");
-    return nearest == nullptr || nearest->empty();
+// A clause of a hint that names the nearest code, or those that are known, says nothing when there is none.
+template <class Pieces> bool says_nothing(const Finding& finding, const Pieces& clause) {
+    return std::any_of(clause.begin(), clause.end(), [&](const auto& piece) {
+        if (!piece.is_argument || (piece.text != "nearest" && piece.text != "known")) return false;
+        const std::string* value = argument(finding, piece.text);
+        return value == nullptr || value->empty();
+    });
 }
+
+constexpr std::string_view semicolon = "; ";
+constexpr std::string_view narrow_space = "\u202F";
+constexpr std::string_view french_semicolon = "\u202F; ";
 
 } // namespace
 
@@ -137,6 +143,19 @@ bool RuleCatalogue::compile(std::string_view sentence, Pieces& pieces) {
     return true;
 }
 
+bool RuleCatalogue::compile(const Sentence& sentence, Compiled& compiled) {
+    if (!compile(sentence.message, compiled.message)) return false;
+    std::string_view rest = sentence.hint;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(semicolon), rest.size());
+        std::string_view clause = rest.substr(0, end);
+        if (clause.ends_with(narrow_space)) clause.remove_suffix(narrow_space.size());
+        if (!compile(clause, compiled.hint.emplace_back())) return false;
+        rest.remove_prefix(std::min(end + semicolon.size(), rest.size()));
+    }
+    return true;
+}
+
 void RuleCatalogue::fill(const Pieces& pieces, const Finding& finding, Language language, std::string& into) {
     for (const auto& piece : pieces) {
         if (!piece.is_argument) {
@@ -154,16 +173,20 @@ void RuleCatalogue::fill(const Pieces& pieces, const Finding& finding, Language 
 }
 
 Result<void> RuleCatalogue::add(Rule rule) {
-    const auto refuse = [&](const std::string& why) {
-        return tl::unexpected(Error{ErrorKind::plugin, fmt::format("rule {} {}", rule.id, why), {}});
+    const auto refuse = [&](MessageId why, std::vector<Argument> arguments = {}) {
+        arguments.push_back({"rule", rule.id});
+        return make_error(ErrorKind::plugin, why, std::move(arguments));
     };
-    if (rule.id.empty()) return refuse("has no id");
+    if (rule.id.empty()) return refuse("plugin.rule-without-id");
     Entry entry;
-    for (const auto& [text, pieces] :
-         {std::pair(&rule.english.message, &entry.english.message), std::pair(&rule.english.hint, &entry.english.hint),
-          std::pair(&rule.french.message, &entry.french.message), std::pair(&rule.french.hint, &entry.french.hint)})
-        if (!compile(*text, *pieces)) return refuse("has a sentence whose braces do not match: " + *text);
-    if (rules_.contains(rule.id)) return refuse("is there already");
+    rule.french.summary = with_french_spaces(rule.french.summary);
+    rule.french.message = with_french_spaces(rule.french.message);
+    rule.french.hint = with_french_spaces(rule.french.hint);
+    for (const auto& [text, compiled] :
+         {std::pair(&rule.english, &entry.english), std::pair(&rule.french, &entry.french)})
+        if (!compile(*text, *compiled))
+            return refuse("plugin.rule-braces", {{"sentence", fmt::format("{}; {}", text->message, text->hint)}});
+    if (rules_.contains(rule.id)) return refuse("plugin.rule-taken");
     std::string id = rule.id;
     entries_.emplace(id, std::move(entry));
     rules_.emplace(std::move(id), std::move(rule));
@@ -203,7 +226,11 @@ void RuleCatalogue::render(const Finding& finding, Language language, Sentence& 
     }
     const Compiled& compiled = language == Language::french ? found->second.french : found->second.english;
     fill(compiled.message, finding, language, into.message);
-    if (!lacks_nearest(finding, compiled.hint)) fill(compiled.hint, finding, language, into.hint);
+    for (const auto& clause : compiled.hint) {
+        if (says_nothing(finding, clause)) continue;
+        if (!into.hint.empty()) into.hint += language == Language::french ? french_semicolon : semicolon;
+        fill(clause, finding, language, into.hint);
+    }
 }
 
 } // namespace annexkit

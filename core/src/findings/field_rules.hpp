@@ -15,6 +15,7 @@ inline constexpr sdk::RuleKind field_rules[] = {
      .severity = ANNEXKIT_ERROR,
      .bad = "\"initiative\": \"\u00A0 \"",
      .good = R"("initiative": "Guide des étudiants.")"},
+    {.id = "field.blank-item", .severity = ANNEXKIT_ERROR, .bad = R"("bodies": [""])", .good = R"("bodies": [])"},
     {.id = "field.kind", .severity = ANNEXKIT_ERROR, .bad = R"("objective": "1")", .good = R"("objective": 1)"},
     {.id = "field.out-of-range",
      .severity = ANNEXKIT_ERROR,
@@ -48,6 +49,14 @@ inline constexpr sdk::RuleKind field_rules[] = {
      .severity = ANNEXKIT_ERROR,
      .bad = R"("id": "ma-2013-p1-001")",
      .good = R"("id": "ma-2013-p1-002")"},
+    {.id = "record.fragment",
+     .severity = ANNEXKIT_ERROR,
+     .bad = "Projets en cours,,,,,,eu-morocco-2013",
+     .good = "ma-2013-p1-002,1,mobilite,1,UE,Un autre texte.,eu-morocco-2013"},
+    {.id = "record.headings",
+     .severity = ANNEXKIT_ERROR,
+     .bad = "\nid,part,section,objective,partners,initiative,eu-morocco-2013",
+     .good = "\nma-2013-p1-002,1,mobilite,1,UE,Un autre texte.,eu-morocco-2013"},
 };
 
 } // namespace annexkit

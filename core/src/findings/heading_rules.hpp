@@ -17,6 +17,12 @@ inline constexpr sdk::RuleKind heading_rules[] = {
 ma-2013-p1-001,1,mobilite,UE,Un texte.,"",eu-morocco-2013)",
      .good = R"(id,part,section,objective,partners,initiative,bodies,annex.declaration
 ma-2013-p1-001,1,mobilite,1,UE,Un texte.,"",eu-morocco-2013)"},
+    {.id = "heading.blank",
+     .severity = ANNEXKIT_WARNING,
+     .bad = "id,part,section,objective,partners,initiative,annex.declaration,,\nma-2013-p1-001,1,mobilite,1,UE,Un "
+            "texte.,eu-morocco-2013,,",
+     .good = "id,part,section,objective,partners,initiative,annex.declaration\nma-2013-p1-001,1,mobilite,1,UE,Un "
+             "texte.,eu-morocco-2013"},
 };
 
 } // namespace annexkit

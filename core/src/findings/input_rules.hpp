@@ -9,6 +9,7 @@ namespace annexkit {
 inline constexpr sdk::RuleKind input_rules[] = {
     {.id = "input.empty", .severity = ANNEXKIT_ERROR},
     {.id = "input.wrong-format", .severity = ANNEXKIT_ERROR},
+    {.id = "input.not-text", .severity = ANNEXKIT_ERROR},
     {.id = "input.no-initiatives",
      .severity = ANNEXKIT_ERROR,
      .bad = R"("initiatives": [])",

@@ -90,7 +90,7 @@ Result<void> RuleCatalogue::select(const RuleSelection& selection) {
         const Rule* rule = find(name);
         check(name, rule != nullptr && severity < rule->severity);
     }
-    if (fault) return tl::unexpected(std::move(*fault));
+    if (fault) return std::move(*fault);
     for (auto& [id, rule] : rules_) rule.severity = severity_of(rule, selection);
     return {};
 }

@@ -81,7 +81,7 @@ class Diff : public EditTarget {
     Result<void> finish() override {
         if (!edits_.empty() || is_open_) go_on(std::numeric_limits<std::uint64_t>::max());
         end_hunk();
-        if (error_) return tl::unexpected(*error_);
+        if (error_) return *error_;
         return {};
     }
 
@@ -93,11 +93,16 @@ class Diff : public EditTarget {
         while (!error_) {
             auto size = line_size(0);
             if (size == 0) return;
-            // A change that goes on in the next line takes that with it.
+            // A change that goes on in the next line, or joins it to this one, takes that with it.
             std::size_t taken = 0;
             while (taken < edits_.size() && edits_[taken].offset < at_ + size) {
-                const std::uint64_t end = edits_[taken].offset + edits_[taken].size;
-                while (end > at_ + size) {
+                const Edit& edit = edits_[taken];
+                const std::uint64_t end = edit.offset + edit.size;
+                const auto goes_on = [&] {
+                    const bool joins = edit.size > 0 && end == at_ + size && !lines_.is_ended(edit.bytes);
+                    return end > at_ + size || (joins && lines_.is_ended(rest().substr(0, size)));
+                };
+                while (goes_on()) {
                     const std::size_t more = line_size(size);
                     if (more == 0) break;
                     size += more;
@@ -147,7 +152,7 @@ class Diff : public EditTarget {
         buffer_.resize(size + block_bytes);
         const auto got = original_.read(std::span(buffer_).subspan(size));
         if (!got) error_ = got.error();
-        buffer_.resize(size + got.value_or(0));
+        buffer_.resize(size + (got ? *got : 0));
         ended_ = !got || *got == 0;
     }
 

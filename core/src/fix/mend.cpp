@@ -18,13 +18,13 @@ Result<Mended> run_edits(const Registry& registry, Job job, MeteredSource& again
         target.take(edit);
     };
     auto summary = run(registry, job);
-    if (!summary) return tl::unexpected(summary.error());
+    if (!summary) return summary.error();
     mended.summary = std::move(*summary);
-    if (auto finished = target.finish(); !finished) return tl::unexpected(finished.error());
+    if (auto finished = target.finish(); !finished) return finished.error();
     if (!read.ended) return mended;
-    if (auto rest = read_rest(again); !rest) return tl::unexpected(rest.error());
+    if (auto rest = read_rest(again); !rest) return rest.error();
     if (Sha256(*read.digest).take() == Sha256(*read_again.digest).take()) return mended;
-    return tl::unexpected(make_error(ErrorKind::input, "input.changed", {{"file", job.input.name}}));
+    return make_error(ErrorKind::input, "input.changed", {{"file", job.input.name}});
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "text_rules/text_rules.hpp"
 #include "validate/combined.hpp"
 #include "validate/number.hpp"
+#include "validate/number_meant.hpp"
 #include "validate/zeros.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -45,6 +46,10 @@ constexpr std::array fixable = {
 constexpr std::array<std::string_view, 4> code_rules = {"field.not-in-list", "partner.unknown", "section.unknown",
                                                         "text.lost-zeros"};
 
+bool begins_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos;
+}
+
 // The value of an argument of a finding.
 std::string_view argument(const LocalFinding& finding, std::string_view name) {
     for (const auto& argument : finding.arguments)
@@ -81,6 +86,7 @@ class Mender::Value {
         pieces_ = std::move(pieces);
         rules_.push_back(rule);
     }
+    [[nodiscard]] std::size_t index() const { return index_; }
     [[nodiscard]] bool is_changed() const { return !pieces_.empty() || kind_ == ANNEXKIT_NUMBER || text != before_; }
     [[nodiscard]] Change change() && {
         if (pieces_.empty()) pieces_.push_back(std::move(text));
@@ -255,15 +261,24 @@ void Mender::mend_text(Value& value) const {
     };
     for (bool goes_on = true; goes_on;) {
         goes_on = false;
-        for (const auto& fault : faults_in(value.text)) {
+        const TextFaults faults = faults_in(value.text);
+        // That a text was cut is known by its length alone.
+        if (std::any_of(faults.begin(), faults.end(),
+                        [](const TextFault& fault) { return std::string_view(fault.rule) == "text.truncated"; }))
+            break;
+        for (const auto& fault : faults) {
             auto mended = step(fault);
             // A text of nothing but white space is blank, which only its author can mend.
             if (!mended || *mended == value.text || mended->empty()) continue;
+            // Without the space before it, a spreadsheet would compute it.
+            if (begins_formula(*mended) && !begins_formula(value.text)) continue;
             value.become(std::move(*mended), fault.rule);
             goes_on = true;
             break;
         }
     }
+    // Another initiative may have the id already, and whoever quotes this one knows it as it is.
+    if (value.field.role == Role::id) return;
     for (const auto* finding : value.found)
         if (finding->rule == "text.lost-zeros" && may_mend(finding->rule, Fix::unsafe))
             value.become(std::string(argument(*finding, "nearest")), "text.lost-zeros", false);
@@ -297,27 +312,26 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
     }
 }
 
-// A number with white space around it, or an objective with its text behind its number: "12. Renforcer ...".
 void Mender::mend_number(Value& value) const {
     if (value.found.front()->rule != "field.kind" || !may_mend("field.kind", Fix::safe)) return;
-    const std::string_view inner = trimmed(value.text);
-    const bool is_sound = value.field.kind == FieldKind::integer ? is_whole_number(inner) : is_number(inner);
-    if (is_sound) return value.become_number(std::string(inner), "field.kind");
-    if (value.field.role != Role::objective) return;
-    const std::size_t digits = std::min(inner.find_first_not_of("0123456789"), inner.size());
-    const std::string_view number = inner.substr(0, digits);
-    const auto known = to_integer(number);
+    std::string number = number_meant(schema_->compiled(), value.index(), value.text);
+    if (!number.empty()) value.become_number(std::move(number), "field.kind");
+}
+
+// Whether the text begins like that of another objective, so that the number may be what is wrong.
+bool Mender::is_nearer_to_other(std::string_view text, std::int64_t objective) const {
     const Schema::Compiled& schema = schema_->compiled();
-    const Numbered* objective = known ? schema.objective(*known) : nullptr;
-    if (objective == nullptr || !is_whole_number(number)) return;
-    const std::size_t start = std::min(inner.find_first_not_of(".):-\xC2\xA0 \t", digits), inner.size());
-    const std::string rest = fold(inner.substr(start));
-    const std::string said = fold(schema.declaration.objectives[objective->index].text);
-    // A text that says something else may have the right number or the right words; nobody but its author knows.
-    constexpr std::size_t enough = 12;
-    const bool agrees = rest.empty() || said == rest || (rest.size() >= enough && said.starts_with(rest)) ||
-                        (said.size() >= enough && rest.starts_with(said));
-    if (agrees) value.become_number(std::string(number), "field.kind");
+    const std::string said = fold(text);
+    const auto shared = [&](const Numbered& other) {
+        const std::string known = fold(schema.declaration.objectives[other.index].text);
+        const auto end = std::mismatch(said.begin(), said.end(), known.begin(), known.end()).first;
+        return end - said.begin();
+    };
+    constexpr std::ptrdiff_t telling = 30;
+    const auto own = shared(*schema.objective(objective));
+    return std::any_of(schema.objectives.begin(), schema.objectives.end(), [&](const Numbered& other) {
+        return other.number != objective && shared(other) > std::max(own, telling);
+    });
 }
 
 // The text of the objective, or the heading of the section, as the declaration has it.
@@ -333,7 +347,8 @@ void Mender::quote_declaration(Value& value, const annexkit_record& record) cons
             if (section) value.become(schema.declaration.sections[*section].heading, rule, false);
         } else if (const auto number = to_integer(argument(*finding, "objective"))) {
             const Numbered* objective = schema.objective(*number);
-            if (objective != nullptr) value.become(schema.declaration.objectives[objective->index].text, rule, false);
+            if (objective != nullptr && !is_nearer_to_other(value.text, *number))
+                value.become(schema.declaration.objectives[objective->index].text, rule, false);
         }
     }
 }

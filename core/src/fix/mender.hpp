@@ -57,6 +57,7 @@ class Mender {
     void mend_code(Value& value, std::vector<std::string>& taken) const;
     [[nodiscard]] std::size_t errors_of(const annexkit_record& record, const Validator& validator) const;
     void mend_number(Value& value) const;
+    [[nodiscard]] bool is_nearer_to_other(std::string_view text, std::int64_t objective) const;
     void quote_declaration(Value& value, const annexkit_record& record) const;
 
     std::shared_ptr<const Schema> schema_;

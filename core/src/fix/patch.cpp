@@ -23,11 +23,11 @@ class Patch : public EditTarget {
     Result<void> finish() override {
         while (!error_) {
             const auto got = original_.read(block_);
-            if (!got) return tl::unexpected(got.error());
+            if (!got) return got.error();
             if (*got == 0) break;
             keep(target_.write({block_.data(), *got}));
         }
-        if (error_) return tl::unexpected(*error_);
+        if (error_) return *error_;
         return {};
     }
 

@@ -100,7 +100,7 @@ Result<void> Decoder::read_into(Bytes& to, std::size_t wanted) {
     std::size_t got = 0;
     while (got < wanted && !at_source_end_) {
         const auto read = source_.read(into.subspan(got));
-        if (!read) return tl::unexpected(read.error());
+        if (!read) return read.error();
         at_source_end_ = *read == 0;
         got += *read;
         read_ += *read;

@@ -15,8 +15,8 @@ constexpr std::uint64_t block_bytes = std::uint64_t{64} << 10;
 Result<void> read_exactly(ByteSource& source, std::span<char> into) {
     while (!into.empty()) {
         const auto got = source.read(into);
-        if (!got) return tl::unexpected(got.error());
-        if (*got == 0) return tl::unexpected(make_error(ErrorKind::input, "input.shorter"));
+        if (!got) return got.error();
+        if (*got == 0) return make_error(ErrorKind::input, "input.shorter");
         into = into.subspan(*got);
     }
     return {};
@@ -37,14 +37,14 @@ Result<std::uint64_t> seek_line(ByteSource& source, std::uint64_t from, std::uin
         const std::uint64_t end = start;
         start -= std::min(block_bytes, end - from);
         block.resize(static_cast<std::size_t>(end - start));
-        if (auto sought = source.seek(start); !sought) return tl::unexpected(sought.error());
-        if (auto read = read_exactly(source, block); !read) return tl::unexpected(read.error());
+        if (auto sought = source.seek(start); !sought) return sought.error();
+        if (auto read = read_exactly(source, block); !read) return read.error();
         const std::size_t feed = block.rfind('\n');
         if (feed == std::string::npos) continue;
         start += feed + 1;
         break;
     }
-    if (auto sought = source.seek(start); !sought) return tl::unexpected(sought.error());
+    if (auto sought = source.seek(start); !sought) return sought.error();
     return start;
 }
 

@@ -16,9 +16,7 @@
 
 namespace annexkit {
 
-Result<void> ByteSource::seek(std::uint64_t) {
-    return tl::unexpected(make_error(ErrorKind::input, "input.from-start"));
-}
+Result<void> ByteSource::seek(std::uint64_t) { return make_error(ErrorKind::input, "input.from-start"); }
 
 namespace {
 
@@ -35,11 +33,10 @@ class DescriptorSource : public ByteSource {
     Result<std::size_t> read(std::span<char> into) override {
         for (;;) {
             const ::ssize_t got = ::read(descriptor_, into.data(), into.size());
-            if (got == 0 && has_changed())
-                return tl::unexpected(make_error(ErrorKind::input, "input.changing", {{"file", name_}}));
+            if (got == 0 && has_changed()) return make_error(ErrorKind::input, "input.changing", {{"file", name_}});
             if (got >= 0) return static_cast<std::size_t>(got);
             if (errno == EINTR) continue;
-            return tl::unexpected(failure());
+            return failure();
         }
     }
     [[nodiscard]] std::optional<std::uint64_t> size() const override {
@@ -47,7 +44,7 @@ class DescriptorSource : public ByteSource {
     }
     Result<void> seek(std::uint64_t offset) override {
         if (::lseek(descriptor_, static_cast<::off_t>(offset), SEEK_SET) >= 0) return {};
-        return tl::unexpected(failure());
+        return failure();
     }
 
   private:
@@ -92,7 +89,7 @@ std::string shown_path(const std::filesystem::path& path) {
 Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& file) {
     if (file == "-") return std::make_unique<DescriptorSource>(STDIN_FILENO, "standard input");
     const auto refuse = [&](int error) {
-        return tl::unexpected(make_error(ErrorKind::input, "input.unreadable", {{"file", file.string()}}, error));
+        return make_error(ErrorKind::input, "input.unreadable", {{"file", file.string()}}, error);
     };
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) return refuse(errno);
@@ -103,8 +100,7 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& fil
     auto source =
         std::make_unique<DescriptorSource>(descriptor, file.string(), has_size ? std::optional(status) : std::nullopt);
     if (asked != 0) return refuse(error);
-    if (S_ISDIR(status.st_mode))
-        return tl::unexpected(make_error(ErrorKind::input, "input.folder", {{"file", file.string()}}));
+    if (S_ISDIR(status.st_mode)) return make_error(ErrorKind::input, "input.folder", {{"file", file.string()}});
     return source;
 }
 
@@ -113,7 +109,7 @@ Result<std::string> read_all(ByteSource& source) {
     std::array<char, 1 << 16> block{};
     for (;;) {
         const auto got = source.read(block);
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) return bytes;
         bytes.append(block.data(), *got);
     }

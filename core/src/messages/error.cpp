@@ -71,6 +71,12 @@ Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, 
     return make_error(kind, id, std::move(arguments));
 }
 
+Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, const Error& reason) {
+    arguments.push_back({"reason", reason.message});
+    arguments.push_back({"reason_fr", reason.in(Language::french).message});
+    return make_error(kind, id, std::move(arguments));
+}
+
 void add_known(std::vector<Argument>& arguments, const Registry& registry) {
     arguments.push_back({"known", registry.known_and_searched()});
     arguments.push_back({"known_fr", registry.known_and_searched(Language::french)});

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Errors in both languages, from the message files.
+// Errors in both languages, from the message files. The program has its messages there too, so what makes an error of
+// them is exported, though no header of it is installed.
 #pragma once
 
 #include "messages/errors_en.hpp"
 #include "messages/errors_fr.hpp"
 
+#include <annexkit/export.h>
 #include <annexkit/finding.hpp>
 #include <annexkit/registry.hpp>
 #include <annexkit/result.hpp>
@@ -28,15 +30,19 @@ class MessageId {
 };
 
 /// The error of a message, with what its sentences speak of.
-[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments = {});
+[[nodiscard]] ANNEXKIT_API Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments = {});
 
 /// The same with the arguments "reason" and "reason_fr" for an error of the system (errno).
-[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, int system_error);
+[[nodiscard]] ANNEXKIT_API Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments,
+                                            int system_error);
+
+/// The same for what another error says.
+[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, const Error& reason);
 
 /// "a, b", or "none" and "aucun" where there are none: the arguments "known" and "known_fr".
-void add_known(std::vector<Argument>& arguments, const std::string& names);
+ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const std::string& names);
 
 /// The same of the registry's formats and where they were searched.
-void add_known(std::vector<Argument>& arguments, const Registry& registry);
+ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const Registry& registry);
 
 } // namespace annexkit

@@ -10,7 +10,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.missing",
      .summary = "A required field is not there.",
      .message = "{field} is missing",
-     .hint = "every initiative needs a value for {field}",
+     .hint = "every initiative needs a value for {field}; of cells that were merged, only the first holds it",
      .why = "Without it an initiative cannot be counted, followed up or compared with the others. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
     {.id = "field.blank",
@@ -20,10 +20,17 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why =
          "A cell of spaces looks filled to a program and empty to a reader, so nobody notices what is missing. "
          "\"minLength\" of JSON Schema draft-04 counts a space as a character; annexkit does not take it for a value."},
+    {.id = "field.blank-item",
+     .summary = "An item of a list is empty or holds white space only.",
+     .message = "an item of {field} is empty",
+     .hint = "remove it with its separator, or write what is missing",
+     .why = "An empty item is counted and says nothing: it is left from a separator at the end of the list, or "
+            "somebody forgot a name. \"minLength\" of JSON Schema draft-04 counts a space as a character; annexkit "
+            "does not take it for a value."},
     {.id = "field.kind",
      .summary = "A value is not of the kind that the field has.",
      .message = "{field} is {value}, but must be {wanted}",
-     .hint = "write it like {example}",
+     .hint = "write it as {example}",
      .why = "A number that is written as text is sorted as text, with 10 before 9, and many programs leave it out of "
             "totals. The schema says under \"type\" what each field holds (JSON Schema draft-04)."},
     {.id = "field.out-of-range",
@@ -34,7 +41,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.not-in-list",
      .summary = "A value is not in the field's code list.",
      .message = "{field} is {value}, which is not in its code list",
-     .hint = "the nearest code is {nearest}",
+     .hint = "the nearest code is {nearest}; the codes are {known}",
      .why = "Whoever filters or counts by the code misses an initiative that spells it otherwise. The schema lists the "
             "codes under \"enum\" (JSON Schema draft-04)."},
     {.id = "field.malformed",
@@ -81,6 +88,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "id.malformed",
      .summary = "An id does not have the form that the declaration asks for.",
      .message = "the id {value} does not match the pattern {pattern}",
+     .hint = "write it as {nearest}",
      .why = "An initiative is quoted and updated by its id from one version of the annex to the next; nobody finds one "
             "of another form. The schema states the form under \"pattern\" (JSON Schema draft-04). In the mobility "
             "partnership of 2013, point 45 has the annex updated regularly."},
@@ -91,6 +99,19 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "Where two share an id, a reference leads to either, and an update of one overwrites the other. In the "
             "mobility partnership of 2013, points 44 and 45 ask for follow-up of the initiatives and regular updates, "
             "which need ids that stay and differ."},
+    {.id = "record.fragment",
+     .summary = "A record has at most one value and is no initiative.",
+     .message = "this is no initiative: of the {count} required fields it has at most one",
+     .hint = "remove it; in a table, it may be a title or a remark between the rows, or a cell with a line end that is "
+             "not quoted",
+     .why = "Taken for an initiative it would be counted, and break a rule with each field that it lacks. The schema "
+            "lists the fields that an initiative has under \"required\" (JSON Schema draft-04)."},
+    {.id = "record.headings",
+     .summary = "A record repeats the headings of the table.",
+     .message = "these are the headings once more, not an initiative",
+     .hint = "remove the row",
+     .why = "Tables that are joined one below the other bring their headings along. RFC 4180, section 2, rule 3, has "
+            "one heading row, as the first of the file."},
     {.id = "part.unknown",
      .summary = "An initiative stands in a part that the annex does not have.",
      .message = "there is no part {value}",
@@ -100,7 +121,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "section.unknown",
      .summary = "A section code is none of the declaration's.",
      .message = "{value} is no section of the declaration",
-     .hint = "the nearest section is {nearest}",
+     .hint = "the nearest section is {nearest}; the sections are {known}",
      .why = "Initiatives are grouped and counted by section, so one with a code of its own drops out of every total. "
             "The sections are those of the declaration: in the mobility partnership of 2013, points 1 to 37 stand "
             "under five headings."},
@@ -129,10 +150,17 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "The wording was negotiated: to pursue is not to strengthen. Whoever reads the annex alone takes the "
             "quotation for what was signed. The declaration's own text counts, in the mobility partnership of 2013 "
             "that of points 1 to 37."},
+    {.id = "objective.text-of-other",
+     .summary = "The text of the objective is that of another one than its number says.",
+     .message = "this is the text of objective {other}, but the number is {objective}",
+     .hint = "correct the number or the text, whichever is wrong",
+     .why = "Either the number or the text was copied from another row, and only the author knows which. Programs "
+            "count the initiative by the number, people by the text. In the mobility partnership of 2013, the "
+            "objectives are points 1 to 37."},
     {.id = "partner.unknown",
      .summary = "A partner is no signatory of the declaration.",
      .message = "{value} is no signatory",
-     .hint = "the nearest code is {nearest}",
+     .hint = "the nearest code is {nearest}; the codes are {known}",
      .why = "Only signatories propose initiatives and answer for them; one of anybody else is counted for nobody. In "
             "the mobility partnership of 2013, point 40 says who contributes, and leaves it open to other member "
             "states, which then need a code in the schema."},
@@ -243,6 +271,12 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "A spreadsheet that opens a file turns what looks like a date into one, and what was written is gone: from "
             "\"12-mars\" nobody can tell whether it was 12-3 or 12/03. Columns that are imported as text stay as they "
             "are."},
+    {.id = "text.spreadsheet-error",
+     .summary = "A text is what a spreadsheet shows where it has no value.",
+     .message = "{value} is what a spreadsheet shows in place of a value",
+     .hint = "write the value that was meant",
+     .why = "The formula of the cell failed, or the column was too narrow, and the mark was saved instead. The value "
+            "is lost. ECMA-376, part 1, section 18.18.11, lists the error values of spreadsheets."},
     {.id = "text.lost-zeros",
      .summary = "A code lacks the zeros that it should begin with.",
      .message = "{value} lacks leading zeros",
@@ -292,6 +326,12 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "use --from to say what it is",
      .why = "Read as what its name says, the file would give many faults of syntax that hide the one thing that is "
             "wrong: its name."},
+    {.id = "input.not-text",
+     .summary = "The input is a file of another program, such as a workbook, and no text.",
+     .message = "this is {kind}, not text",
+     .hint = "open it in its program and save it as CSV (UTF-8)",
+     .why = "Its bytes mean something to that program alone. Annexes are read as CSV (RFC 4180), JSON (RFC 8259) or "
+            "XML (XML 1.0), which are text."},
     {.id = "input.no-initiatives",
      .summary = "The annex holds no initiative.",
      .message = "the annex holds no initiative",
@@ -371,9 +411,15 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "heading.missing",
      .summary = "A required field has no column.",
      .message = "there is no column for {field}",
-     .hint = "add a column headed {field}",
+     .hint = "the heading {nearest} comes near it; the column is headed {field}",
      .why = "No row can have the field, which is one fault of the table and not one of each row. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
+    {.id = "heading.blank",
+     .summary = "Columns of a table have no heading.",
+     .message = "columns without a heading: {count}; their cells are carried through",
+     .hint = "delete them where they are empty, or give each a heading",
+     .why = "Spreadsheets save columns that were once in use, with nothing in them. Where there is something, nobody "
+            "can tell what it means. RFC 4180, section 2, rule 3: the heading row names every field."},
     {.id = "plugin.failed",
      .summary = "A plugin failed or broke the contract.",
      .message = "the plugin failed: {reason}",

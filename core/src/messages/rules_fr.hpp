@@ -10,20 +10,28 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.missing",
      .summary = "Un champ obligatoire manque.",
      .message = "{field} manque",
-     .hint = "chaque initiative doit avoir une valeur pour {field}",
+     .hint =
+         "chaque initiative doit avoir une valeur pour {field} ; de cellules fusionnées, seule la première la contient",
      .why = "Sans lui, une initiative ne peut être ni comptée, ni suivie, ni comparée aux autres. Le schéma cite le "
             "champ sous « required » (JSON Schema draft-04)."},
     {.id = "field.blank",
-     .summary = "Un texte ou un élément de liste est vide ou ne contient que des blancs.",
+     .summary = "Un texte est vide ou ne contient que des blancs.",
      .message = "{field} est vide",
      .hint = "indiquez une valeur, ou omettez le champ s'il est facultatif",
      .why = "Une cellule d'espaces paraît remplie à un programme et vide à un lecteur : personne ne voit ce qui "
             "manque. « minLength » de JSON Schema draft-04 compte une espace comme un caractère ; annexkit n'y voit "
             "pas une valeur."},
+    {.id = "field.blank-item",
+     .summary = "Un élément de liste est vide ou ne contient que des blancs.",
+     .message = "un élément de {field} est vide",
+     .hint = "supprimez-le avec son séparateur, ou écrivez ce qui manque",
+     .why = "Un élément vide est compté et ne dit rien : il vient d'un séparateur à la fin de la liste, ou d'un nom "
+            "oublié. « minLength » de JSON Schema draft-04 compte une espace comme un caractère ; annexkit n'y voit "
+            "pas une valeur."},
     {.id = "field.kind",
      .summary = "Une valeur n'est pas du type du champ.",
      .message = "{field} vaut {value}, mais doit être {wanted_fr}",
-     .hint = "écrivez-le comme {example}",
+     .hint = "écrivez {example}",
      .why = "Un nombre écrit comme du texte est trié comme du texte, 10 avant 9, et bien des programmes l'omettent des "
             "totaux. Le schéma dit sous « type » ce que contient chaque champ (JSON Schema draft-04)."},
     {.id = "field.out-of-range",
@@ -34,7 +42,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.not-in-list",
      .summary = "Une valeur n'est pas dans la liste de codes du champ.",
      .message = "{field} vaut {value}, absent de sa liste de codes",
-     .hint = "le code le plus proche est {nearest}",
+     .hint = "le code le plus proche est {nearest} ; les codes sont {known}",
      .why = "Qui filtre ou compte d'après le code manque une initiative qui l'écrit autrement. Le schéma énumère les "
             "codes sous « enum » (JSON Schema draft-04)."},
     {.id = "field.malformed",
@@ -81,6 +89,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "id.malformed",
      .summary = "Un identifiant n'a pas la forme que demande la déclaration.",
      .message = "l'identifiant {value} ne correspond pas au motif {pattern}",
+     .hint = "écrivez {nearest}",
      .why = "C'est par son identifiant qu'une initiative est citée et mise à jour d'une version de l'annexe à l'autre "
             "; sous une autre forme, personne ne le trouve. Le schéma énonce la forme sous « pattern » (JSON Schema "
             "draft-04). Dans le partenariat pour la mobilité de 2013, le point 45 veut que l'annexe soit mise à jour "
@@ -92,6 +101,19 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Si deux initiatives partagent un identifiant, une référence mène à l'une ou à l'autre, et la mise à jour "
             "de l'une écrase l'autre. Dans le partenariat pour la mobilité de 2013, les points 44 et 45 demandent un "
             "suivi des initiatives et des mises à jour régulières, donc des identifiants stables et distincts."},
+    {.id = "record.fragment",
+     .summary = "Un enregistrement a au plus une valeur et n'est pas une initiative.",
+     .message = "ce n'est pas une initiative : des {count} champs obligatoires, il y en a au plus un",
+     .hint = "supprimez-le ; dans un tableau, c'est peut-être un titre ou une remarque entre les lignes, ou une "
+             "cellule sans guillemets qui contient un saut de ligne",
+     .why = "Prise pour une initiative, elle serait comptée et enfreindrait une règle par champ qui manque. Le schéma "
+            "énumère les champs d'une initiative sous « required » (JSON Schema draft-04)."},
+    {.id = "record.headings",
+     .summary = "Un enregistrement répète les intitulés du tableau.",
+     .message = "ce sont de nouveau les intitulés, et non une initiative",
+     .hint = "supprimez la ligne",
+     .why = "Des tableaux mis bout à bout apportent leurs intitulés. La RFC 4180, section 2, règle 3, veut une seule "
+            "ligne d'en-tête, la première du fichier."},
     {.id = "part.unknown",
      .summary = "Une initiative figure dans une partie que l'annexe n'a pas.",
      .message = "il n'y a pas de partie {value}",
@@ -102,7 +124,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "section.unknown",
      .summary = "Un code de section n'est aucun de ceux de la déclaration.",
      .message = "{value} n'est pas une section de la déclaration",
-     .hint = "la section la plus proche est {nearest}",
+     .hint = "la section la plus proche est {nearest} ; les sections sont {known}",
      .why = "Les initiatives sont groupées et comptées par section : celle qui a un code à elle sort de tous les "
             "totaux. Les sections sont celles de la déclaration : dans le partenariat pour la mobilité de 2013, les "
             "points 1 à 37 sont rangés sous cinq intitulés."},
@@ -131,10 +153,17 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Les mots ont été négociés : poursuivre n'est pas renforcer. Qui ne lit que l'annexe prend la citation "
             "pour ce qui a été signé. Le texte de la déclaration fait foi, dans le partenariat pour la mobilité de "
             "2013 celui des points 1 à 37."},
+    {.id = "objective.text-of-other",
+     .summary = "Le texte de l'objectif est celui d'un autre que n'en dit le numéro.",
+     .message = "ce texte est celui de l'objectif {other}, mais le numéro est {objective}",
+     .hint = "corrigez le numéro ou le texte, selon ce qui est faux",
+     .why = "Le numéro ou le texte vient d'une autre ligne, et seul l'auteur sait lequel. Les programmes comptent "
+            "l'initiative d'après le numéro, les lecteurs d'après le texte. Dans le partenariat pour la mobilité de "
+            "2013, les objectifs sont les points 1 à 37."},
     {.id = "partner.unknown",
      .summary = "Un partenaire n'est pas signataire de la déclaration.",
      .message = "{value} n'est pas un signataire",
-     .hint = "le code le plus proche est {nearest}",
+     .hint = "le code le plus proche est {nearest} ; les codes sont {known}",
      .why = "Seuls les signataires proposent des initiatives et en répondent ; celle d'un autre n'est comptée pour "
             "personne. Dans le partenariat pour la mobilité de 2013, le point 40 dit qui contribue, et reste ouvert à "
             "d'autres États membres, auxquels il faut alors un code dans le schéma."},
@@ -251,6 +280,13 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Un tableur qui ouvre un fichier change en date ce qui y ressemble, et ce qui était écrit disparaît : de « "
             "12-mars », personne ne peut dire si c'était 12-3 ou 12/03. Les colonnes importées comme texte restent "
             "telles quelles."},
+    {.id = "text.spreadsheet-error",
+     .summary = "Un texte est ce qu'un tableur affiche à défaut de valeur.",
+     .message = "{value} est ce qu'un tableur affiche à la place d'une valeur",
+     .hint = "écrivez la valeur voulue",
+     .why = "La formule de la cellule a échoué, ou la colonne était trop étroite, et c'est la marque qui a été "
+            "enregistrée. La valeur est perdue. ECMA-376, partie 1, section 18.18.11, énumère les valeurs d'erreur des "
+            "tableurs."},
     {.id = "text.lost-zeros",
      .summary = "Il manque à un code les zéros par lesquels commence son numéro.",
      .message = "il manque des zéros au début de {value}",
@@ -302,6 +338,12 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .hint = "précisez le format avec --from",
      .why = "Lu comme le dit son nom, le fichier donnerait bien des fautes de syntaxe qui cacheraient la seule chose "
             "fausse : son nom."},
+    {.id = "input.not-text",
+     .summary = "L'entrée est un fichier d'un autre programme, tel qu'un classeur, et non un texte.",
+     .message = "c'est {kind_fr}, et non un texte",
+     .hint = "ouvrez-le dans son programme et enregistrez-le en CSV (UTF-8)",
+     .why = "Ses octets n'ont de sens que pour ce programme. Les annexes se lisent en CSV (RFC 4180), JSON (RFC 8259) "
+            "ou XML (XML 1.0), qui sont du texte."},
     {.id = "input.no-initiatives",
      .summary = "L'annexe ne contient aucune initiative.",
      .message = "l'annexe ne contient aucune initiative",
@@ -382,9 +424,16 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "heading.missing",
      .summary = "Un champ obligatoire n'a pas de colonne.",
      .message = "il n'y a pas de colonne pour {field}",
-     .hint = "ajoutez une colonne intitulée {field}",
+     .hint = "l'intitulé {nearest} en est proche ; la colonne s'intitule {field}",
      .why = "Aucune ligne ne peut avoir le champ, ce qui est une faute du tableau et non de chaque ligne. Le schéma "
             "cite le champ sous « required » (JSON Schema draft-04)."},
+    {.id = "heading.blank",
+     .summary = "Des colonnes d'un tableau n'ont pas d'intitulé.",
+     .message = "colonnes sans intitulé : {count} ; leurs cellules sont conservées",
+     .hint = "supprimez-les si elles sont vides, ou donnez un intitulé à chacune",
+     .why =
+         "Les tableurs enregistrent des colonnes qui ont servi un jour, et qui sont vides. Là où il y a quelque chose, "
+         "personne ne sait ce que cela veut dire. RFC 4180, section 2, règle 3 : l'en-tête nomme chaque champ."},
     {.id = "plugin.failed",
      .summary = "Un module a échoué ou a enfreint le contrat.",
      .message = "le module a échoué : {reason}",

@@ -23,8 +23,8 @@
 namespace annexkit {
 namespace {
 
-tl::unexpected<Error> failed(MessageId what, const std::string& file, int error) {
-    return tl::unexpected(make_error(ErrorKind::output, what, {{"file", file}}, error));
+Error failed(MessageId what, const std::string& file, int error) {
+    return make_error(ErrorKind::output, what, {{"file", file}}, error);
 }
 
 Result<void> write_all(int descriptor, std::string_view bytes, const std::string& name) {
@@ -90,19 +90,19 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
     std::error_code ignored;
     const auto status = std::filesystem::status(file, ignored);
     if (std::filesystem::is_directory(status))
-        return tl::unexpected(make_error(ErrorKind::output, "output.folder", {{"file", file.string()}}));
+        return make_error(ErrorKind::output, "output.folder", {{"file", file.string()}});
     std::unique_ptr<FileTarget> target(new FileTarget(file, on_existing));
     const bool exists = std::filesystem::exists(status);
     if (exists && !std::filesystem::is_regular_file(status)) {
-        if (auto opened = target->open_device(); !opened) return tl::unexpected(opened.error());
+        if (auto opened = target->open_device(); !opened) return opened.error();
         return target;
     }
-    if (exists && on_existing == OnExisting::refuse) return tl::unexpected(exists_already(file));
+    if (exists && on_existing == OnExisting::refuse) return exists_already(file);
     // A link is followed, so that the file it names is replaced and the link stays.
     std::error_code unresolved;
     if (exists) target->file_ = std::filesystem::canonical(file, unresolved);
     if (unresolved) return failed("output.unwritable", file.string(), unresolved.value());
-    if (auto opened = target->open_waiting(); !opened) return tl::unexpected(opened.error());
+    if (auto opened = target->open_waiting(); !opened) return opened.error();
     return target;
 }
 
@@ -201,7 +201,7 @@ Result<void> FileTarget::give_name() {
             drop_temporary_name();
             return {};
         }
-        if (errno == EEXIST) return tl::unexpected(exists_already(file_));
+        if (errno == EEXIST) return exists_already(file_);
         // Some file systems have no hard links; rename is then the only way.
         if (waiting_ == Waiting::nameless) return failed("output.unwritable", file_.string(), errno);
     }

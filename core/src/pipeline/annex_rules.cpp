@@ -3,10 +3,14 @@
 #include "pipeline/reading.hpp"
 #include "schema/compiled.hpp"
 #include "text/date.hpp"
+#include "text/fold.hpp"
 #include "text/nearest.hpp"
 #include "validate/number.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 namespace annexkit {
 std::int32_t resolve_name(const Schema& schema, std::string_view name) {
@@ -30,30 +34,49 @@ std::int32_t fits_field(const Schema& schema, std::int32_t field, std::string_vi
 
 void Reading::report_columns(std::span<const annexkit_column> columns, std::uint64_t row,
                              std::span<const std::int32_t> targets) {
+    const auto report = [&](PlacedFinding finding, std::size_t column) {
+        finding.row = row;
+        finding.column = static_cast<std::int32_t>(column);
+        pending_.push_back({std::move(finding), columns.empty() ? annexkit_span{0, 0} : columns[column].span});
+    };
+    const Schema& schema = *context_.schema;
+    // What has a column already is not what another heading was meant to be.
     std::vector<std::string> names;
-    for (const auto& field : context_.schema->fields()) {
+    std::set<std::size_t> missing;
+    for (std::size_t i = 0; i < schema.fields().size(); ++i) {
+        const Field& field = schema.fields()[i];
+        if (context_.field_columns[i] >= 0) continue;
+        if (field.required) missing.insert(i);
         names.push_back(field.name);
         for (const auto& [language, titles] : field.titles) names.insert(names.end(), titles.begin(), titles.end());
     }
     const Vocabulary known(names);
+    const auto report_missing = [&](std::size_t index, std::string nearest, std::size_t column) {
+        const std::string& name = schema.fields()[index].name;
+        auto finding = unplaced(context_.rules, "heading.missing", {{"field", name}, {"nearest", std::move(nearest)}});
+        finding.finding.field = name;
+        report(std::move(finding), column);
+    };
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (targets[i] != ANNEXKIT_NAME_UNKNOWN) continue;
         const std::string heading(sdk::view(columns[i].name));
         context_.unknown_headings.insert(heading);
-        auto finding =
-            unplaced(context_.rules, "heading.unknown", {{"heading", heading}, {"nearest", known.nearest(heading)}});
-        finding.row = row;
-        finding.column = static_cast<std::int32_t>(i);
-        pending_.push_back({std::move(finding), columns[i].span});
+        if (is_blank(heading)) {
+            std::size_t end = i + 1;
+            while (end < columns.size() && targets[end] == ANNEXKIT_NAME_UNKNOWN && columns[end].name.size == 0) ++end;
+            report(unplaced(context_.rules, "heading.blank", {{"count", std::to_string(end - i)}}), i);
+            i = end - 1;
+            continue;
+        }
+        const std::string nearest = known.nearest(heading);
+        const auto meant = nearest.empty() ? std::nullopt : schema.field_named(nearest);
+        if (meant && missing.erase(*meant) > 0) {
+            report_missing(*meant, heading, i);
+        } else {
+            report(unplaced(context_.rules, "heading.unknown", {{"heading", heading}, {"nearest", nearest}}), i);
+        }
     }
-    for (std::size_t i = 0; i < context_.field_columns.size(); ++i) {
-        const Field& field = context_.schema->fields()[i];
-        if (!field.required || context_.field_columns[i] >= 0) continue;
-        auto finding = unplaced(context_.rules, "heading.missing", {{"field", field.name}});
-        finding.finding.field = field.name;
-        finding.row = row;
-        pending_.push_back({std::move(finding), columns.empty() ? annexkit_span{0, 0} : columns[0].span});
-    }
+    for (const std::size_t index : missing) report_missing(index, {}, 0);
 }
 
 void Reading::check_head(std::span<const annexkit_named_value> members, const annexkit_place* places) {

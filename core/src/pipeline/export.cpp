@@ -75,11 +75,10 @@ Result<std::unique_ptr<Export>> Export::open(const Format& format, const OptionM
                                              std::vector<annexkit_field> fields, const RuleCatalogue& rules,
                                              std::vector<PlacedFinding>& findings) {
     if (format.table->exporter == nullptr)
-        return tl::unexpected(
-            make_error(ErrorKind::usage, "format.unwritable", {{"format", std::string(format.id())}}));
+        return make_error(ErrorKind::usage, "format.unwritable", {{"format", std::string(format.id())}});
     const auto checked =
         check_options(format.id(), std::span(format.table->export_options, format.table->export_option_count), options);
-    if (!checked) return tl::unexpected(checked.error());
+    if (!checked) return checked.error();
     std::unique_ptr<Export> result(new Export(format, rules));
     result->fields_ = std::move(fields);
     if (const auto name = option_value(*checked, "encoding"); !name.empty() && name != name_of(Encoding::utf8))

@@ -44,7 +44,7 @@ Result<bool> Joining::take(Piece& piece, Worker& worker, Encoding encoding) {
     const Job& job = context_.job;
     auto wrote = write(piece.output, context_.exporter.get(), job.output, summary_.written);
     if (wrote) wrote = write(piece.rejected, context_.rejects.get(), job.rejected, summary_.rejected);
-    if (!wrote) return tl::unexpected(wrote.error());
+    if (!wrote) return wrote.error();
     if (context_.exporter && job.on_invalid != OnInvalid::stop)
         summary_.left_out += piece.records - piece.output.written - piece.rejected.written;
     cursor_.advance(piece.extent);

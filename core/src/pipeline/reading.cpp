@@ -58,8 +58,8 @@ annexkit_status Reading::scan(annexkit_scan& scan) {
 Result<std::shared_ptr<Piece>> Reading::next() {
     if (ended_ || stopped_) return std::shared_ptr<Piece>();
     if (context_.importer().scan == nullptr) return whole_input();
-    if (auto leapt = leap(); !leapt) return tl::unexpected(leapt.error());
-    if (auto filled = look_ahead(context_.job.limits.chunk_bytes); !filled) return tl::unexpected(filled.error());
+    if (auto leapt = leap(); !leapt) return leapt.error();
+    if (auto filled = look_ahead(context_.job.limits.chunk_bytes); !filled) return filled.error();
     for (;;) {
         tell_assumption();
         annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0, 0};
@@ -84,7 +84,7 @@ Result<std::shared_ptr<Piece>> Reading::next() {
         // Doubling keeps the rescans of one long record linear.
         const std::size_t goal =
             std::min(std::max(2 * window_.size() + 1, context_.job.limits.chunk_bytes), longest_window());
-        if (auto filled = look_ahead(goal); !filled) return tl::unexpected(filled.error());
+        if (auto filled = look_ahead(goal); !filled) return filled.error();
     }
 }
 
@@ -140,7 +140,7 @@ Result<void> Reading::leap() {
     if (!may_leap() || !knows_what_it_follows_ || !division_.before_wanted() || decoder_.fault()) return {};
     const auto line =
         seek_line(*context_.job.input.bytes, decoder_.mark_size() + consumed_, division_.limit_before_wanted());
-    if (!line) return tl::unexpected(line.error());
+    if (!line) return line.error();
     window_.clear();
     decoder_.leap_to(*line);
     leapt_to_ = *line;
@@ -154,7 +154,7 @@ Result<void> Reading::leap() {
 // An importer without scan gets everything as one chunk.
 Result<std::shared_ptr<Piece>> Reading::whole_input() {
     ended_ = true;
-    if (auto filled = look_ahead(context_.job.limits.record_bytes + 1); !filled) return tl::unexpected(filled.error());
+    if (auto filled = look_ahead(context_.job.limits.record_bytes + 1); !filled) return filled.error();
     if (decoder_.fault()) {
         report_decode_fault();
         return fault();
@@ -336,7 +336,7 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
         }
         if (last || decoder_.fault() || window_.size() >= context_.job.limits.record_bytes) break;
         const std::size_t had = window_.size();
-        if (auto filled = look_ahead(2 * had + 1); !filled) return tl::unexpected(filled.error());
+        if (auto filled = look_ahead(2 * had + 1); !filled) return filled.error();
         kept.append(window().substr(had));
     }
     window_ = std::move(kept);

@@ -38,7 +38,7 @@ Result<std::string> read_beginning(ByteSource& source) {
     std::size_t size = 0;
     while (size < beginning.size()) {
         const auto got = source.read(std::span(beginning).subspan(size));
-        if (!got) return tl::unexpected(got.error());
+        if (!got) return got.error();
         if (*got == 0) break;
         size += *got;
     }
@@ -56,6 +56,27 @@ std::string as_ascii(std::string_view beginning) {
     std::string text;
     for (std::size_t i = *utf16 == Encoding::utf16le ? 0 : 1; i < beginning.size(); i += 2) text += beginning[i];
     return text;
+}
+
+/// What files are that people send in place of text, by their first bytes.
+struct Binary {
+    std::string_view beginning;
+    std::string_view english;
+    std::string_view french;
+};
+constexpr std::array binaries = {
+    Binary{"PK\x03\x04", "a workbook (.xlsx, .ods) or another zipped file",
+           "un classeur (.xlsx, .ods) ou un autre fichier compressé"},
+    Binary{"\xD0\xCF\x11\xE0", "a document of an older office program (.xls, .doc)",
+           "un document d'un ancien logiciel de bureau (.xls, .doc)"},
+    Binary{"%PDF-", "a PDF", "un PDF"},
+    Binary{"\x1F\x8B", "a compressed file (.gz)", "un fichier compressé (.gz)"},
+};
+
+const Binary* kind_of_binary(std::string_view beginning) {
+    const auto* const found = std::find_if(binaries.begin(), binaries.end(),
+                                           [&](const Binary& known) { return beginning.starts_with(known.beginning); });
+    return found == binaries.end() ? nullptr : found;
 }
 
 struct Sniffed {
@@ -81,8 +102,8 @@ Sniffed sniff(const Registry& registry, std::string_view text) {
     return best;
 }
 
-tl::unexpected<Error> refuse(MessageId what, std::vector<Argument> arguments = {}) {
-    return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
+Error refuse(MessageId what, std::vector<Argument> arguments = {}) {
+    return make_error(ErrorKind::usage, what, std::move(arguments));
 }
 
 Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
@@ -166,14 +187,19 @@ Result<void> Run::check_shard() const {
 
 Result<bool> Run::open_input() {
     if (job_.on_invalid == OnInvalid::divert && !(job_.output && job_.rejected)) return refuse("job.two-outputs");
-    if (auto checked = check_shard(); !checked) return tl::unexpected(checked.error());
+    if (auto checked = check_shard(); !checked) return checked.error();
     summary_.shard = job_.input.shard;
     auto beginning = read_beginning(*job_.input.bytes);
-    if (!beginning) return tl::unexpected(beginning.error());
+    if (!beginning) return beginning.error();
     beginning_ = std::move(*beginning);
+    if (const auto kind = kind_of_binary(beginning_)) {
+        opening_.push_back(unplaced(context_.rules, "input.not-text",
+                                    {{"kind", std::string(kind->english)}, {"kind_fr", std::string(kind->french)}}));
+        return false;
+    }
     const std::string text = as_ascii(beginning_);
     const auto format = choose_format(registry_, job_.input, text);
-    if (!format && !beginning_.empty()) return tl::unexpected(format.error());
+    if (!format && !beginning_.empty()) return format.error();
     if (beginning_.empty()) {
         opening_.push_back(unplaced(context_.rules, "input.empty", {}));
         return false;
@@ -184,7 +210,7 @@ Result<bool> Run::open_input() {
     const auto& table = *(*format)->table;
     const auto checked =
         check_options((*format)->id(), std::span(table.import_options, table.import_option_count), job_.input.options);
-    if (!checked) return tl::unexpected(checked.error());
+    if (!checked) return checked.error();
     options_ = *checked;
     if (job_.input.format == nullptr) {
         const Sniffed other = sniff(registry_, text);
@@ -240,7 +266,7 @@ Result<bool> Run::open_shard() {
             unplaced(context_.rules, "limit.input-bytes", {{"limit", fmt::format("{}", job_.limits.input_bytes)}}));
         return false;
     }
-    if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return tl::unexpected(sought.error());
+    if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return sought.error();
     open_text(Division(shard, *job_.input.bytes->size()));
     return true;
 }
@@ -261,7 +287,7 @@ Result<void> Run::choose_schema() {
     context_.schema = job_.schema;
     if (!context_.schema) {
         auto found = schema_of_head();
-        if (!found) return tl::unexpected(found.error());
+        if (!found) return found.error();
         context_.schema = *found;
     }
     summary_.schema = context_.schema;
@@ -280,7 +306,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         if (status == ANNEXKIT_OK) {
             auto head = reading_->probe(context_.importer(), *reader);
             close_plugin(context_.importer().close, *reader);
-            if (!head) return tl::unexpected(head.error());
+            if (!head) return head.error();
             for (const auto& member : *head)
                 if (member.name == "declaration") named = member.text;
         }
@@ -296,7 +322,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         // A name with stray spaces or of another case is told as a finding, with its place.
         for (const auto& [id, file] : known)
             if (fold(id) == fold(named)) return job_.schemas->find(id);
-        if (auto listed = job_.schemas->listed(); !listed) return tl::unexpected(listed.error());
+        if (auto listed = job_.schemas->listed(); !listed) return listed.error();
         std::vector<Argument> arguments = {{"file", job_.input.name}, {"name", named}};
         add_known(arguments, names);
         return refuse("schema.of-other", std::move(arguments));
@@ -305,7 +331,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         assumption_ = unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}});
         return job_.schemas->find(known.begin()->first);
     }
-    if (auto listed = job_.schemas->listed(); !listed) return tl::unexpected(listed.error());
+    if (auto listed = job_.schemas->listed(); !listed) return listed.error();
     std::vector<Argument> arguments = {{"file", job_.input.name}};
     add_known(arguments, names);
     return refuse("schema.unsaid", std::move(arguments));
@@ -324,17 +350,16 @@ Result<bool> Run::open_parts() {
     const auto& importer = context_.importer();
     const bool spells = importer.struct_size > offsetof(annexkit_importer, spell) && importer.spell != nullptr;
     if (job_.fixes != Fixes::none && !spells)
-        return tl::unexpected(
-            make_error(ErrorKind::usage, "format.unmendable", {{"format", std::string(context_.format->id())}}));
+        return make_error(ErrorKind::usage, "format.unmendable", {{"format", std::string(context_.format->id())}});
     if (!job_.output) return true;
     if (job_.input.shard.of > 1 && !job_.output->format->promises(ANNEXKIT_FORMAT_JOINS))
         return refuse("shard.not-joined", {{"format", std::string(job_.output->format->id())}});
     auto exporter = Export::open(*job_.output->format, job_.output->options, fields_, context_.rules, opening_);
-    if (!exporter) return tl::unexpected(exporter.error());
+    if (!exporter) return exporter.error();
     context_.exporter = std::move(*exporter);
     if (!context_.exporter || job_.on_invalid != OnInvalid::divert) return context_.exporter != nullptr;
     auto rejects = Export::open(*job_.rejected->format, job_.rejected->options, fields_, context_.rules, opening_);
-    if (!rejects) return tl::unexpected(rejects.error());
+    if (!rejects) return rejects.error();
     context_.rejects = std::move(*rejects);
     return context_.rejects != nullptr;
 }
@@ -347,23 +372,23 @@ void Run::end_early(std::vector<PlacedFinding> findings) {
 
 Result<Summary> Run::operator()() {
     const auto opened = open_input();
-    if (!opened) return tl::unexpected(opened.error());
+    if (!opened) return opened.error();
     if (!*opened) {
         end_early(std::exchange(opening_, {}));
         return summary_;
     }
     if (auto looked = reading_->look_ahead(std::min(job_.limits.chunk_bytes, beginning_bytes)); !looked)
-        return tl::unexpected(looked.error());
-    if (auto chosen = choose_schema(); !chosen) return tl::unexpected(chosen.error());
+        return looked.error();
+    if (auto chosen = choose_schema(); !chosen) return chosen.error();
     const auto divided = open_shard();
-    if (!divided) return tl::unexpected(divided.error());
+    if (!divided) return divided.error();
     if (!*divided) {
         end_early(std::exchange(opening_, {}));
         return summary_;
     }
     if (job_.on_schema) job_.on_schema(context_.schema);
     const auto parts = open_parts();
-    if (!parts) return tl::unexpected(parts.error());
+    if (!parts) return parts.error();
     if (!*parts) {
         end_early(std::exchange(opening_, {}));
         return summary_;
@@ -371,9 +396,9 @@ Result<Summary> Run::operator()() {
     joining_ = std::make_unique<Joining>(context_, summary_, decoder_->mark_size());
     for (auto& finding : std::exchange(opening_, {})) joining_->report(std::move(finding));
     if (assumption_) joining_->report_when_readable(std::move(*assumption_));
-    if (auto told = tell_candidates(); !told) return tl::unexpected(told.error());
-    if (auto ran = run_steps(); !ran) return tl::unexpected(ran.error());
-    if (auto finished = joining_->finish(); !finished) return tl::unexpected(finished.error());
+    if (auto told = tell_candidates(); !told) return told.error();
+    if (auto ran = run_steps(); !ran) return ran.error();
+    if (auto finished = joining_->finish(); !finished) return finished.error();
     summary_.encoding = name_of(decoder_->encoding());
     summary_.encoding_by = decoder_->encoding_by();
     note_dialect();
@@ -420,11 +445,11 @@ Result<void> Run::run_alone() {
     Worker worker(context_, *reading_);
     for (;;) {
         auto piece = reading_->next();
-        if (!piece) return tl::unexpected(piece.error());
+        if (!piece) return piece.error();
         if (*piece == nullptr) return {};
         worker.process(**piece, decoder_->encoding());
         const auto taken = joining_->take(**piece, worker, decoder_->encoding());
-        if (!taken) return tl::unexpected(taken.error());
+        if (!taken) return taken.error();
         if (!*taken) return {};
         reading_->give_back(std::move(*piece));
     }
@@ -494,8 +519,8 @@ Result<void> Run::run_parallel(unsigned threads) {
                        tbb::make_filter<Cut, void>(tbb::filter_mode::serial_in_order, join);
     tbb::task_arena arena(static_cast<int>(threads));
     arena.execute([&] { tbb::parallel_pipeline(2 * threads, steps); });
-    if (failure) return tl::unexpected(*failure);
-    if (source_failure && !ended) return tl::unexpected(*source_failure);
+    if (failure) return *failure;
+    if (source_failure && !ended) return *source_failure;
     return {};
 }
 

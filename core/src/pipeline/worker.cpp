@@ -163,6 +163,9 @@ void Worker::keep(const annexkit_record& record) {
 }
 
 std::int32_t Worker::resolve(std::string_view name) { return resolve_name(*context_.schema, name); }
+std::int32_t Worker::fits(std::int32_t field, std::string_view text) {
+    return fits_field(*context_.schema, field, text);
+}
 
 // Importers without scan deliver columns and head here; there is then one piece, and nothing else runs.
 bool Worker::unscanned() const { return context_.importer().scan == nullptr; }

@@ -43,6 +43,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     };
 
     std::int32_t resolve(std::string_view name) override;
+    std::int32_t fits(std::int32_t field, std::string_view text) override;
     annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row,
                             std::int32_t* targets) override;
     annexkit_status head(std::span<const annexkit_named_value> members, const annexkit_place* places) override;

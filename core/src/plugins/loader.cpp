@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugins/loader.hpp"
 
+#include "messages/error.hpp"
+
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include <boost/dll/shared_library.hpp>
 #include <sys/stat.h>
@@ -11,7 +14,9 @@
 namespace annexkit {
 namespace {
 
-tl::unexpected<Error> refuse(const std::string& reason) { return tl::unexpected(Error{ErrorKind::plugin, reason, {}}); }
+Error refuse(MessageId why, std::vector<Argument> arguments = {}) {
+    return make_error(ErrorKind::plugin, why, std::move(arguments));
+}
 
 // Code that others may change is code that others may run as us.
 bool changeable_by_others(const std::filesystem::path& path) {
@@ -27,25 +32,25 @@ bool changeable_by_others(const std::filesystem::path& path) {
 Result<LoadedPlugin> load_plugin(const std::filesystem::path& file) {
     std::error_code error;
     const auto real = std::filesystem::canonical(file, error);
-    if (error) return refuse(error.message());
-    if (changeable_by_others(real)) return refuse("the file may be changed by other users");
-    if (changeable_by_others(real.parent_path())) return refuse("its folder may be changed by other users");
+    if (error) return make_error(ErrorKind::plugin, "plugin.unloadable", {}, error.value());
+    if (changeable_by_others(real)) return refuse("plugin.file-changeable");
+    if (changeable_by_others(real.parent_path())) return refuse("plugin.folder-changeable");
     auto library = std::make_shared<boost::dll::shared_library>();
     try {
         // Only the throwing load keeps the dynamic linker's reason.
         library->load(real, boost::dll::load_mode::rtld_local | boost::dll::load_mode::rtld_now);
     } catch (const std::exception& failure) {
-        return refuse(failure.what());
+        // The dynamic linker speaks English alone.
+        return refuse("plugin.unloadable", {{"reason", failure.what()}, {"reason_fr", failure.what()}});
     }
-    if (!library->has(ANNEXKIT_PLUGIN_SYMBOL))
-        return refuse("it has no function " ANNEXKIT_PLUGIN_SYMBOL ", so it is no plugin for this version of annexkit");
+    if (!library->has(ANNEXKIT_PLUGIN_SYMBOL)) return refuse("plugin.no-entry", {{"function", ANNEXKIT_PLUGIN_SYMBOL}});
     try {
         const auto entry = library->get<const annexkit_plugin*()>(ANNEXKIT_PLUGIN_SYMBOL);
         return LoadedPlugin{library, entry()};
     } catch (const std::exception& failure) {
-        return refuse(std::string("its entry point threw: ") + failure.what());
+        return refuse("plugin.entry-threw", {{"reason", failure.what()}});
     } catch (...) {
-        return refuse("its entry point threw an exception");
+        return refuse("plugin.entry-threw", {{"reason", "..."}});
     }
 }
 

@@ -67,7 +67,7 @@ Result<std::vector<annexkit_option_value>>
 check_options(std::string_view format, std::span<const annexkit_option> declared, const OptionMap& chosen) {
     const auto refuse = [&](MessageId what, std::vector<Argument> arguments) {
         arguments.push_back({"format", std::string(format)});
-        return tl::unexpected(make_error(ErrorKind::usage, what, std::move(arguments)));
+        return make_error(ErrorKind::usage, what, std::move(arguments));
     };
     for (const auto& [name, value] : chosen) {
         const auto option = std::find_if(declared.begin(), declared.end(), [&, wanted = name](const auto& known) {

@@ -2,6 +2,8 @@
 #include <annexkit/registry.hpp>
 
 #include "findings/rule_of.hpp"
+#include "messages/error.hpp"
+#include "plugins/linked.hpp"
 #include "plugins/loader.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -10,6 +12,7 @@
 #include <cctype>
 #include <cstddef>
 #include <cstdlib>
+#include <optional>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -26,6 +29,10 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+Error refusal(MessageId why, std::vector<Argument> arguments = {}) {
+    return make_error(ErrorKind::plugin, why, std::move(arguments));
+}
+
 // What the tables began with; a plugin that knows no more of them is as good as ever.
 constexpr std::size_t plugin_v1 = offsetof(annexkit_plugin, format_count) + sizeof(annexkit_plugin::format_count);
 constexpr std::size_t format_v1 = offsetof(annexkit_format, exporter) + sizeof(annexkit_format::exporter);
@@ -33,38 +40,38 @@ constexpr std::size_t importer_v1 = offsetof(annexkit_importer, close) + sizeof(
 constexpr std::size_t exporter_v1 = offsetof(annexkit_exporter, close) + sizeof(annexkit_exporter::close);
 
 // The first thing in the table that breaks the contract, or nothing.
-std::string fault_of(const annexkit_format& format) {
-    if (format.struct_size < format_v1) return "its format table is too small";
+std::optional<Error> fault_of(const annexkit_format& format) {
+    if (format.struct_size < format_v1) return refusal("plugin.small-format");
     const std::string_view id = sdk::view(format.id);
     if (id.empty() || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string_view::npos)
-        return fmt::format("\"{}\" is no id of a format", id);
-    if (format.importer == nullptr && format.exporter == nullptr)
-        return fmt::format("format {} can neither read nor write", id);
+        return refusal("plugin.bad-id", {{"name", std::string(id)}});
+    const std::vector<Argument> named = {{"format", std::string(id)}};
+    if (format.importer == nullptr && format.exporter == nullptr) return refusal("plugin.idle-format", named);
     if (const auto* importer = format.importer; importer != nullptr) {
-        if (importer->struct_size < importer_v1) return "its importer table is too small";
+        if (importer->struct_size < importer_v1) return refusal("plugin.small-importer");
         if (importer->open == nullptr || importer->parse == nullptr || importer->close == nullptr)
-            return fmt::format("the importer of {} lacks open, parse or close", id);
+            return refusal("plugin.half-importer", named);
     }
     if (const auto* exporter = format.exporter; exporter != nullptr) {
-        if (exporter->struct_size < exporter_v1) return "its exporter table is too small";
+        if (exporter->struct_size < exporter_v1) return refusal("plugin.small-exporter");
         if (exporter->open == nullptr || exporter->begin == nullptr || exporter->write == nullptr ||
             exporter->separator == nullptr || exporter->end == nullptr || exporter->close == nullptr)
-            return fmt::format("the exporter of {} lacks one of its functions", id);
+            return refusal("plugin.half-exporter", named);
     }
-    return {};
+    return std::nullopt;
 }
 
-std::string fault_of(const annexkit_plugin& plugin) {
+std::optional<Error> fault_of(const annexkit_plugin& plugin) {
     if (plugin.abi != ANNEXKIT_PLUGIN_ABI)
-        return fmt::format("it speaks version {} of the plugin contract, this program version {}", plugin.abi,
-                           ANNEXKIT_PLUGIN_ABI);
-    if (plugin.struct_size < plugin_v1) return "its plugin table is too small";
-    if (plugin.format_count == 0 || plugin.formats == nullptr) return "it has no formats";
+        return refusal("plugin.other-version",
+                       {{"version", fmt::format("{}", plugin.abi)}, {"own", fmt::format("{}", ANNEXKIT_PLUGIN_ABI)}});
+    if (plugin.struct_size < plugin_v1) return refusal("plugin.small-table");
+    if (plugin.format_count == 0 || plugin.formats == nullptr) return refusal("plugin.no-formats");
     for (std::size_t i = 0; i < plugin.format_count; ++i) {
-        if (plugin.formats[i] == nullptr) return "one of its formats is missing";
-        if (auto fault = fault_of(*plugin.formats[i]); !fault.empty()) return fault;
+        if (plugin.formats[i] == nullptr) return refusal("plugin.missing-format");
+        if (auto fault = fault_of(*plugin.formats[i])) return fault;
     }
-    return {};
+    return std::nullopt;
 }
 
 // The pages of a format's rules, where its plugin knows of them.
@@ -90,14 +97,11 @@ Registry::Registry(Registry&&) noexcept = default;
 Registry& Registry::operator=(Registry&&) noexcept = default;
 
 Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem::path& file) {
-    const auto refuse = [](std::string reason) {
-        return tl::unexpected(Error{ErrorKind::plugin, std::move(reason), {}});
-    };
-    if (auto fault = fault_of(plugin); !fault.empty()) return refuse(std::move(fault));
+    if (auto fault = fault_of(plugin)) return std::move(*fault);
     const auto formats = std::span(plugin.formats, plugin.format_count);
     for (const auto* format : formats)
         if (find(sdk::view(format->id)) != nullptr)
-            return refuse(fmt::format("format {} is already there", sdk::view(format->id)));
+            return refusal("plugin.format-taken", {{"format", own(format->id)}});
     for (const auto* format : formats) {
         const annexkit_rule_page* pages = pages_of(*format);
         for (std::size_t i = 0; i < format->rule_count; ++i) {
@@ -106,7 +110,7 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
             const Rule* known = state_->rules.find(sdk::view(rule.id));
             if (known == nullptr) {
                 if (auto added = state_->rules.add(rule_of(rule, pages == nullptr ? nullptr : pages + i)); !added)
-                    return tl::unexpected(added.error());
+                    return added.error();
             } else if (known->formats.empty()) {
                 continue; // the core's own stays so
             }
@@ -117,12 +121,19 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
     return {};
 }
 
+void Registry::add_linked() {
+    for (const auto entry : linked_plugins()) {
+        const annexkit_plugin& plugin = *entry();
+        if (auto added = add(plugin); !added)
+            state_->refusals.push_back({own(plugin.name) + " (linked in)", added.error()});
+    }
+}
+
 Result<void> Registry::load(const std::filesystem::path& file) {
     auto loaded = load_plugin(file);
-    if (!loaded) return tl::unexpected(loaded.error());
+    if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
-    if (loaded->table == nullptr)
-        return tl::unexpected(Error{ErrorKind::plugin, "its entry point returned nothing", {}});
+    if (loaded->table == nullptr) return refusal("plugin.entry-empty");
     return add(*loaded->table, file);
 }
 
@@ -136,11 +147,11 @@ void Registry::load_folders(std::span<const std::filesystem::path> folders) {
             if (name.starts_with("annexkit_") && name.ends_with(".so")) files.push_back(entry.path());
         }
         if (error && error != std::errc::no_such_file_or_directory)
-            state_->refusals.push_back({folder, error.message()});
+            state_->refusals.push_back({folder, {ErrorKind::plugin, error.message(), {}, {}}});
         // The order of a folder is chance; by name it is the same everywhere.
         std::sort(files.begin(), files.end());
         for (const auto& file : files)
-            if (auto loaded = load(file); !loaded) state_->refusals.push_back({file, loaded.error().message});
+            if (auto loaded = load(file); !loaded) state_->refusals.push_back({file, loaded.error()});
     }
 }
 
@@ -170,13 +181,14 @@ std::string Registry::known_and_searched(Language language) const {
     std::string known;
     for (const auto& format : state_->formats) known += (known.empty() ? "" : ", ") + std::string(format.id());
     const std::string none = french ? "aucun" : "none";
-    std::string text = (french ? "connus : " : "known: ") + (known.empty() ? none : known);
+    std::string text = (french ? "connus\u00A0: " : "known: ") + (known.empty() ? none : known);
     std::string searched;
     for (const auto& folder : state_->folders) searched += (searched.empty() ? "" : ", ") + folder.string();
     if (!searched.empty()) text += (french ? " (cherchés dans " : " (searched ") + searched + ")";
     for (const auto& refusal : state_->refusals)
-        text += fmt::format(french ? fmt::runtime(" ; {} a été refusé : {}") : fmt::runtime("; {} was refused: {}"),
-                            refusal.file.string(), refusal.reason);
+        text += fmt::format(french ? fmt::runtime("\u202F; {} a été refusé\u00A0: {}")
+                                   : fmt::runtime("; {} was refused: {}"),
+                            refusal.file.string(), refusal.reason.in(language).message);
     return text;
 }
 

@@ -26,11 +26,11 @@ Result<std::string> empty_form(const Registry& registry, const Output& output, c
     }
     std::vector<PlacedFinding> findings;
     const auto writer = Export::open(*output.format, output.options, std::move(fields), registry.rules(), findings);
-    if (!writer) return tl::unexpected(writer.error());
-    if (*writer == nullptr) return tl::unexpected(refusal(ErrorKind::usage, registry, findings));
+    if (!writer) return writer.error();
+    if (*writer == nullptr) return refusal(ErrorKind::usage, registry, findings);
     std::string bytes;
     if (!(*writer)->begin({}, bytes, findings) || !(*writer)->end(0, bytes, findings))
-        return tl::unexpected(refusal(ErrorKind::output, registry, findings));
+        return refusal(ErrorKind::output, registry, findings);
     return bytes;
 }
 

@@ -169,7 +169,7 @@ class Inputs {
         return {input.source,
                 std::nullopt,
                 {fmt::format("which findings are gone: {} in the baseline, not listed", known)},
-                {fmt::format("quels constats ont disparu : {} de la base de référence, non listés", known)}};
+                {fmt::format("quels constats ont disparu\u00A0: {} de la base de référence, non listés", known)}};
     }
 
     const Known::value_type& look_up(const Finding& finding) {
@@ -242,17 +242,17 @@ Result<Comparison> compare(const SavedReport& before, const SavedReport& after) 
     Pairing pairing(with_source);
     Inputs inputs(comparison.rules, with_source);
     if (auto told = tell(before, {.finding = [&](const Finding& finding) { pairing.add_old(finding); }}); !told)
-        return tl::unexpected(told.error());
+        return told.error();
     auto told =
         tell(after, {.finding = [&](const Finding& finding) { pairing.add_new(finding); },
                      .end = [&](const InputReport& input) { inputs.end(input); },
                      .fail = [&](const std::string& source, const Error& error) { inputs.fail(source, error); }});
-    if (!told) return tl::unexpected(told.error());
+    if (!told) return told.error();
     const auto sort = [&](const Finding& finding) {
         if (!pairing.is_alone(finding)) return;
         (inputs.have_checked(finding) ? comparison.gone : comparison.not_checked).push_back(finding);
     };
-    if (auto again = tell(before, {.finding = sort}); !again) return tl::unexpected(again.error());
+    if (auto again = tell(before, {.finding = sort}); !again) return again.error();
     pairing.take(comparison.added, comparison.remaining);
     comparison.gaps = inputs.take_gaps();
     return comparison;

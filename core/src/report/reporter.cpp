@@ -157,7 +157,7 @@ void Reporter::fail(const std::string& source, const Error& error) {
 Result<void> Reporter::finish() {
     each([](Report& report) { return report.finish(); });
     for (auto& member : members_)
-        if (member.error) return tl::unexpected(*member.error);
+        if (member.error) return *member.error;
     return {};
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rules for people: the list of all, and a page for each.
 #include "report/words.hpp"
+#include "text/french.hpp"
 
 #include <annexkit/report.hpp>
 
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -57,7 +59,7 @@ class Page {
         put(summary_of(rule_, language_));
         if (const auto why = or_english(text_.why, rule_.english.why); !why.empty()) {
             page_ += '\n';
-            put(printable(why));
+            put(printable(is_french_ ? with_french_spaces(why) : std::string(why)));
         }
         head(said_.message);
         put(shown(text_.message), indent);
@@ -107,7 +109,7 @@ class Page {
         if (rule_.of_whole_annex)
             put(is_french_ ? "Demandée seulement avec --whole-annex." : "Asked under --whole-annex only.");
         if (rule_.tells_loss()) {
-            put(is_french_ ? "Ne peut être ni désactivée ni adoucie : elle dit ce qui n'a pas pu être lu ou écrit."
+            put(is_french_ ? "Ne peut être ni désactivée ni adoucie\u00A0: elle dit ce qui n'a pas pu être lu ou écrit."
                            : "Cannot be switched off or made milder: it tells what could not be read or written.");
         } else {
             put(fmt::format("{} --ignore {}", is_french_ ? "Se désactive avec" : "Switched off by", rule_.id));
@@ -129,18 +131,23 @@ std::string rule_page(const Rule& rule, Language language, std::size_t width) {
     return Page(rule, language, width).text();
 }
 
-std::string rule_list(const RuleCatalogue& rules, Language language) {
+std::string rule_list(const RuleCatalogue& rules, Language language, std::string_view name) {
     const Words& said = words(language);
+    std::vector<const Rule*> listed;
     std::size_t longest_id = 0;
     std::size_t longest_word = 0;
     for (const auto& [id, rule] : rules.all()) {
+        const bool is_asked =
+            name.empty() || (id.starts_with(name) && id.find_first_of(".-", name.size()) == name.size());
+        if (!is_asked) continue;
+        listed.push_back(&rule);
         longest_id = std::max(longest_id, id.size());
         longest_word = std::max(longest_word, word(said, rule.severity).size());
     }
     std::string list;
-    for (const auto& [id, rule] : rules.all())
-        list += fmt::format("{:<{}}  {:<{}}  {}\n", id, longest_id, word(said, rule.severity), longest_word,
-                            summary_of(rule, language));
+    for (const Rule* rule : listed)
+        list += fmt::format("{:<{}}  {:<{}}  {}\n", rule->id, longest_id, word(said, rule->severity), longest_word,
+                            summary_of(*rule, language));
     return list;
 }
 

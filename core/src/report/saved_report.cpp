@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the form "json" again: once for all but the findings, and again for the findings, one at a time.
 #include "messages/error.hpp"
+#include "messages/json_faults.hpp"
 #include "report/json.hpp"
 
 #include <annexkit/files.hpp>
@@ -12,7 +13,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 
 namespace annexkit {
@@ -99,7 +99,7 @@ class Splitter {
         return to().Key(text, size);
     }
     /// Why it ended the parsing.
-    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+    [[nodiscard]] MessageId refusal() const { return refusal_; }
 
     bool StartObject() { return open() && to().StartObject(); }
     bool StartArray() { return open() && to().StartArray(); }
@@ -115,17 +115,17 @@ class Splitter {
     [[nodiscard]] bool is_in_finding() const { return path_is_inputs_ && is_findings_ && depth_ >= 5; }
     JsonWriter& to() { return is_in_finding() ? finding_ : rest_; }
 
-    bool refuse(const char* why) {
+    bool refuse(MessageId why) {
         refusal_ = why;
         return false;
     }
     template <class Put> bool value(Put&& put) {
         // A finding is an object; anything else among them is no report of ours.
-        if (path_is_inputs_ && is_findings_ && depth_ == 4) return refuse("a finding is no object");
+        if (path_is_inputs_ && is_findings_ && depth_ == 4) return refuse("report.no-finding");
         return put(to());
     }
     bool open() {
-        if (++depth_ > deepest) return refuse("it is nested too deep");
+        if (++depth_ > deepest) return refuse("report.deep");
         if (depth_ == 3 && path_is_inputs_) ++input_;
         if (is_in_finding() && depth_ == 5) {
             buffer_.Clear();
@@ -143,7 +143,7 @@ class Splitter {
 
     JsonWriter& rest_;
     Taken taken_;
-    std::string refusal_ = "it holds a number that JSON cannot write";
+    MessageId refusal_ = "report.number";
     JsonBuffer buffer_;
     JsonWriter finding_{buffer_};
     std::size_t depth_ = 0;
@@ -152,9 +152,8 @@ class Splitter {
     bool is_findings_ = false;
 };
 
-// The reasons speak of JSON, and are English in both languages.
-Error no_report(const std::string& name, const std::string& why) {
-    return make_error(ErrorKind::input, "report.malformed", {{"file", name}, {"reason", why}, {"reason_fr", why}});
+Error no_report(const std::string& name, const Error& why) {
+    return make_error(ErrorKind::input, "report.malformed", {{"file", name}}, why);
 }
 
 Result<rapidjson::Document> split(ByteSource& source, const std::string& name, const Splitter::Taken& taken) {
@@ -165,17 +164,16 @@ Result<rapidjson::Document> split(ByteSource& source, const std::string& name, c
     rapidjson::Reader reader;
     const auto parsed =
         reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(stream, splitter);
-    if (stream.error()) return tl::unexpected(*stream.error());
+    if (stream.error()) return *stream.error();
     if (parsed.IsError()) {
-        const std::string why = parsed.Code() == rapidjson::kParseErrorTermination
-                                    ? splitter.refusal()
-                                    : rapidjson::GetParseError_En(parsed.Code());
-        return tl::unexpected(no_report(name, fmt::format("{} (byte {})", why, parsed.Offset())));
+        const std::vector<Argument> at = {{"offset", fmt::format("{}", parsed.Offset())}};
+        return no_report(name, parsed.Code() == rapidjson::kParseErrorTermination
+                                   ? make_error(ErrorKind::input, splitter.refusal(), at)
+                                   : make_error(ErrorKind::input, "json.at-byte", at, json_fault(parsed.Code())));
     }
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag>(rest.GetString(), rest.GetSize());
-    if (document.HasParseError())
-        return tl::unexpected(no_report(name, rapidjson::GetParseError_En(document.GetParseError())));
+    if (document.HasParseError()) return no_report(name, json_fault(document.GetParseError()));
     return document;
 }
 
@@ -241,7 +239,7 @@ Result<void> SavedReport::Contents::read_rules(const rapidjson::Value& array) {
         rule.french = {{text("message_fr"), text("hint_fr")}, text("summary_fr"), {}};
         rule.of_whole_annex = member(object, "of_whole_annex").IsTrue();
         auto added = rules.add(std::move(rule));
-        if (!added) return tl::unexpected(no_report(file.string(), added.error().message));
+        if (!added) return no_report(file.string(), added.error());
         if (const auto& formats = member(object, "formats"); formats.IsArray())
             for (const auto& format : formats.GetArray()) rules.share(text("id"), std::string(text_of(format)));
     }
@@ -289,7 +287,7 @@ void SavedReport::Contents::read_input(const rapidjson::Value& object, const std
 Result<void> SavedReport::Contents::read(const rapidjson::Document& document) {
     const auto& version = member(document, "annexkit_report");
     if (!version.IsUint() || version.GetUint() != 1)
-        return tl::unexpected(no_report(file.string(), "it does not begin with \"annexkit_report\": 1"));
+        return no_report(file.string(), make_error(ErrorKind::input, "report.no-version"));
     if (auto rules_read = read_rules(member(document, "rules")); !rules_read) return rules_read;
     tool_version = text_of(member(member(document, "tool"), "version"));
     std::vector<Kept> schemas;
@@ -300,7 +298,7 @@ Result<void> SavedReport::Contents::read(const rapidjson::Document& document) {
             schemas.push_back({schema ? *schema : nullptr, std::string(text_of(member(entry, "sha256")))});
         }
     const auto& array = member(document, "inputs");
-    if (!array.IsArray()) return tl::unexpected(no_report(file.string(), "it has no \"inputs\""));
+    if (!array.IsArray()) return no_report(file.string(), make_error(ErrorKind::input, "report.no-inputs"));
     for (const auto& input : array.GetArray()) read_input(input, schemas);
     return check_counts();
 }
@@ -312,8 +310,10 @@ Result<void> SavedReport::Contents::check_counts() const {
         const std::uint64_t told = summary.errors + summary.warnings + summary.notes;
         const std::uint64_t found = i < counts.size() ? counts[i] : 0;
         if (told != found)
-            return tl::unexpected(no_report(file.string(), fmt::format("it counts {} findings of {} and has {}", told,
-                                                                       inputs[i].report.source, found)));
+            return no_report(file.string(), make_error(ErrorKind::input, "report.counts",
+                                                       {{"told", fmt::format("{}", told)},
+                                                        {"found", fmt::format("{}", found)},
+                                                        {"file", inputs[i].report.source}}));
     }
     return {};
 }
@@ -328,20 +328,20 @@ Result<SavedReport> SavedReport::open(const std::filesystem::path& file) {
     contents->file = file;
     if (file == "-") {
         const auto input = open_source(file);
-        if (!input) return tl::unexpected(input.error());
+        if (!input) return input.error();
         auto bytes = read_all(**input);
-        if (!bytes) return tl::unexpected(bytes.error());
+        if (!bytes) return bytes.error();
         contents->bytes = std::move(*bytes);
     }
     const auto source = contents->source();
-    if (!source) return tl::unexpected(source.error());
+    if (!source) return source.error();
     const auto count = [&](std::size_t input, const JsonBuffer&) {
         if (contents->counts.size() <= input) contents->counts.resize(input + 1);
         ++contents->counts[input];
     };
     const auto document = split(**source, file.string(), count);
-    if (!document) return tl::unexpected(document.error());
-    if (auto read = contents->read(*document); !read) return tl::unexpected(read.error());
+    if (!document) return document.error();
+    if (auto read = contents->read(*document); !read) return read.error();
     return SavedReport(std::move(contents));
 }
 
@@ -372,7 +372,7 @@ Result<void> SavedReport::show(Reporter& reporter) const {
         }
     };
     const auto source = contents_->source();
-    if (!source) return tl::unexpected(source.error());
+    if (!source) return source.error();
     const auto document = split(**source, contents_->file.string(), [&](std::size_t input, const JsonBuffer& text) {
         end_until(input);
         // The file has grown since it was opened.
@@ -388,7 +388,7 @@ Result<void> SavedReport::show(Reporter& reporter) const {
         const bool is_known = finding.ordinal > 0 && finding.ordinal == initiative.ordinal;
         reporter.add(finding, is_known ? &initiative : nullptr);
     });
-    if (!document) return tl::unexpected(document.error());
+    if (!document) return document.error();
     end_until(contents_->inputs.size());
     return {};
 }

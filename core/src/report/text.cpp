@@ -40,6 +40,7 @@ class Text : public TextReport {
 
     void begin(const std::string& source) override {
         source_ = printable(source);
+        schema_.reset();
         is_headed_ = false;
         ++inputs_;
     }
@@ -65,6 +66,8 @@ class Text : public TextReport {
         return write_large();
     }
 
+    void use(const std::shared_ptr<const Schema>& schema) override { schema_ = schema; }
+
     Result<void> end(const InputReport& input) override {
         if (!is_headed_ && after_ == After::list) out_ += '\n';
         const std::string summary = summary_line(input.source, input.summary, language());
@@ -83,6 +86,12 @@ class Text : public TextReport {
         after_ = rules.empty() ? After::line : After::list;
         annexkit::add(input.summary, total_);
         for (const auto& reason : not_checked(input, language())) put_indented(words_.not_checked, reason);
+        const bool can_mend =
+            std::any_of(rules.begin(), rules.end(), [](const auto& rule) { return fix_of(rule.first) != Fix::none; });
+        if (settings().offers_mending && can_mend && input.summary.is_read())
+            put_indented(words_.hint, language() == Language::french
+                                          ? "annexkit fix --diff montre ce qui peut être corrigé automatiquement"
+                                          : "annexkit fix --diff shows what can be mended automatically");
         return write_all();
     }
 
@@ -165,10 +174,8 @@ class Text : public TextReport {
     static std::size_t break_of(std::string_view text, std::size_t room) {
         const std::size_t end = end_of_room(text, room);
         if (end == text.size()) return end;
-        for (std::size_t space = text.rfind(' ', end); space != std::string_view::npos && space > 0;
-             space = text.rfind(' ', space - 1))
-            if (!is_bound(text, space)) return space;
-        return end;
+        const std::size_t space = text.rfind(' ', end);
+        return space == std::string_view::npos || space == 0 ? end : space;
     }
 
     // Where the first character begins that there is no room for.
@@ -212,7 +219,7 @@ class Text : public TextReport {
             line_ += ", ";
             put_number(words_.column, finding.place.column);
         }
-        if (const auto where = whereabouts(finding, language()); !where.empty()) {
+        if (const auto where = whereabouts(finding, language(), schema_.get()); !where.empty()) {
             if (!line_.empty()) line_ += ", ";
             append_printable(where, line_);
         }
@@ -253,6 +260,8 @@ class Text : public TextReport {
     const Style& style_;
     std::size_t width_;
     const Words& words_;
+    /// Of the input, once it is known.
+    std::shared_ptr<const Schema> schema_;
     std::string source_;
     bool is_headed_ = false;
     /// What stands above.

@@ -57,7 +57,7 @@ constexpr Words french = {
     .number = "n°",
     .hint = "conseil",
     .not_checked = "non vérifié",
-    .colon = " :",
+    .colon = "\u00A0:",
     .file = "Fichier",
     .severity = "Gravité",
     .rule = "Règle",
@@ -87,9 +87,17 @@ std::string_view word(const Words& words, Severity severity) {
     return words.error.one;
 }
 
+std::string number_text(std::uint64_t number, Language language) {
+    std::string text = fmt::format("{}", number);
+    if (number < 10'000) return text;
+    const std::string_view separator = language == Language::french ? "\u202F" : ",";
+    for (auto at = text.size(); at > 3;) text.insert(at -= 3, separator);
+    return text;
+}
+
 std::string counted(std::uint64_t count, const Noun& noun, Language language) {
     const bool one = count == 1 || (count == 0 && language == Language::french);
-    return fmt::format("{} {}", count, one ? noun.one : noun.several);
+    return fmt::format("{} {}", number_text(count, language), one ? noun.one : noun.several);
 }
 
 std::string totals(const Counts& counts, Language language) {
@@ -152,18 +160,34 @@ std::string summary_line(const std::string& source, const Summary& summary, Lang
 std::string left_out(std::uint64_t listed, std::uint64_t all, Language language) {
     if (listed >= all) return {};
     return language == Language::french
-               ? fmt::format("{} des {} constats sont listés, les erreurs d'abord ; les totaux sont exacts", listed,
-                             all)
-               : fmt::format("{} of {} findings are listed, errors first; the totals are exact", listed, all);
+               ? fmt::format("{} des {} constats sont listés, les erreurs d'abord\u202F; les totaux sont exacts",
+                             number_text(listed, language), number_text(all, language))
+               : fmt::format("{} of {} findings are listed, errors first; the totals are exact",
+                             number_text(listed, language), number_text(all, language));
 }
 
 std::string first_listed(std::uint64_t listed, std::uint64_t all, Language language) {
     if (listed >= all) return {};
-    return language == Language::french ? fmt::format("les {} premiers de {} constats sont listés", listed, all)
-                                        : fmt::format("the first {} of {} findings are listed", listed, all);
+    return language == Language::french ? fmt::format("les {} premiers de {} constats sont listés",
+                                                      number_text(listed, language), number_text(all, language))
+                                        : fmt::format("the first {} of {} findings are listed",
+                                                      number_text(listed, language), number_text(all, language));
 }
 
-std::string whereabouts(const Finding& finding, Language language) {
+namespace {
+
+// Names of fields are English words.
+std::string with_title(const std::string& field, Language language, const Schema* schema) {
+    const auto index = schema != nullptr && language == Language::french ? schema->field_named(field) : std::nullopt;
+    if (!index) return field;
+    const auto titles = schema->fields()[*index].titles.find("fr");
+    if (titles == schema->fields()[*index].titles.end() || titles->second.empty()) return field;
+    return fmt::format("{} ({})", field, titles->second.front());
+}
+
+} // namespace
+
+std::string whereabouts(const Finding& finding, Language language, const Schema* schema) {
     const Words& said = words(language);
     std::string text;
     const auto add = [&](std::string_view word, std::string_view value) {
@@ -179,7 +203,7 @@ std::string whereabouts(const Finding& finding, Language language) {
     } else if (finding.ordinal > 0) {
         add(said.initiative.one, fmt::format("{} {}", said.number, finding.ordinal));
     }
-    if (!finding.field.empty()) add(said.field, finding.field);
+    if (!finding.field.empty()) add(said.field, with_title(finding.field, language, schema));
     if (finding.place.cell_column > 0) {
         add(said.cell, finding.place.address);
     } else if (finding.place.row > 0) {
@@ -214,7 +238,7 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
     if (const Shard& shard = summary.shard; shard.of > 1)
         reasons.push_back(
             french_wanted
-                ? fmt::format("si une autre partie a les mêmes identifiants : ceci est la partie {} de "
+                ? fmt::format("si une autre partie a les mêmes identifiants\u00A0: ceci est la partie {} de "
                               "{}",
                               shard.part, shard.of)
                 : fmt::format("whether another part has the same ids: this is part {} of {}", shard.part, shard.of));
@@ -230,7 +254,7 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
                                            : "what the failed plugin did not deliver");
     if (const auto& off = summary.switched_off; !off.empty())
         reasons.push_back(french_wanted
-                              ? fmt::format("les règles désactivées : {}", some_of(off, "et {} autres"))
+                              ? fmt::format("les règles désactivées\u00A0: {}", some_of(off, "et {} autres"))
                               : fmt::format("the rules that are switched off: {}", some_of(off, "and {} others")));
     if (input.rules.contains("heading.missing"))
         reasons.emplace_back(french_wanted ? "les champs sans colonne" : "the fields that have no column");
@@ -243,19 +267,10 @@ std::string not_asked_for(const InputReport& input, Language language) {
                                         : "the annex as a whole, which --whole-annex asks for";
 }
 
-bool is_bound(std::string_view text, std::size_t space) {
-    constexpr std::array<std::string_view, 5> closing = {"»", ":", ";", "!", "?"};
-    const std::string_view behind = text.substr(space + 1);
-    return text.substr(0, space).ends_with("«") ||
-           std::any_of(closing.begin(), closing.end(), [&](std::string_view mark) { return behind.starts_with(mark); });
-}
-
 std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns) {
     std::vector<std::string> lines(1);
     while (!printable_text.empty()) {
-        std::size_t end = printable_text.find(' ');
-        while (end != std::string_view::npos && is_bound(printable_text, end)) end = printable_text.find(' ', end + 1);
-        const auto word = printable_text.substr(0, end);
+        const auto word = printable_text.substr(0, printable_text.find(' '));
         std::string& line = lines.back();
         if (!line.empty() && columns_of(line) + 1 + columns_of(word) > columns) {
             lines.emplace_back(word);

@@ -31,6 +31,8 @@ struct Words {
 /// The word for a severity, in the singular.
 [[nodiscard]] std::string_view word(const Words& words, Severity severity);
 
+/// "9999", "10,000"; French has a narrow no-break space in place of the comma.
+[[nodiscard]] std::string number_text(std::uint64_t number, Language language);
 /// "1 error", "0 errors"; French has the singular for 0.
 [[nodiscard]] std::string counted(std::uint64_t count, const Noun& noun, Language language);
 
@@ -56,13 +58,11 @@ void add(const Counts& counts, Counts& to);
 [[nodiscard]] std::string first_listed(std::uint64_t listed, std::uint64_t all, Language language);
 
 /// "initiative ma-2013-p1-003, field partners, cell G4": where a finding is, but for line and column. Not printable.
-[[nodiscard]] std::string whereabouts(const Finding& finding, Language language);
+/// With the schema, what is not English has the title of the field too: "champ partners (Partenaire)".
+[[nodiscard]] std::string whereabouts(const Finding& finding, Language language, const Schema* schema = nullptr);
 
-/// Whether no line ends at this space. French sets one within its quotation marks and before its tall marks.
-[[nodiscard]] bool is_bound(std::string_view text, std::size_t space);
-
-/// The text in lines of at most so many columns, broken at spaces that are not bound; a longer word has a line of its
-/// own.
+/// The text in lines of at most so many columns, broken at spaces, but not at no-break ones; a longer word has a line
+/// of its own.
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns);
 
 /// A text of the declaration in the language of the report, else in any.

@@ -3,6 +3,7 @@
 #include "schema/compiler.hpp"
 
 #include "input/encoding.hpp"
+#include "messages/json_faults.hpp"
 #include "schema/declaration.hpp"
 #include "schema/json_view.hpp"
 #include "text/fold.hpp"
@@ -14,7 +15,6 @@
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 
 namespace annexkit {
 namespace {
@@ -28,8 +28,7 @@ FieldKind kind_of(const JsonView& type) {
     if (name == "number") return FieldKind::number;
     if (name == "boolean") return FieldKind::boolean;
     if (name == "array") return FieldKind::list;
-    type.refuse(
-        fmt::format("the type \"{}\" is not supported; supported: string, integer, number, boolean, array", name));
+    type.refuse("schema.type", {{"name", name}, {"known", "string, integer, number, boolean, array"}});
 }
 
 Role role_of(const JsonView& view) {
@@ -45,7 +44,7 @@ Role role_of(const JsonView& view) {
         {"bodies", Role::bodies},
     };
     const auto found = roles.find(view.text());
-    if (found == roles.end()) view.refuse(fmt::format("there is no role \"{}\"", view.text()));
+    if (found == roles.end()) view.refuse("schema.no-role", {{"name", view.text()}});
     return found->second;
 }
 
@@ -66,7 +65,7 @@ Checks text_checks(const JsonView& view) {
         re2::RE2::Options options;
         options.set_log_errors(false);
         auto pattern = std::make_shared<re2::RE2>(checks.pattern_text, options);
-        if (!pattern->ok()) view["pattern"].refuse("the pattern is not supported: " + pattern->error());
+        if (!pattern->ok()) view["pattern"].refuse("schema.pattern", {{"reason", pattern->error()}});
         checks.pattern = pattern;
     }
     if (view.has("minLength")) checks.min_length = view["minLength"].size();
@@ -98,23 +97,22 @@ CompiledField compile_field(const JsonView& view, FieldKind kind) {
     if (view.has("description")) result.description = view["description"].text();
     switch (kind) {
     case FieldKind::text:
-        view.only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"}, "on a text");
+        view.only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"});
         result.own = text_checks(view);
         break;
     case FieldKind::integer:
     case FieldKind::number:
-        view.only({"type", "title", "description", "enum", "minimum", "maximum"}, "on a number");
+        view.only({"type", "title", "description", "enum", "minimum", "maximum"});
         result.own = number_checks(view);
         break;
-    case FieldKind::boolean: view.only({"type", "title", "description"}, "on a boolean"); break;
+    case FieldKind::boolean: view.only({"type", "title", "description"}); break;
     case FieldKind::list:
-        view.only({"type", "title", "description", "items", "minItems", "maxItems", "uniqueItems"}, "on a list");
+        view.only({"type", "title", "description", "items", "minItems", "maxItems", "uniqueItems"});
         if (view.has("minItems")) result.own.min_items = view["minItems"].size();
         if (view.has("maxItems")) result.own.max_items = view["maxItems"].size();
         if (view.has("uniqueItems")) result.own.unique_items = view["uniqueItems"].boolean();
-        view["items"].only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"},
-                           "on list items");
-        if (kind_of(view["items"]["type"]) != FieldKind::text) view["items"]["type"].refuse("lists hold texts only");
+        view["items"].only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"});
+        if (kind_of(view["items"]["type"]) != FieldKind::text) view["items"]["type"].refuse("schema.list-of-others");
         result.items = text_checks(view["items"]);
         break;
     }
@@ -123,7 +121,7 @@ CompiledField compile_field(const JsonView& view, FieldKind kind) {
 
 void compile_fields(const JsonView& top, Schema::Compiled& schema) {
     for (const auto& [name, view] : top["properties"].members()) {
-        if (name == "other_fields" || name.starts_with("annex.")) view.refuse("the name is reserved");
+        if (name == "other_fields" || name.starts_with("annex.")) view.refuse("schema.reserved");
         Field field;
         field.name = name;
         field.kind = kind_of(view["type"]);
@@ -137,7 +135,7 @@ void compile_fields(const JsonView& top, Schema::Compiled& schema) {
     for (const auto& item : top["required"].items()) {
         const auto found = std::find_if(schema.fields.begin(), schema.fields.end(),
                                         [&](const Field& field) { return field.name == item.text(); });
-        if (found == schema.fields.end()) item.refuse("there is no such property");
+        if (found == schema.fields.end()) item.refuse("schema.no-property");
         found->required = true;
     }
 }
@@ -146,16 +144,16 @@ void add_name(Schema::Compiled& schema, const std::string& name, std::size_t fie
     const auto [known, added] = schema.names.emplace(fold(name), field);
     schema.longest_name = std::max(schema.longest_name, known->first.size());
     if (!added && known->second != field)
-        view.refuse(fmt::format("\"{}\" is a name of {} already", name, schema.fields[known->second].name));
+        view.refuse("schema.name-taken", {{"name", name}, {"field", schema.fields[known->second].name}});
 }
 
 void describe_fields(const JsonView& view, Schema::Compiled& schema) {
     for (std::size_t i = 0; i < schema.fields.size(); ++i) add_name(schema, schema.fields[i].name, i, view);
     for (const auto& [name, described] : view.members()) {
-        described.only({"titles", "role"}, "on a field");
+        described.only({"titles", "role"});
         const auto found = schema.names.find(fold(name));
         if (found == schema.names.end() || schema.fields[found->second].name != name)
-            described.refuse("there is no such property");
+            described.refuse("schema.no-property");
         const std::size_t index = found->second;
         if (described.has("titles"))
             for (const auto& [language, titles] : described["titles"].members())
@@ -165,9 +163,9 @@ void describe_fields(const JsonView& view, Schema::Compiled& schema) {
                 }
         if (!described.has("role")) continue;
         const Role role = role_of(described["role"]);
-        if (schema.fields[index].kind != kind_for(role)) described["role"].refuse("the field is of another kind");
+        if (schema.fields[index].kind != kind_for(role)) described["role"].refuse("schema.role-kind");
         auto& taken = schema.roles[static_cast<std::size_t>(role)];
-        if (taken) described["role"].refuse("another field has this role");
+        if (taken) described["role"].refuse("schema.role-taken");
         taken = index;
         schema.fields[index].role = role;
     }
@@ -199,8 +197,7 @@ void check_codes(const JsonView& top, const Schema::Compiled& schema) {
         std::vector<std::string> codes = listed.codes.all();
         std::sort(codes.begin(), codes.end());
         std::sort(wanted.begin(), wanted.end());
-        if (listed.has_enum && codes != wanted)
-            top.refuse(fmt::format("the code list of {} is not that of x-declaration", schema.fields[*field].name));
+        if (listed.has_enum && codes != wanted) top.refuse("schema.code-list", {{"field", schema.fields[*field].name}});
     };
     std::vector<std::string> codes;
     for (const auto& section : schema.declaration.sections) codes.push_back(section.code);
@@ -249,17 +246,16 @@ struct Alternative {
 void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
     const auto section = schema.field_of(Role::section);
     const auto objective = schema.field_of(Role::objective);
-    if (!section || !objective)
-        view.refuse("anyOf is supported for the fields with the roles section and objective only");
+    if (!section || !objective) view.refuse("schema.any-of-roles");
     const char* section_name = schema.fields[*section].name.c_str();
     const char* objective_name = schema.fields[*objective].name.c_str();
     std::vector<Alternative> alternatives;
     for (const auto& item : view.items()) {
-        item.only({"properties"}, "in anyOf");
+        item.only({"properties"});
         const JsonView properties = item["properties"];
-        properties.only({section_name, objective_name}, "in anyOf");
-        properties[section_name].only({"enum"}, "in anyOf");
-        properties[objective_name].only({"enum", "minimum", "maximum"}, "in anyOf");
+        properties.only({section_name, objective_name});
+        properties[section_name].only({"enum"});
+        properties[objective_name].only({"enum", "minimum", "maximum"});
         alternatives.push_back({text_checks(properties[section_name]), number_checks(properties[objective_name])});
     }
     for (std::size_t i = 0; i < schema.sections.all().size(); ++i)
@@ -269,8 +265,7 @@ void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
             const bool allowed = std::any_of(alternatives.begin(), alternatives.end(),
                                              [&](const Alternative& a) { return a.allows(code, known.number); });
             if (allowed != (i == *known.section))
-                view.refuse(
-                    fmt::format("it disagrees with x-declaration on section {} and objective {}", code, known.number));
+                view.refuse("schema.any-of-differs", {{"code", code}, {"number", fmt::format("{}", known.number)}});
         }
 }
 
@@ -283,9 +278,8 @@ std::string line_and_column(std::string_view text, std::size_t at) {
 
 void compile(const JsonView& top, Schema::Compiled& schema) {
     top.only({"$schema", "id", "title", "description", "type", "properties", "required", "additionalProperties",
-              "anyOf", "x-declaration"},
-             "at the top");
-    if (top["type"].text() != "object") top["type"].refuse("must be \"object\"");
+              "anyOf", "x-declaration"});
+    if (top["type"].text() != "object") top["type"].refuse("schema.no-object-type");
     if (top.has("additionalProperties")) schema.additional = top["additionalProperties"].boolean();
     compile_fields(top, schema);
     const JsonView declared = top["x-declaration"];
@@ -305,21 +299,22 @@ std::string Checks::code_meant(std::string_view text) const {
 }
 
 Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, const std::string& name) {
-    const auto refuse = [&](const std::string& why) {
-        return tl::unexpected(Error{ErrorKind::schema, fmt::format("the schema {} cannot be used: {}", name, why), {}});
-    };
     rapidjson::Document document;
     document.Parse<parse_flags>(json.data(), json.size());
     if (document.HasParseError())
-        return refuse(fmt::format("at {}: it is no JSON: {}", line_and_column(json, document.GetErrorOffset()),
-                                  rapidjson::GetParseError_En(document.GetParseError())));
+        return make_error(ErrorKind::schema, "schema.no-json",
+                          {{"file", name}, {"place", line_and_column(json, document.GetErrorOffset())}},
+                          json_fault(document.GetParseError()));
     auto schema = std::make_unique<Schema::Compiled>();
     schema->name = name;
     schema->text = json;
     try {
         compile(JsonView(document, ""), *schema);
     } catch (const SchemaFault& fault) {
-        return refuse(fault.message);
+        if (fault.pointer.empty())
+            return make_error(ErrorKind::schema, "schema.unusable", {{"file", name}}, fault.reason);
+        return make_error(ErrorKind::schema, "schema.unusable-at", {{"file", name}, {"place", fault.pointer}},
+                          fault.reason);
     }
     return schema;
 }

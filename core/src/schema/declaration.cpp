@@ -18,7 +18,7 @@ Translations translations(const JsonView& view) {
 }
 
 template <class Key> void once(std::set<Key>& seen, const Key& key, const JsonView& view) {
-    if (!seen.insert(key).second) view.refuse(fmt::format("{} stands there twice", key));
+    if (!seen.insert(key).second) view.refuse("schema.twice", {{"name", fmt::format("{}", key)}});
 }
 
 std::vector<Signatory> signatories(const JsonView& view) {
@@ -27,7 +27,7 @@ std::vector<Signatory> signatories(const JsonView& view) {
     std::set<std::string> meanings;
     for (const auto& item : view.items()) meanings.insert(fold(item["code"].text()));
     for (const auto& item : view.items()) {
-        item.only({"code", "name", "aliases"}, "on a signatory");
+        item.only({"code", "name", "aliases"});
         result.push_back({item["code"].text(), translations(item["name"])});
         once(codes, result.back().code, item);
         if (!item.has("aliases")) continue;
@@ -44,7 +44,7 @@ std::vector<Point> points(const JsonView& view) {
     std::vector<Point> result;
     std::set<std::int64_t> numbers;
     for (const auto& item : view.items()) {
-        item.only({"number", "text"}, "on a point");
+        item.only({"number", "text"});
         result.push_back({item["number"].integer(), item["text"].text()});
         once(numbers, result.back().number, item);
     }
@@ -58,12 +58,12 @@ std::vector<Section> sections(const JsonView& view, const std::vector<Point>& ob
     std::set<std::string> codes;
     std::set<std::int64_t> taken;
     for (const auto& item : view.items()) {
-        item.only({"code", "heading", "objectives"}, "on a section");
+        item.only({"code", "heading", "objectives"});
         Section section{item["code"].text(), item["heading"].text(), {}};
         once(codes, section.code, item);
         for (const auto& number : item["objectives"].items()) {
             section.objectives.push_back(number.integer());
-            if (!known.contains(section.objectives.back())) number.refuse("there is no such objective");
+            if (!known.contains(section.objectives.back())) number.refuse("schema.no-objective");
             once(taken, section.objectives.back(), number);
         }
         result.push_back(std::move(section));
@@ -75,7 +75,7 @@ std::vector<Part> parts(const JsonView& view) {
     std::vector<Part> result;
     std::set<std::int64_t> numbers;
     for (const auto& item : view.items()) {
-        item.only({"number", "label", "as_of"}, "on a part");
+        item.only({"number", "label", "as_of"});
         result.push_back({item["number"].integer(), translations(item["label"]), item["as_of"].text()});
         once(numbers, result.back().number, item);
     }
@@ -83,24 +83,24 @@ std::vector<Part> parts(const JsonView& view) {
 }
 
 WholeAnnexAsks whole_annex(const JsonView& view, const std::vector<Point>& objectives) {
-    view.only({"least_percent", "together", "marks"}, "in whole_annex");
+    view.only({"least_percent", "together", "marks"});
     std::set<std::int64_t> known;
     for (const auto& objective : objectives) known.insert(objective.number);
     WholeAnnexAsks result;
     if (view.has("least_percent")) result.least_percent = view["least_percent"].size();
-    if (result.least_percent > 100) view["least_percent"].refuse("a share is at most 100 percent");
+    if (result.least_percent > 100) view["least_percent"].refuse("schema.share");
     if (view.has("together"))
         for (const auto& group : view["together"].items()) {
             auto& numbers = result.together.emplace_back();
             for (const auto& number : group.items()) {
                 numbers.push_back(number.integer());
-                if (!known.contains(numbers.back())) number.refuse("there is no such objective");
+                if (!known.contains(numbers.back())) number.refuse("schema.no-objective");
             }
         }
     if (view.has("marks"))
         for (const auto& mark : view["marks"].items()) {
             result.marks.push_back(mark.text());
-            if (result.marks.back().empty()) mark.refuse("a mark is not empty");
+            if (result.marks.back().empty()) mark.refuse("schema.empty-mark");
         }
     return result;
 }
@@ -109,8 +109,7 @@ WholeAnnexAsks whole_annex(const JsonView& view, const std::vector<Point>& objec
 
 Declaration read_declaration(const JsonView& view) {
     view.only({"id", "title", "place", "date", "language", "signatories", "agencies", "sections", "objectives",
-               "implementation", "parts", "whole_annex", "fields"},
-              "in x-declaration");
+               "implementation", "parts", "whole_annex", "fields"});
     Declaration result;
     result.id = view["id"].text();
     result.title = translations(view["title"]);

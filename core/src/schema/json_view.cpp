@@ -16,30 +16,30 @@ std::string step(std::string_view name) {
 
 } // namespace
 
-void JsonView::refuse(const std::string& why) const {
-    throw SchemaFault{fmt::format("at {}: {}", pointer_.empty() ? "the top" : pointer_, why)};
+void JsonView::refuse(MessageId why, std::vector<Argument> arguments) const {
+    throw SchemaFault{pointer_, make_error(ErrorKind::schema, why, std::move(arguments))};
 }
 
 JsonView JsonView::operator[](const char* name) const {
-    if (!has(name)) refuse(fmt::format("\"{}\" is missing", name));
+    if (!has(name)) refuse("schema.lacks", {{"name", name}});
     return {(*value_)[name], pointer_ + step(name)};
 }
 
 std::vector<std::pair<std::string, JsonView>> JsonView::members() const {
-    if (!value_->IsObject()) refuse("must be an object");
+    if (!value_->IsObject()) refuse("schema.no-object");
     std::vector<std::pair<std::string, JsonView>> result;
     for (const auto& member : value_->GetObject()) {
         std::string name(member.name.GetString(), member.name.GetStringLength());
         const bool again =
             std::any_of(result.begin(), result.end(), [&](const auto& known) { return known.first == name; });
-        if (again) refuse(fmt::format("\"{}\" stands there twice", name));
+        if (again) refuse("schema.twice", {{"name", name}});
         result.emplace_back(name, JsonView(member.value, pointer_ + step(name)));
     }
     return result;
 }
 
 std::vector<JsonView> JsonView::items() const {
-    if (!value_->IsArray()) refuse("must be a list");
+    if (!value_->IsArray()) refuse("schema.no-list");
     std::vector<JsonView> result;
     for (const auto& item : value_->GetArray())
         result.emplace_back(item, fmt::format("{}/{}", pointer_, result.size()));
@@ -47,17 +47,17 @@ std::vector<JsonView> JsonView::items() const {
 }
 
 std::string JsonView::text() const {
-    if (!value_->IsString()) refuse("must be a text");
+    if (!value_->IsString()) refuse("schema.no-text");
     return {value_->GetString(), value_->GetStringLength()};
 }
 
 std::int64_t JsonView::integer() const {
-    if (!value_->IsInt64()) refuse("must be a whole number");
+    if (!value_->IsInt64()) refuse("schema.no-integer");
     return value_->GetInt64();
 }
 
 std::string JsonView::number() const {
-    if (!value_->IsNumber()) refuse("must be a number");
+    if (!value_->IsNumber()) refuse("schema.no-number");
     // The shortest spelling that gives the same double is the one in the file, unless that is longer than a double.
     return value_->IsDouble()  ? fmt::format("{}", value_->GetDouble())
            : value_->IsInt64() ? fmt::format("{}", value_->GetInt64())
@@ -65,19 +65,19 @@ std::string JsonView::number() const {
 }
 
 std::uint64_t JsonView::size() const {
-    if (!value_->IsUint64()) refuse("must be a whole number, 0 or more");
+    if (!value_->IsUint64()) refuse("schema.no-size");
     return value_->GetUint64();
 }
 
 bool JsonView::boolean() const {
-    if (!value_->IsBool()) refuse("must be true or false");
+    if (!value_->IsBool()) refuse("schema.no-boolean");
     return value_->GetBool();
 }
 
-void JsonView::only(std::initializer_list<std::string_view> names, std::string_view what) const {
+void JsonView::only(std::initializer_list<std::string_view> names) const {
     for (const auto& [name, value] : members()) {
         if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-        value.refuse(fmt::format("\"{}\" is not supported {}; supported: {}", name, what, fmt::join(names, ", ")));
+        value.refuse("schema.keyword", {{"name", name}, {"known", fmt::format("{}", fmt::join(names, ", "))}});
     }
 }
 

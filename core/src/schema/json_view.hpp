@@ -2,6 +2,8 @@
 // Reads a schema's JSON with a place for every complaint.
 #pragma once
 
+#include "messages/error.hpp"
+
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -12,9 +14,10 @@
 
 namespace annexkit {
 
-/// Thrown inside the schema compiler only; what() of it becomes an Error at its border.
+/// Thrown inside the schema compiler only, which makes one Error of it at its border.
 struct SchemaFault {
-    std::string message;
+    std::string pointer;
+    Error reason;
 };
 
 /// A value of the schema and the JSON Pointer (RFC 6901) that leads to it.
@@ -23,7 +26,7 @@ class JsonView {
     JsonView(const rapidjson::Value& value, std::string pointer) : value_(&value), pointer_(std::move(pointer)) {}
 
     [[nodiscard]] const std::string& pointer() const { return pointer_; }
-    [[noreturn]] void refuse(const std::string& why) const;
+    [[noreturn]] void refuse(MessageId why, std::vector<Argument> arguments = {}) const;
 
     [[nodiscard]] bool has(const char* name) const { return value_->IsObject() && value_->HasMember(name); }
     [[nodiscard]] JsonView operator[](const char* name) const;
@@ -37,8 +40,8 @@ class JsonView {
     [[nodiscard]] std::uint64_t size() const;
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] bool is_text() const { return value_->IsString(); }
-    /// Refuses members of other names; `what` says what the names belong to.
-    void only(std::initializer_list<std::string_view> names, std::string_view what) const;
+    /// Refuses members of other names.
+    void only(std::initializer_list<std::string_view> names) const;
 
   private:
     const rapidjson::Value* value_;

@@ -62,14 +62,14 @@ std::optional<std::size_t> Schema::field_named(std::string_view name_or_title) c
 
 Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const std::string& name) {
     auto compiled = compile_schema(json, name);
-    if (!compiled) return tl::unexpected(compiled.error());
+    if (!compiled) return compiled.error();
     return std::make_shared<const Schema>(std::move(*compiled));
 }
 
 Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
     const auto refuse = [](const Error& error) {
-        return tl::unexpected(make_error(ErrorKind::schema, "schema.unreadable",
-                                         {{"reason", error.message}, {"reason_fr", error.french.message}}));
+        return make_error(ErrorKind::schema, "schema.unreadable",
+                          {{"reason", error.message}, {"reason_fr", error.french.message}});
     };
     const auto source = open_source(file);
     if (!source) return refuse(source.error());
@@ -110,7 +110,7 @@ const std::map<std::string, std::filesystem::path>& SchemaFolders::list() const 
 
 Result<void> SchemaFolders::listed() const {
     (void)list();
-    if (found_->listing.fault) return tl::unexpected(*found_->listing.fault);
+    if (found_->listing.fault) return *found_->listing.fault;
     return {};
 }
 
@@ -119,14 +119,14 @@ Result<std::shared_ptr<const Schema>> SchemaFolders::find(std::string_view name)
     const auto& known = list();
     const auto found = known.find(std::string(name));
     if (found != known.end()) return found_->load(found->second);
-    if (auto all = listed(); !all) return tl::unexpected(all.error());
+    if (auto all = listed(); !all) return all.error();
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     std::string searched;
     for (const auto& folder : folders()) searched += (searched.empty() ? "" : ", ") + folder.string();
     std::vector<Argument> arguments = {{"name", std::string(name)}, {"searched", searched}};
     add_known(arguments, names);
-    return tl::unexpected(make_error(ErrorKind::usage, "schema.unknown", std::move(arguments)));
+    return make_error(ErrorKind::usage, "schema.unknown", std::move(arguments));
 }
 
 } // namespace annexkit

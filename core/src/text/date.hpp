@@ -2,6 +2,7 @@
 // Dates as ISO 8601 writes them.
 #pragma once
 
+#include <chrono>
 #include <string_view>
 
 namespace annexkit {
@@ -13,7 +14,10 @@ inline bool is_date(std::string_view text) {
     for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
         if (!digit(text[i])) return false;
     const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
-    return two(5) >= 1 && two(5) <= 12 && two(8) >= 1 && two(8) <= 31;
+    const std::chrono::year year(two(0) * 100 + two(2));
+    return std::chrono::year_month_day(year, std::chrono::month(static_cast<unsigned>(two(5))),
+                                       std::chrono::day(static_cast<unsigned>(two(8))))
+        .ok();
 }
 
 } // namespace annexkit

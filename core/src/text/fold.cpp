@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/fold.hpp"
 
+#include "text/code_points.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <new>
+#include <vector>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -33,6 +36,13 @@ std::string fold_ascii(std::string_view text) {
     return folded;
 }
 
+// The mark of the keyboard for what editors put in its place.
+UChar32 as_typed(UChar32 c) {
+    if (c == 0x2018 || c == 0x2019 || c == 0x02BC) return '\'';
+    if (c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F)) return '"';
+    return c >= 0x2010 && c <= 0x2013 ? '-' : c;
+}
+
 } // namespace
 
 std::string fold(std::string_view text) {
@@ -53,11 +63,43 @@ std::string fold(std::string_view text) {
         }
         if (space) folded.append(u' ');
         space = false;
-        folded.append(c);
+        // Unicode does not take them apart, but French does.
+        if (c == 0x153 || c == 0xE6) {
+            folded.append(c == 0x153 ? u'o' : u'a').append(u'e');
+        } else {
+            folded.append(as_typed(c));
+        }
     }
     std::string result;
     folded.toUTF8String(result);
     return result;
+}
+
+Stretch find_folded(std::string_view text, std::string_view folded) {
+    std::string so_far;
+    // For each byte of it, and its end, where in the text its character begins and ends.
+    std::vector<Stretch> origins;
+    bool space = false;
+    for (std::size_t at = 0; at < text.size();) {
+        // A character with the accents behind it.
+        std::size_t end = at + code_point_at(text, at).size;
+        while (end < text.size() && u_getCombiningClass(static_cast<UChar32>(code_point_at(text, end).value)) != 0)
+            end += code_point_at(text, end).size;
+        const std::string piece = fold(text.substr(at, end - at));
+        if (piece.empty()) {
+            space = !so_far.empty();
+        } else {
+            if (space) so_far += ' ';
+            so_far += piece;
+            origins.resize(so_far.size(), {at, end - at});
+            space = false;
+        }
+        at = end;
+    }
+    const std::size_t found = so_far.find(folded);
+    if (found == std::string::npos || folded.empty()) return {};
+    const Stretch& last = origins[found + folded.size() - 1];
+    return {origins[found].offset, last.offset + last.size - origins[found].offset};
 }
 
 bool is_blank(std::string_view text) {

@@ -20,31 +20,33 @@ template <std::size_t count> bool is_one_of(std::string_view word, const std::ar
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_letter(char byte) { return std::isalpha(static_cast<unsigned char>(byte)) != 0; }
 bool is_word(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; }
 
 /// Elements that word processors and web editors make. Others, such as <name>, may be meant as they stand.
-constexpr std::array<std::string_view, 36> elements = {
-    "a",     "b",     "blockquote", "body",   "br",   "center", "div",   "em",    "font", "h1", "h2", "h3",
-    "h4",    "h5",    "head",       "hr",     "html", "i",      "img",   "li",    "o:p",  "ol", "p",  "s",
-    "style", "small", "span",       "strong", "sub",  "sup",    "table", "tbody", "td",   "th", "tr", "ul"};
+constexpr auto elements = std::to_array<std::string_view>(
+    {"a",  "b",      "blockquote", "body",   "br",      "center", "div",   "em",   "font",  "h1",    "h2",
+     "h3", "h4",     "h5",         "head",   "hr",      "html",   "i",     "img",  "li",    "o:p",   "ol",
+     "p",  "s",      "style",      "small",  "span",    "strong", "sub",   "sup",  "table", "tbody", "td",
+     "th", "tr",     "ul",         "abbr",   "article", "button", "cite",  "code", "del",   "dd",    "dl",
+     "dt", "form",   "iframe",     "input",  "ins",     "kbd",    "label", "link", "mark",  "meta",  "pre",
+     "q",  "script", "section",    "strike", "tfoot",   "thead",  "title", "tt",   "u",     "var",   "xml"});
 
 std::optional<Stretch> tag_at(std::string_view text, std::size_t at) {
     const std::size_t end = text.find_first_of("<>", at + 1);
     if (end == text.npos || text[end] == '<') return std::nullopt;
     std::string_view inside = text.substr(at + 1, end - at - 1);
-    if (inside.starts_with("!--")) return Stretch{at, end + 1 - at};
+    if (inside.starts_with("!--") || inside.starts_with("![CDATA[")) return Stretch{at, end + 1 - at};
     if (inside.starts_with("/")) inside.remove_prefix(1);
     if (inside.ends_with("/")) inside.remove_suffix(1);
     const std::string name = lower(inside.substr(0, inside.find_first_of(" \t\r\n/")));
-    if (name == "u" || is_one_of(std::string_view(name), elements)) return Stretch{at, end + 1 - at};
+    const bool closes = text.substr(at).starts_with("</") || text.substr(0, end).ends_with('/');
+    const bool has_prefix = name.size() > 2 && name[1] == ':';
+    if (closes || has_prefix || is_one_of(std::string_view(name), elements)) return Stretch{at, end + 1 - at};
     return std::nullopt;
 }
 
 std::optional<Stretch> entity_at(std::string_view text, std::size_t at) {
-    constexpr std::array<std::string_view, 22> names = {
-        "amp",   "lt",    "gt",    "quot", "apos", "nbsp",   "laquo", "raquo", "lsquo", "rsquo", "ldquo",
-        "rdquo", "ndash", "mdash", "bull", "euro", "hellip", "deg",   "oelig", "szlig", "shy",   "middot"};
-    constexpr std::array<std::string_view, 6> accents = {"acute", "grave", "circ", "uml", "cedil", "tilde"};
     constexpr std::size_t longest = 8;
     const std::size_t size = text.substr(at, longest + 2).find(';');
     if (size == text.npos || size < 3) return std::nullopt;
@@ -58,7 +60,10 @@ std::optional<Stretch> entity_at(std::string_view text, std::size_t at) {
         });
         return is_number ? std::optional(whole) : std::nullopt;
     }
-    return is_one_of(name, names) || is_one_of(name.substr(1), accents) ? std::optional(whole) : std::nullopt;
+    // Every name of HTML has two letters or more, and "R&D;" has not. Some end with a digit.
+    const bool is_name =
+        name.size() >= 2 && std::all_of(name.begin(), name.end() - 1, is_letter) && is_word(name.back());
+    return is_name ? std::optional(whole) : std::nullopt;
 }
 
 /// **bold** of Markdown.

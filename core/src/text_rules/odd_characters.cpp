@@ -15,9 +15,13 @@ namespace annexkit {
 namespace {
 
 constexpr char32_t mark_of_order = 0xFEFF;
+constexpr char32_t zero_width_space = 0x200B;
+constexpr char32_t line_separator = 0x2028;
+constexpr char32_t paragraph_separator = 0x2029;
 
 bool is_control(char32_t c) {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == mark_of_order;
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0) || c == mark_of_order ||
+           c == zero_width_space || c == line_separator || c == paragraph_separator;
 }
 
 void find_control(std::string_view text, TextFaults& faults) {
@@ -45,7 +49,9 @@ void find_decomposed(std::string_view text, TextFaults& faults) {
     if (U_FAILURE(status)) throw std::bad_alloc();
     const bool composed = nfc->isNormalizedUTF8({text.data(), static_cast<std::int32_t>(text.size())}, status) != 0;
     if (composed || U_FAILURE(status)) return;
+    // Arabic vowel signs are typed in either order, and look the same: nothing is composed there.
     const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    if (nfc->normalize(wide, status).countChar32() == wide.countChar32() || U_FAILURE(status)) return;
     std::string before;
     wide.tempSubString(0, nfc->spanQuickCheckYes(wide, status)).toUTF8String(before);
     const std::size_t at = std::min(before.size(), text.size() - 1);

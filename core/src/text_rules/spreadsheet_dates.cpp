@@ -31,13 +31,15 @@ bool is_month(std::string_view text) {
 
 /// "2012-03-01 00:00:00" or "01/03/2012 00:00": nobody writes midnight.
 bool is_midnight(std::string_view text) {
-    const std::size_t space = text.find(' ');
+    const std::size_t space = text.find_first_of(" T");
     if (space == text.npos) return false;
     const std::string_view time = text.substr(space + 1);
     const std::string_view date = text.substr(0, space);
     if (time != "00:00:00" && time != "00:00" && time != "0:00") return false;
-    return date.size() >= 8 && std::all_of(date.begin(), date.end(),
-                                           [](char byte) { return is_digit(byte) || byte == '-' || byte == '/'; });
+    constexpr std::size_t shortest = 6; // 5/4/13
+    return date.size() >= shortest && std::all_of(date.begin(), date.end(), [](char byte) {
+               return is_digit(byte) || byte == '-' || byte == '/' || byte == '.';
+           });
 }
 
 } // namespace
@@ -54,6 +56,16 @@ bool is_spreadsheet_date(std::string_view text) {
     if (!is_number(first, 1, 2)) return false;
     const std::size_t second = rest.find('-');
     return is_month(rest.substr(0, second)) && (second == rest.npos || is_number(rest.substr(second + 1), 2, 4));
+}
+
+bool is_spreadsheet_error(std::string_view text) {
+    constexpr std::array<std::string_view, 13> errors = {"#REF!",    "#N/A",    "#NAME?", "#NOM?", "#VALUE!",
+                                                         "#VALEUR!", "#DIV/0!", "#NULL!", "#NUL!", "#NUM!",
+                                                         "#NOMBRE!", "#SPILL!", "#CALC!"};
+    if (!text.starts_with('#')) return false;
+    constexpr std::size_t narrow = 4;
+    return std::find(errors.begin(), errors.end(), text) != errors.end() ||
+           (text.size() >= narrow && text.find_first_not_of('#') == text.npos);
 }
 
 } // namespace annexkit

@@ -19,6 +19,8 @@ TextFaults faults_in(std::string_view text) {
     if (signs.address || signs.twice) find_addresses(text, faults);
     if (is_spreadsheet_date(text))
         faults.push_back({"text.number-as-date", 0, text.size(), {{"value", std::string(text)}}});
+    if (is_spreadsheet_error(text))
+        faults.push_back({"text.spreadsheet-error", 0, text.size(), {{"value", std::string(text)}}});
     if (faults.size() < 2) return faults;
     std::stable_sort(faults.begin(), faults.end(),
                      [](const TextFault& one, const TextFault& other) { return one.offset < other.offset; });

@@ -53,6 +53,9 @@ void find_addresses(std::string_view text, TextFaults& faults);
 /// "2012-03-01 00:00:00".
 [[nodiscard]] bool is_spreadsheet_date(std::string_view text);
 
+/// Whether the whole text is what spreadsheets show where there is no value: "#REF!", "#NOM?", "####".
+[[nodiscard]] bool is_spreadsheet_error(std::string_view text);
+
 /// The text as it was written, where all of it went through the wrong encoding and nothing else can have been meant:
 /// each of its characters beyond ASCII stands for a byte, and the bytes are UTF-8. Else nothing.
 [[nodiscard]] std::optional<std::string> unmisread(std::string_view text);

@@ -4,22 +4,42 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
+
+#include <unicode/uchar.h>
 
 namespace annexkit {
 namespace {
 
-bool is_white(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+bool is_white(char32_t c) { return (c <= ' ' || c > '~') && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
-/// Whether the bracket at `at` ends a label such as "a)", "12)" or "iv)". It may also close one that was opened.
+/// Whether the bracket at `at` ends a label such as "a)", "\u03B2)", "12)", "1.1)", "n\u00B03)", "1er)" or "iv)": one
+/// letter of any script, a Roman number, or something with a digit, behind white space or a bullet. It may also close
+/// one that was opened.
 bool is_label(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 6;
+    std::size_t letters = 0;
+    std::size_t size = 0;
+    bool has_digit = false;
+    bool is_roman = true;
     std::size_t begin = at;
-    while (begin > 0 && at - begin < 5 && std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
-    const std::string_view label = text.substr(begin, at - begin);
-    if (label.empty() || (begin > 0 && !is_white(text[begin - 1]))) return false;
-    return label.size() == 1 || (label.size() <= 3 && label.find_first_not_of("0123456789") == label.npos) ||
-           (label.size() <= 4 && label.find_first_not_of("ivx") == label.npos);
+    for (; begin > 0; ++size) {
+        const CodePoint here = code_point_before(text, begin);
+        const bool is_digit = u_isdigit(static_cast<UChar32>(here.value)) != 0;
+        const bool is_part = is_digit || is_letter(here.value) || here.value == '.' || here.value == 0xB0;
+        if (!is_part || size == longest) break;
+        letters += is_letter(here.value) ? 1 : 0;
+        has_digit = has_digit || is_digit;
+        is_roman = is_roman && here.value < 0x80 &&
+                   std::string_view("ivxIVX").find(static_cast<char>(here.value)) != text.npos;
+        begin -= here.size;
+    }
+    if (size == 0) return false;
+    const bool starts = begin == 0 || is_white(code_point_before(text, begin).value) ||
+                        u_isalnum(static_cast<UChar32>(code_point_before(text, begin).value)) == 0;
+    if (!starts || (begin > 0 && text[begin - 1] == '(')) return false;
+    return size == 1 || (has_digit && letters <= 3) || is_roman;
 }
 
 /// Follows the brackets of one kind. A label's bracket closes one where that helps.

@@ -84,7 +84,7 @@ std::optional<Garbled> garbled_at(std::string_view text, std::size_t at) {
 }
 
 /// A character that Latin-1 has no use for, and Windows-1252 has.
-bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
+bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0 && windows_1252()[c - 0x80] != 0; }
 
 std::string spelled(char32_t c) {
     std::string text;
@@ -119,7 +119,7 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
                 at,
                 here.size,
                 {{"code", "U+00" + std::string(1, here.value < 0x90 ? '8' : '9') + "0123456789ABCDEF"[here.value & 15]},
-                 {"nearest", meant == 0 ? std::string() : spelled(meant)}}};
+                 {"nearest", spelled(meant)}}};
         }
         if (here.value == 0xFFFD && !replaced) replaced = TextFault{"text.replacement-character", at, here.size, {}};
         at += here.size;

@@ -1,27 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "validate/combined.hpp"
 
+#include "text_rules/text_rules.hpp"
+
 #include <algorithm>
 
 namespace annexkit {
+namespace {
+
+/// Cuts the text at any of the characters, and at the words "et" and "and".
+std::vector<std::string_view> pieces_of(std::string_view text, std::string_view between) {
+    std::vector<std::string_view> pieces;
+    for (std::size_t from = 0; from < text.size();) {
+        std::size_t end = std::min(text.find_first_of(between, from), text.size());
+        for (const std::string_view word : {" et ", " and "}) end = std::min(end, text.find(word, from));
+        const std::string_view piece = trimmed(text.substr(from, end - from));
+        if (!piece.empty() && piece != "et" && piece != "and") pieces.push_back(piece);
+        const std::string_view rest = text.substr(end);
+        from = end + (rest.starts_with(" et ") ? 4 : rest.starts_with(" and ") ? 5 : 1);
+    }
+    return pieces;
+}
+
+} // namespace
 
 std::vector<std::string> combined_codes(std::string_view text, const Checks& checks) {
-    constexpr std::string_view between = " ,;/+&-\n";
+    // A name may hold a space or hyphen; codes may be divided by them.
+    constexpr std::string_view marks = ",;/+&|\n";
+    constexpr std::string_view weak_marks = " -";
     std::vector<std::string> codes;
-    std::size_t pieces = 0;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t start = text.find_first_not_of(between, from);
-        if (start == std::string_view::npos) break;
-        const std::size_t end = std::min(text.find_first_of(between, start), text.size());
-        const std::string_view piece = text.substr(start, end - start);
-        from = end;
-        if (piece == "et" || piece == "and") continue;
-        std::string code = checks.code_meant(piece);
-        if (code.empty()) return {};
-        ++pieces;
+    std::size_t found = 0;
+    const auto add = [&](std::string code) {
+        ++found;
         if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(std::move(code));
+    };
+    for (const auto piece : pieces_of(text, marks)) {
+        if (auto code = checks.code_meant(piece); !code.empty()) {
+            add(std::move(code));
+            continue;
+        }
+        for (const auto word : pieces_of(piece, weak_marks)) {
+            auto code = checks.code_meant(word);
+            if (code.empty()) return {};
+            add(std::move(code));
+        }
     }
-    if (pieces < 2) codes.clear();
+    if (found < 2) codes.clear();
     return codes;
 }
 

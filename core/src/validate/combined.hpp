@@ -10,8 +10,8 @@
 
 namespace annexkit {
 
-/// The codes of "UE/IT", "UE, IT", "UE + IT" or "ue et GB", in their order and each once; nothing for a text of fewer
-/// than two codes or with anything else.
+/// The codes of "UE/IT", "UE, IT", "UE + IT", "ue et GB" or "Italie et Union européenne", in their order and each once;
+/// nothing for a text of fewer than two codes or with anything else.
 [[nodiscard]] std::vector<std::string> combined_codes(std::string_view text, const Checks& checks);
 
 } // namespace annexkit

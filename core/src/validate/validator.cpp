@@ -7,17 +7,18 @@
 #include "schema/compiled.hpp"
 #include "text/difference.hpp"
 #include "text/fold.hpp"
-#include "text/lower.hpp"
 #include "text/nearest.hpp"
 #include "text_rules/text_rules.hpp"
 #include "validate/combined.hpp"
 #include "validate/kind_words.hpp"
 #include "validate/number.hpp"
+#include "validate/number_meant.hpp"
 #include "validate/zeros.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
+#include <type_traits>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -98,6 +99,7 @@ template <class Report> class Pass {
         : schema_(schema), marks_(marks), record_(record), report_(report) {}
 
     void run() {
+        if (std::is_same_v<Report, Thorough> && is_no_initiative()) return;
         section_ = section();
         objective_ = objective();
         for (std::size_t i = 0; i < schema_.fields.size() && !report_.enough(); ++i) check_field(i);
@@ -108,6 +110,43 @@ template <class Report> class Pass {
   private:
     [[nodiscard]] std::string pointer(std::size_t i, const char* keyword) const {
         return schema_.checks[i].pointer + keyword;
+    }
+
+    // A title between rows, a remark below them, the headings once more: one finding says so instead of one for each
+    // field that is missing or wrong.
+    bool is_no_initiative() {
+        std::size_t required = 0;
+        std::string filled;
+        std::size_t filled_count = 0;
+        std::size_t headings = 0;
+        for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+            const annexkit_value& value = record_.values[i];
+            required += schema_.fields[i].required ? 1 : 0;
+            const std::string_view text =
+                value.kind == ANNEXKIT_LIST && value.count > 0 ? sdk::view(value.items[0]) : sdk::view(value.text);
+            if (value.kind == ANNEXKIT_ABSENT || is_blank(text)) continue;
+            ++filled_count;
+            filled = schema_.fields[i].name;
+            const auto named = schema_.names.find(fold(text));
+            headings += named != schema_.names.end() && named->second == i ? 1 : 0;
+        }
+        constexpr std::size_t telling = 3;
+        if (headings >= telling) {
+            report_([&] { return of_record("record.headings", {}); });
+        } else if (required >= telling && filled_count <= 1 && record_.unknown_count == 0) {
+            report_([&] { return of_record("record.fragment", {{"count", fmt::format("{}", required)}}); });
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    static LocalFinding of_record(const char* rule, std::vector<Argument> arguments) {
+        LocalFinding finding;
+        finding.rule = rule;
+        finding.schema_pointer = "/required";
+        finding.arguments = std::move(arguments);
+        return finding;
     }
 
     void check_field(std::size_t i) {
@@ -127,7 +166,7 @@ template <class Report> class Pass {
                              {"value", spelled(value)},
                              {"wanted", words.english},
                              {"wanted_fr", words.french},
-                             {"example", words.example}});
+                             {"example", example_for(i, value, words)}});
             });
             return;
         }
@@ -140,10 +179,21 @@ template <class Report> class Pass {
         }
     }
 
-    void blank(std::size_t i, std::int32_t item = -1) {
+    // The number that is meant, or else one that would be right.
+    std::string example_for(std::size_t i, const annexkit_value& value, const KindWords& words) const {
+        const Checks& checks = schema_.checks[i].own;
+        if (schema_.fields[i].kind == FieldKind::integer && value.kind != ANNEXKIT_LIST)
+            if (auto meant = number_meant(schema_, i, sdk::view(value.text)); !meant.empty()) return meant;
+        return checks.codes.all().empty() ? std::string(words.example) : checks.codes.all().front();
+    }
+
+    void blank(std::size_t i) {
+        report_([&] { return make("field.blank", i, pointer(i, ""), {{"field", schema_.fields[i].name}}); });
+    }
+
+    void blank_item(std::size_t i, std::int32_t item) {
         report_([&] {
-            auto finding =
-                make("field.blank", i, pointer(i, item < 0 ? "" : "/items"), {{"field", schema_.fields[i].name}});
+            auto finding = make("field.blank-item", i, pointer(i, "/items"), {{"field", schema_.fields[i].name}});
             finding.item = item;
             return finding;
         });
@@ -191,16 +241,16 @@ template <class Report> class Pass {
     }
 
     void check_marks(std::string_view text, std::size_t i, std::int32_t item) {
-        const std::string lowered = lower(text);
+        const std::string folded = fold(text);
         for (const auto& mark : marks_) {
-            const std::size_t at = lowered.find(mark);
-            if (at == std::string::npos) continue;
+            if (folded.find(mark) == std::string::npos) continue;
             report_([&] {
+                const Stretch found = find_folded(text, mark);
                 auto finding = make("annex.follow-up", i, "/x-declaration/whole_annex/marks",
-                                    {{"value", own(text.substr(at, mark.size()))}});
+                                    {{"value", own(text.substr(found.offset, found.size))}});
                 finding.item = item;
-                finding.text_offset = at;
-                finding.text_size = mark.size();
+                finding.text_offset = found.offset;
+                finding.text_size = found.size;
                 return finding;
             });
         }
@@ -220,8 +270,9 @@ template <class Report> class Pass {
                 if (const std::string meant = with_zeros(text, checks); !meant.empty())
                     return report("text.lost-zeros", "/pattern", {{"value", own(text)}, {"nearest", meant}});
                 const bool id = schema_.fields[i].role == Role::id;
-                return report(id ? "id.malformed" : "field.malformed", "/pattern",
-                              {{"value", own(text)}, {"pattern", checks.pattern_text}});
+                return report(
+                    id ? "id.malformed" : "field.malformed", "/pattern",
+                    {{"value", own(text)}, {"pattern", checks.pattern_text}, {"nearest", with_form(text, checks)}});
             });
         if (!checks.min_length && !checks.max_length) return matches;
         // No text has more code points than bytes, so most need no counting.
@@ -247,12 +298,17 @@ template <class Report> class Pass {
                             {{"field", field.name}, {"value", own(text)}, {"nearest", meant}});
             if (field.role != Role::section)
                 return make("field.not-in-list", i, pointer(i, "/enum"),
-                            {{"field", field.name}, {"value", own(text)}, {"nearest", near}});
+                            {{"field", field.name},
+                             {"value", own(text)},
+                             {"nearest", near},
+                             {"known", codes_where(near.empty(), schema_.checks[i].own)}});
             // A section may be given by its heading, and that may be misspelt.
             for (const auto& section : schema_.declaration.sections)
                 if (near.empty() && !Vocabulary(std::span(&section.heading, 1)).nearest(text).empty())
                     near = section.code;
-            return make("section.unknown", i, pointer(i, "/enum"), {{"value", own(text)}, {"nearest", near}});
+            return make(
+                "section.unknown", i, pointer(i, "/enum"),
+                {{"value", own(text)}, {"nearest", near}, {"known", codes_where(near.empty(), schema_.checks[i].own)}});
         });
     }
 
@@ -311,7 +367,7 @@ template <class Report> class Pass {
         const std::string_view text = sdk::view(value.items[index]);
         const Checks& checks = schema_.checks[i].items;
         const auto item = static_cast<std::int32_t>(index);
-        if (is_blank(text)) return blank(i, item);
+        if (is_blank(text)) return blank_item(i, item);
         if (!checks.has_enum) {
             if (has_form(i, checks, text, item)) is_sound(text, i, item);
             return;
@@ -328,11 +384,29 @@ template <class Report> class Pass {
                 rule = "partner.combined";
             } else {
                 arguments.push_back({"nearest", code_near(checks, text)});
+                arguments.push_back({"known", codes_where(arguments.back().value.empty(), checks)});
             }
             auto finding = make(std::move(rule), i, pointer(i, "/items/enum"), std::move(arguments));
             finding.item = item;
             return finding;
         });
+    }
+
+    // The codes, where none comes near.
+    static std::string codes_where(bool wanted, const Checks& checks) {
+        constexpr std::size_t most = 16;
+        const auto& all = checks.codes.all();
+        if (!wanted) return {};
+        const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most));
+        return fmt::format("{}{}", fmt::join(all.begin(), end, ", "), all.size() > most ? ", \u2026" : "");
+    }
+
+    // The text as the pattern wants it, where only spaces, case and hyphens differ.
+    static std::string with_form(std::string_view text, const Checks& checks) {
+        std::string form = fold(text);
+        std::replace_if(
+            form.begin(), form.end(), [](char c) { return c == ' ' || c == '_'; }, '-');
+        return re2::RE2::PartialMatch(form, *checks.pattern) ? form : std::string();
     }
 
     // What the text stands for, or else what is spelled nearly so.
@@ -398,7 +472,10 @@ template <class Report> class Pass {
         const Section& belongs_to = schema_.declaration.sections[*objective_->section];
         if (&belongs_to == section_) return;
         report_([&] {
-            return make("objective.outside-section", *schema_.field_of(Role::objective),
+            // The heading tells which of the two is wrong.
+            const annexkit_value* heading = sound(Role::section_heading);
+            const bool is_section = heading != nullptr && sdk::view(heading->text) == belongs_to.heading;
+            return make("objective.outside-section", *schema_.field_of(is_section ? Role::section : Role::objective),
                         fmt::format("/x-declaration/sections/{}", *objective_->section),
                         {{"value", fmt::format("{}", objective_->number)},
                          {"section", section_->code},
@@ -408,6 +485,10 @@ template <class Report> class Pass {
 
     void check_heading(std::size_t i, std::string_view text) {
         if (section_ == nullptr || text == section_->heading) return;
+        // It is the section that is wrong, which is told of the objective.
+        if (objective_ != nullptr && objective_->section &&
+            text == schema_.declaration.sections[*objective_->section].heading)
+            return;
         report_difference(difference(text, section_->heading), [&] {
             return make("section.heading-differs", i,
                         fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)), {});
@@ -416,6 +497,17 @@ template <class Report> class Pass {
 
     void check_objective_text(std::size_t i, std::string_view text) {
         if (objective_ == nullptr || text == text_of(*objective_)) return;
+        const auto& all = schema_.declaration.objectives;
+        const auto other = std::find_if(all.begin(), all.end(), [&](const Point& each) { return each.text == text; });
+        if (other != all.end()) {
+            report_([&] {
+                return make("objective.text-of-other", i,
+                            fmt::format("/x-declaration/objectives/{}/text", objective_->index),
+                            {{"objective", fmt::format("{}", objective_->number)},
+                             {"other", fmt::format("{}", other->number)}});
+            });
+            return;
+        }
         report_difference(difference(text, text_of(*objective_)), [&] {
             return make("objective.text-differs", i,
                         fmt::format("/x-declaration/objectives/{}/text", objective_->index),
@@ -476,14 +568,14 @@ template <class Report> class Pass {
 
 struct Validator::Checks {
     std::shared_ptr<const Schema> schema;
-    /// In lower case.
+    /// Folded.
     std::vector<std::string> marks;
 };
 
 Validator::Validator(std::shared_ptr<const Schema> schema, Extent extent) {
     Checks checks{std::move(schema), {}};
     if (extent == Extent::whole_annex)
-        for (const auto& mark : checks.schema->declaration().whole_annex.marks) checks.marks.push_back(lower(mark));
+        for (const auto& mark : checks.schema->declaration().whole_annex.marks) checks.marks.push_back(fold(mark));
     checks_ = std::make_unique<const Checks>(std::move(checks));
 }
 Validator::~Validator() = default;

@@ -51,7 +51,7 @@ const showVerdict = () => {
   const figure = (name) => element('div', {}, element('dt', {}, word(name === 'read' ? 'initiatives' : name)),
     element('dd', {}, format(sum(name))));
   const cautions = report.inputs.flatMap((input) => uncheckedOf(input)
-    .map((reason) => (report.inputs.length > 1 ? `${input.source}: ${reason}` : reason)));
+    .map((reason) => (report.inputs.length > 1 ? `${input.source}${word('colon')}${reason}` : reason)));
   const told = cautions.slice(0, 5);
   if (cautions.length > told.length) told.push(word('more', { n: format(cautions.length - told.length) }));
   fill('verdict', element('h2', { id: 'verdict-title', class: 'hidden' }, word('verdict')),
@@ -386,7 +386,7 @@ const showInputs = () => {
   element('td', input.read === undefined ? { colspan: 5 } : { 'data-label': word('readAs') }, lines(
     [input.format, input.encoding, declarationOf(input)?.id,
       ...Object.entries(input.options || {}).map(([name, value]) => `${name}=${value}`)].filter(Boolean).join(', '),
-    ...uncheckedOf(input).map((reason) => element('span', { class: 'unchecked' }, input.error ? reason : `${word('unchecked')}: ${reason}`)),
+    ...uncheckedOf(input).map((reason) => element('span', { class: 'unchecked' }, input.error ? reason : `${word('unchecked')}${word('colon')}${reason}`)),
     input.error?.hint && element('span', { class: 'quiet' }, input.error.hint))),
   input.read !== undefined && ['read', 'errors', 'warnings', 'notes'].map((name) => element('td', {
     class: 'number', 'data-label': word(name === 'read' ? 'initiatives' : name) }, format(input[name]))));

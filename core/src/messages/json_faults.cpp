@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "messages/json_faults.hpp"
+
+#include "messages/error.hpp"
+
+namespace annexkit {
+namespace {
+
+MessageId message_of(rapidjson::ParseErrorCode code) {
+    switch (code) {
+    case rapidjson::kParseErrorDocumentEmpty: return "json.empty";
+    case rapidjson::kParseErrorDocumentRootNotSingular: return "json.several";
+    case rapidjson::kParseErrorObjectMissName: return "json.no-name";
+    case rapidjson::kParseErrorObjectMissColon: return "json.no-colon";
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket: return "json.no-comma-or-brace";
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket: return "json.no-comma-or-bracket";
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+    case rapidjson::kParseErrorStringEscapeInvalid: return "json.escape";
+    case rapidjson::kParseErrorStringMissQuotationMark: return "json.no-quote";
+    case rapidjson::kParseErrorStringInvalidEncoding: return "json.encoding";
+    case rapidjson::kParseErrorNumberTooBig: return "json.too-big";
+    case rapidjson::kParseErrorNumberMissFraction:
+    case rapidjson::kParseErrorNumberMissExponent: return "json.number";
+    default: return "json.value";
+    }
+}
+
+} // namespace
+
+Error json_fault(rapidjson::ParseErrorCode code) { return make_error(ErrorKind::input, message_of(code)); }
+
+} // namespace annexkit
