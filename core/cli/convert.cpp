@@ -154,6 +154,13 @@ int Convert::run() {
 
 } // namespace
 
+std::vector<std::string> ConvertSettings::also_read() const {
+    auto files = reading.files();
+    files.push_back(rules.baseline_file);
+    files.push_back(project.file());
+    return files;
+}
+
 Registry ConvertSettings::registry() const {
     Registry registry = folders.registry();
     rules.apply(registry);

@@ -50,6 +50,8 @@ struct ConvertSettings {
     std::string resume;
     bool fail_fast = false;
 
+    /// What is read beside the inputs: settings, baseline, schema.
+    [[nodiscard]] std::vector<std::string> also_read() const;
     /// The formats, and their rules as they were asked for.
     [[nodiscard]] Registry registry() const;
     /// A job that reads `source`, but for its input's bytes.

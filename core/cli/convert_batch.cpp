@@ -4,6 +4,7 @@
 #include "convert.hpp"
 #include "failure.hpp"
 #include "report.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -156,12 +157,18 @@ int convert_batch(const ConvertSettings& settings) {
     batch.on_failure = settings.fail_fast ? OnFailure::stop : OnFailure::go_on;
     const Language language = settings.reporting.language.language();
     Reports::Request request{settings.reporting, registry.rules(), reading.fail_on.severity()};
+    request.also_read = settings.also_read();
+    request.listed = reading.listed_findings();
     for (const auto& file : batch.files) {
+        refuse_replacing(file.output.string(), request.also_read);
         request.inputs.push_back(file.input.string());
         request.outputs.push_back(file.output.string());
     }
     request.sums_up = false;
-    if (!batch.manifest.empty()) request.outputs.push_back(batch.manifest.string());
+    if (!batch.manifest.empty()) {
+        refuse_replacing(batch.manifest.string(), request.also_read);
+        request.outputs.push_back(batch.manifest.string());
+    }
     Reports reports(request);
     Totals totals;
     const BatchFile* told = nullptr;

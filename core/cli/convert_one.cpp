@@ -6,6 +6,7 @@
 #include "report.hpp"
 #include "spool.hpp"
 #include "targets.hpp"
+#include "terminal.hpp"
 
 #include <annexkit/files.hpp>
 
@@ -21,7 +22,7 @@ namespace {
 // Standard output cannot be taken back, so what goes there waits until it is whole.
 class SpooledOutput : public Spool {
   public:
-    Result<void> commit() { return copy_to(*standard_output()); }
+    Result<void> commit() { return copy_to(*stream_target(stdout, "output.standard")); }
 };
 
 template <class Target>
@@ -30,6 +31,8 @@ int run_into(Target& target, const ConvertSettings& settings, const Registry& re
     Reports::Request request{settings.reporting, registry.rules(), settings.reading.fail_on.severity()};
     request.stream = stderr;
     request.inputs = {settings.paths[0]};
+    request.also_read = settings.also_read();
+    request.listed = settings.reading.listed_findings();
     if (settings.paths[1] != "-") request.outputs = {settings.paths[1]};
     Reports reports(request);
     job.output->bytes = &target;
@@ -92,7 +95,8 @@ int convert_one(const ConvertSettings& settings) {
         return run_into(target, settings, registry, std::move(job));
     }
     refuse_same_file(output, {input}, "same.output-is-input");
-    const auto target = value_or_fail(FileTarget::create(output, settings.on_existing()));
+    refuse_replacing(output, settings.also_read());
+    const auto target = open_target(output, settings.on_existing());
     return run_into(*target, settings, registry, std::move(job));
 }
 

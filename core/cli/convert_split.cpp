@@ -21,13 +21,14 @@ void check_names(const ConvertSettings& settings) {
     for (const auto& output : {settings.accepted, settings.rejected}) {
         if (output == "-") throw misuse("convert.two-files");
         refuse_same_file(output, {settings.paths[0]}, "same.output-is-input");
+        refuse_replacing(output, settings.also_read());
     }
     refuse_same_file(settings.accepted, {settings.rejected}, "same.outputs");
 }
 
-void tell(const std::string& output, std::uint64_t initiatives) {
+void tell_written(const std::string& output, std::uint64_t initiatives) {
     // The word is the same in both languages.
-    print(stderr, fmt::format("{}: {} initiative{}\n", output, initiatives, initiatives == 1 ? "" : "s"));
+    tell(fmt::format("{}: {} initiative{}", output, initiatives, initiatives == 1 ? "" : "s"));
 }
 
 } // namespace
@@ -43,14 +44,16 @@ int convert_split(const ConvertSettings& settings) {
     const OptionMap options = parse_options(settings.to_options, "--to-option");
     const Format* const accepted_format = output_format(settings, registry, settings.accepted);
     const Format* const rejected_format = output_format(settings, registry, settings.rejected);
-    const auto accepted = value_or_fail(FileTarget::create(settings.accepted, settings.on_existing()));
-    const auto rejected = value_or_fail(FileTarget::create(settings.rejected, settings.on_existing()));
+    const auto accepted = open_target(settings.accepted, settings.on_existing());
+    const auto rejected = open_target(settings.rejected, settings.on_existing());
     job.output = Output{accepted.get(), accepted_format, options};
     job.rejected = Output{rejected.get(), rejected_format, options};
     job.on_invalid = settings.demands().on_invalid;
     Reports::Request request{settings.reporting, registry.rules(), settings.reading.fail_on.severity()};
     request.stream = stderr;
     request.inputs = settings.paths;
+    request.also_read = settings.also_read();
+    request.listed = settings.reading.listed_findings();
     request.outputs = {settings.accepted, settings.rejected};
     Reports reports(request);
     const Summary summary = run_with_progress(settings, registry, job, reports.reporter());
@@ -61,8 +64,8 @@ int convert_split(const ConvertSettings& settings) {
     value_or_fail(std::move(kept));
     if (!verdict.keep) return exit_code(verdict.status, summary);
     if (settings.reporting.for_people() && !settings.quiet) {
-        tell(settings.accepted, summary.written);
-        tell(settings.rejected, summary.rejected);
+        tell_written(settings.accepted, summary.written);
+        tell_written(settings.rejected, summary.rejected);
     }
     return exit_code(verdict.status, summary);
 }

@@ -78,7 +78,10 @@ std::optional<std::size_t> CoverageCommand::part(const Declaration& declaration)
 }
 
 int CoverageCommand::run() {
-    if (output_ != "-") refuse_same_file(output_, {input_}, "same.output-replaces-input");
+    if (output_ != "-") {
+        refuse_same_file(output_, {input_}, "same.output-replaces-input");
+        refuse_replacing(output_, reading_.files());
+    }
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
     const auto source = value_or_fail(open_source(input_));
@@ -90,7 +93,7 @@ int CoverageCommand::run() {
     const Summary summary = value_or_fail(annexkit::run(registry, job));
     const int code = exit_code(summary, reading_.fail_on.severity());
     // The matrix says nothing of faults, so they are told where they may concern it.
-    if (summary.errors > 0) print(stderr, summary_line(job.input.name, summary, language_.language()) + "\n");
+    if (summary.errors > 0) tell(summary_line(job.input.name, summary, language_.language()));
     if (summary.unreadable || summary.plugin_failed || !coverage) {
         print_error(make_error(ErrorKind::input, "coverage.none", {{"file", job.input.name}}), language_.language());
         return code;

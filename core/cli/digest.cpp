@@ -8,6 +8,7 @@
 
 #include <annexkit/digest.hpp>
 #include <annexkit/files.hpp>
+#include <annexkit/report.hpp>
 
 #include <cstdio>
 #include <string>
@@ -32,7 +33,8 @@ class DigestCommand : public Command {
     std::vector<std::string> inputs_;
 };
 
-// As sha256sum writes it: a name with a line break stays on one line, and a backslash ahead of the digest says so.
+// As sha256sum writes it: a name with a line break stays on one line, and a backslash ahead of the digest says so. What
+// would steer a terminal is shown by its number there, and stays for programs.
 std::string line_of(const std::string& digest, const std::string& name) {
     std::string escaped;
     for (const char byte : name) {
@@ -43,7 +45,8 @@ std::string line_of(const std::string& digest, const std::string& name) {
         default: escaped += byte;
         }
     }
-    return fmt::format("{}{}  {}\n", escaped == name ? "" : "\\", digest, escaped);
+    const bool is_seen = terminal_of(stdout).is_terminal;
+    return fmt::format("{}{}  {}\n", escaped == name ? "" : "\\", digest, is_seen ? printable(escaped) : escaped);
 }
 
 void DigestCommand::setup(CLI::App& program) {

@@ -90,7 +90,13 @@ int FixCommand::run() {
     const auto files = all_files(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());
-    if (!output_.empty()) request.outputs.push_back(output_);
+    request.also_read = reading_.files();
+    request.listed = reading_.listed_findings();
+    request.also_read.push_back(project_.file());
+    if (!output_.empty()) {
+        refuse_replacing(output_, request.also_read);
+        request.outputs.push_back(output_);
+    }
     std::optional<Reports> reports;
     if (!diff_) reports.emplace(request);
     FixSettings settings{.registry = registry,

@@ -10,6 +10,7 @@
 #include <annexkit/files.hpp>
 #include <annexkit/fix.hpp>
 
+#include <cstdio>
 #include <string>
 
 #include <fmt/format.h>
@@ -47,7 +48,7 @@ void tell(const FixSettings& settings, const std::string& file, const Mended& me
         text += fmt::format(french ? fmt::runtime("\u202F; avec --unsafe, {} de plus ({})")
                                    : fmt::runtime("; with --unsafe {} more ({})"),
                             on_request.values, rules_of(on_request));
-    print(stderr, fmt::format("{}{} {}\n", printable(shown_path(file)), french ? "\u00A0:" : ":", text));
+    cli::tell(fmt::format("{}{} {}", shown_path(file), french ? "\u00A0:" : ":", text));
 }
 
 int show_diff(const FixSettings& settings, const std::string& file) {
@@ -64,8 +65,9 @@ int show_diff(const FixSettings& settings, const std::string& file) {
                             terminal_of(stdout).is_terminal};
     const auto source = value_or_fail(open_source(file));
     const auto original = value_or_fail(open_source(file));
+    const auto target = stream_target(stdout, "output.standard");
     const auto mended = value_or_fail(
-        diff_of_mending(settings.registry, mending_job(settings, file, *source), *original, *standard_output(), diff));
+        diff_of_mending(settings.registry, mending_job(settings, file, *source), *original, *target, diff));
     tell(settings, file, mended, on_request);
     if (!mended.summary.is_read()) return exit_code(mended.summary, settings.failing);
     return mended.values > 0 ? findings : clean;
@@ -89,6 +91,9 @@ Summary report_rest(const FixSettings& settings, const std::string& file, const 
 } // namespace
 
 int fix_file(const FixSettings& settings, const std::string& file, Reports* reports) {
+    const FileState before = state_of(file);
+    // It is read twice.
+    if (before != FileState() && !before.is_regular) throw misuse("fix.no-file", {{"file", shown_path(file)}});
     if (settings.diff) return show_diff(settings, file);
     Spool spool;
     const auto source = value_or_fail(open_source(file));
@@ -96,7 +101,7 @@ int fix_file(const FixSettings& settings, const std::string& file, Reports* repo
     const auto pass = value_or_fail(mend(settings.registry, mending_job(settings, file, *source), *original, spool));
     Mended on_request;
     Mended left;
-    const auto mended = spool.source();
+    const auto mended = value_or_fail(spool.source());
     const Summary summary = report_rest(settings, file, pass, *mended, *reports, on_request, left);
     reports->end(shown_path(settings.output.value_or(file)), summary);
     const bool is_worse = summary.read != pass.summary.read || summary.errors > pass.summary.errors ||
@@ -104,9 +109,12 @@ int fix_file(const FixSettings& settings, const std::string& file, Reports* repo
     if (pass.values > 0 && (is_worse || left.values > 0))
         throw Failure{make_error(ErrorKind::input, "input.worse", {{"file", shown_path(file)}})};
     if (summary.is_read() && (pass.values > 0 || settings.output)) {
-        const auto target = value_or_fail(FileTarget::create(
-            settings.output.value_or(file), settings.output ? settings.on_existing : OnExisting::replace));
+        const auto target =
+            open_target(settings.output.value_or(file), settings.output ? settings.on_existing : OnExisting::replace);
         value_or_fail(spool.copy_to(*target));
+        // What somebody else has written meanwhile is not replaced.
+        if (state_of(file) != before)
+            throw Failure{make_error(ErrorKind::input, "input.changed", {{"file", shown_path(file)}})};
         value_or_fail(target->commit());
     }
     if (summary.is_read()) tell(settings, file, pass, on_request);

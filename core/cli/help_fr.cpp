@@ -69,6 +69,11 @@ constexpr auto said = std::to_array<Said>({
      "Déclaration d'après laquelle valider : un nom ou un fichier (par défaut : ce que dit l'annexe)"},
     {"Number of threads; 0 for as many as there are processors, which is also the most",
      "Nombre de fils d'exécution ; 0 pour autant qu'il y a de processeurs, ce qui est aussi le plus"},
+    {"Read or list no more than this; repeatable. NAME is input-bytes, records, field-bytes (default: 1048576), fields "
+     "(unknown ones; default: 10000) or findings (that a report keeps)",
+     "Ne lire ou lister pas plus que cela ; répétable. NAME est input-bytes (octets), records (initiatives), "
+     "field-bytes (par défaut : 1048576), fields (champs inconnus ; par défaut : 10000) ou findings (constats que "
+     "garde un rapport)"},
     {"Longest initiative that is read", "Plus longue initiative qui soit lue"},
     {"Size of the pieces that the threads share; results do not depend on it",
      "Taille des morceaux que les fils se partagent ; les résultats n'en dépendent pas"},

@@ -3,12 +3,17 @@
 #include "command.hpp"
 #include "failure.hpp"
 #include "help_fr.hpp"
+#include "interrupts.hpp"
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
 #include "version.hpp"
 
+#include <annexkit/files.hpp>
+
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <regex>
@@ -20,6 +25,7 @@
 #include <unistd.h>
 
 #if defined(__GLIBC__)
+#include <execinfo.h>
 #include <malloc.h>
 #endif
 
@@ -116,7 +122,26 @@ Error complaint(const CLI::ParseError& error, const CLI::App& program) {
     return say("usage.unknown-command", {{"value", unknown.front()}, {"known", commands}});
 }
 
-int run(int argc, char** argv) {
+int run_command(const std::vector<std::unique_ptr<Command>>& commands, Language language) {
+    const auto fail = [&](const Error& error, int code) {
+        print_error(error, language);
+        return code;
+    };
+    try {
+        for (const auto& command : commands)
+            if (command->chosen()) return command->run();
+        return usage;
+    } catch (const Failure& failure) {
+        return fail(failure.error, exit_code(failure.error.kind));
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        return fail(misuse("program.unexpected", {{"reason", error.what()}, {"reason_fr", error.what()}}).error,
+                    plugin_failed);
+    }
+}
+
+int run(int argc, char** argv, Language& language) {
     CLI::App program("Validates and converts the annexes of international declarations.", "annexkit");
     program.set_version_flag("--version", version_text,
                              "Print the versions of annexkit, its libraries and its plugins");
@@ -134,22 +159,35 @@ int run(int argc, char** argv) {
         print_error(complaint(error, program), language_of(program));
         return usage;
     }
-    const auto fail = [&](const Error& error, int code) {
-        print_error(error, language_of(program));
-        return code;
-    };
+    language = language_of(program);
+    return run_command(commands, language);
+}
+
+// Where there is no memory, there is none for a message either; its text is that of "program.no-memory".
+int run_within_memory(int argc, char** argv) {
+    Language language = Language::english;
     try {
-        for (const auto& command : commands)
-            if (command->chosen()) return command->run();
-        return usage;
-    } catch (const Failure& failure) {
-        return fail(failure.error, exit_code(failure.error.kind));
+        return run(argc, argv, language);
     } catch (const std::bad_alloc&) {
-        return fail(misuse("program.no-memory").error, unreadable);
-    } catch (const std::exception& error) {
-        return fail(misuse("program.unexpected", {{"reason", error.what()}, {"reason_fr", error.what()}}).error,
-                    plugin_failed);
+        print_no_memory(language);
+        return unreadable;
     }
+}
+
+// Some libraries promise that nothing is thrown, and then take memory.
+[[noreturn]] void end_without_memory() {
+    bool is_memory = errno == ENOMEM;
+    try {
+        if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        is_memory = true;
+    } catch (...) {
+        is_memory = false;
+    }
+    if (!is_memory) std::abort();
+    print_no_memory(Language::english);
+    annexkit::abandon_outputs();
+    std::_Exit(unreadable);
 }
 
 // A file that is opened gets the lowest number there is. Where a standard stream is closed, it would get that stream's,
@@ -158,6 +196,14 @@ void hold_standard_streams() {
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         if (fcntl(stream, F_GETFD) == -1 && errno == EBADF)
             (void)open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+// The C library loads what unwinds the stack when it is first needed, and aborts where there is no memory for that.
+void load_unwinder() {
+#if defined(__GLIBC__)
+    void* frame = nullptr;
+    (void)backtrace(&frame, 1);
+#endif
 }
 
 // Each of many files frees what the next one takes: memory that goes back to the system in between comes again page by
@@ -175,6 +221,12 @@ void keep_freed_memory() {
 
 int main(int argc, char** argv) {
     hold_standard_streams();
+    load_unwinder();
     keep_freed_memory();
-    return run(argc, argv);
+    watch_signals();
+    std::set_terminate(end_without_memory);
+    const int code = run_within_memory(argc, argv);
+    // Whoever left has its end at last; what else could not be done is graver.
+    if (has_reader_left() && (code == clean || code == findings)) end_by_signal(SIGPIPE);
+    return code;
 }

@@ -2,6 +2,7 @@
 #include "output.hpp"
 
 #include "failure.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <cstdio>
@@ -10,7 +11,7 @@ namespace annexkit::cli {
 
 void write_whole(const std::string& file, std::string_view text, OnExisting on_existing) {
     if (file == "-") return print(stdout, text);
-    const auto target = value_or_fail(FileTarget::create(file, on_existing));
+    const auto target = open_target(file, on_existing);
     value_or_fail(target->write(text));
     value_or_fail(target->commit());
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -66,7 +67,12 @@ constexpr ProgressWords french_progress = {"sur", "fichiers", "restantes", "cons
 
 Progress::Progress(const BatchProgress& figures, Totals totals, Language language, Show show)
     : figures_(figures), totals_(totals), language_(language), on_terminal_(is_terminal()) {
-    if (show == Show::figures) thread_ = std::thread([this] { watch(); });
+    if (show != Show::figures) return;
+    try {
+        thread_ = std::thread([this] { watch(); });
+    } catch (const std::system_error&) {
+        // No thread can be had, and the figures are the first that can be done without.
+    }
 }
 
 Progress::~Progress() {

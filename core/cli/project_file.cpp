@@ -43,6 +43,7 @@ constexpr std::array keys = {
     Key{"from-option", Shape::table}, Key{"select", Shape::list},      Key{"ignore", Shape::list},
     Key{"severity", Shape::table},    Key{"fail-on", Shape::text},     Key{"baseline", Shape::path},
     Key{"whole-annex", Shape::truth}, Key{"lang", Shape::text},        Key{"max-record-bytes", Shape::number},
+    Key{"limit", Shape::table},
 };
 
 /// What a value should be, in both languages.

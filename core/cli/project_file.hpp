@@ -24,6 +24,9 @@ class ProjectFile {
     /// was given and has been answered, so that there is nothing else to do.
     [[nodiscard]] bool apply(const std::vector<std::string>& inputs);
 
+    /// The file in use; empty for none.
+    [[nodiscard]] std::string file() const { return found_.string(); }
+
   private:
     /// The settings in use as TOML, and where each one comes from.
     [[nodiscard]] std::string shown() const;
@@ -34,7 +37,6 @@ class ProjectFile {
     std::string file_;
     bool none_ = false;
     bool show_ = false;
-    /// The file in use; empty for none.
     std::filesystem::path found_;
     std::vector<std::string> taken_;
 };

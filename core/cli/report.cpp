@@ -6,10 +6,7 @@
 #include "terminal.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -24,19 +21,6 @@ std::string form_names() {
     for (const auto& form : report_forms()) names += (names.empty() ? "" : ", ") + std::string(form.name);
     return names;
 }
-
-// A C stream as a target, flushed with each block, so that a reader sees it and a full disk is told.
-class StreamTarget : public ByteTarget {
-  public:
-    explicit StreamTarget(std::FILE* stream) : stream_(stream) {}
-    Result<void> write(std::string_view bytes) override {
-        if (std::fwrite(bytes.data(), 1, bytes.size(), stream_) == bytes.size() && std::fflush(stream_) == 0) return {};
-        return make_error(ErrorKind::output, "output.report", {}, errno);
-    }
-
-  private:
-    std::FILE* stream_;
-};
 
 /// FORM or FORM=FILE as it was typed; "-" is the standard stream, as elsewhere.
 struct Wish {
@@ -91,12 +75,11 @@ Language LanguageOption::language() const {
 }
 
 Reports::Reports(const Request& request) : language_(request.options.language.language()) {
-    stream_ = std::make_unique<StreamTarget>(request.stream);
+    stream_ = stream_target(request.stream, "output.report");
     if (request.options.reports.empty()) open(request, "text");
     for (const auto& text : request.options.reports) open(request, text);
     for (const auto& output : outputs_) reporter_.add(*output.report);
-    // A reader of the stream that has seen enough must not take the files with it.
-    if (!files_.empty()) std::signal(SIGPIPE, SIG_IGN);
+    if (!files_.empty() || !request.outputs.empty()) outlive_readers();
 }
 
 ReportSettings Reports::settings(const Request& request, bool to_stream) const {
@@ -111,6 +94,7 @@ ReportSettings Reports::settings(const Request& request, bool to_stream) const {
     settings.sums_up = request.sums_up;
     settings.offers_mending = request.offers_mending;
     settings.tool_version = request.tool_version;
+    settings.listed = request.listed;
     return settings;
 }
 
@@ -135,15 +119,16 @@ void Reports::open_file(const Request& request, ReportForm form, const std::stri
     refuse_same_file(file, request.inputs, "same.report-input");
     refuse_same_file(file, request.outputs, "same.report-output");
     refuse_same_file(file, files_, "same.report-report");
+    refuse_replacing(file, request.also_read);
     files_.push_back(file);
-    auto target = value_or_fail(FileTarget::create(file, OnExisting::replace));
+    auto target = open_target(file, OnExisting::replace);
     auto report = make_report(form, request.rules, settings(request, false), *target);
     outputs_.push_back({std::move(report), std::move(target)});
 }
 
 void Reports::end(const std::string& source, const Summary& summary) {
     reporter_.end(summary);
-    if (!has_stream_) print(stderr, fmt::format("{}\n", summary_line(source, summary, language_)));
+    if (!has_stream_) tell(summary_line(source, summary, language_));
 }
 
 void Reports::fail(const std::string& source, const Error& error) {

@@ -10,6 +10,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,8 +54,12 @@ class Reports {
         /// Files that no report may replace: those that are read, and those that the command writes itself.
         std::vector<std::string> inputs = {};
         std::vector<std::string> outputs = {};
+        /// Settings, baseline and schema, which no report may replace either.
+        std::vector<std::string> also_read = {};
         /// Of the program that found what is reported.
         std::string tool_version = std::string(version());
+        /// Findings that each form lists at most; nothing for its own limit.
+        std::optional<std::size_t> listed = {};
         /// Where inputs that could not be tried are told.
         Told told = Told::on_standard_error;
         /// Whether people's text sums up several inputs.

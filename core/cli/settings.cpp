@@ -8,6 +8,7 @@
 #include <annexkit/files.hpp>
 #include <annexkit/folders.hpp>
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,39 @@ std::vector<std::filesystem::path> absolute(const std::vector<std::string>& fold
     std::vector<std::filesystem::path> result;
     for (const auto& folder : folders) result.push_back(std::filesystem::absolute(folder));
     return result;
+}
+
+// A schema is named by its file or by its declaration; SchemaFolders::find() tells them apart in the same way.
+std::vector<std::string> files_of(const std::string& schema) {
+    const bool is_file = schema.find('/') != std::string::npos || schema.ends_with(".json");
+    return is_file ? std::vector{schema} : std::vector<std::string>();
+}
+
+constexpr std::string_view known_limits = "input-bytes, records, field-bytes, fields, findings";
+
+std::uint64_t limit_of(const std::string& value) {
+    std::uint64_t limit = 0;
+    const char* const end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, limit);
+    if (read.ec == std::errc() && read.ptr == end) return limit;
+    throw misuse("limit.no-number", {{"value", value}});
+}
+
+// Where the limit of this name is kept, or nothing.
+std::uint64_t* limit_named(Limits& limits, std::string_view name) {
+    if (name == "input-bytes") return &limits.input_bytes;
+    if (name == "records") return &limits.records;
+    if (name == "field-bytes") return &limits.field_bytes;
+    return name == "fields" ? &limits.fields : nullptr;
+}
+
+void apply_limits(const OptionMap& wanted, Limits& limits) {
+    for (const auto& [name, value] : wanted) {
+        if (name == "findings") continue;
+        std::uint64_t* const limit = limit_named(limits, name);
+        if (limit == nullptr) throw misuse("limit.unknown", {{"name", name}, {"known", std::string(known_limits)}});
+        *limit = limit_of(value);
+    }
 }
 
 } // namespace
@@ -52,10 +86,13 @@ void SchemaOption::setup(CLI::App& command) {
         ->type_name("NAME|FILE");
 }
 
+std::vector<std::string> SchemaOption::files() const { return files_of(name); }
+
 std::shared_ptr<const Schema> SchemaOption::schema(const SchemaFolders& schemas) const {
     if (!name.empty()) return value_or_fail(schemas.find(name));
     const auto& known = schemas.list();
     if (known.size() == 1) return value_or_fail(schemas.find(known.begin()->first));
+    value_or_fail(schemas.listed());
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     if (known.empty()) throw misuse("schema.none");
@@ -79,6 +116,13 @@ void ReadingSettings::setup(CLI::App& command) {
                     "Number of threads; 0 for as many as there are processors, which is also the most")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));
+    command
+        .add_option(
+            "--limit", limits,
+            "Read or list no more than this; repeatable. NAME is input-bytes, records, field-bytes (default: 1048576), "
+            "fields (unknown ones; default: 10000) or findings (that a report keeps)")
+        ->type_name("NAME=N")
+        ->allow_extra_args(false);
     command.add_option("--max-record-bytes", max_record_bytes, "Longest initiative that is read")
         ->type_name("BYTES")
         ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40U))
@@ -106,6 +150,14 @@ int FailOn::severity() const {
     return static_cast<int>(Severity::error) + 1;
 }
 
+std::vector<std::string> ReadingSettings::files() const { return files_of(schema); }
+
+std::optional<std::size_t> ReadingSettings::listed_findings() const {
+    const OptionMap wanted = parse_options(limits, "--limit");
+    const auto found = wanted.find("findings");
+    return found == wanted.end() ? std::nullopt : std::optional<std::size_t>(limit_of(found->second));
+}
+
 Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
     Job job;
     job.input.name = source == "-" ? "<stdin>" : shown_path(source);
@@ -114,6 +166,7 @@ Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas,
     if (!schema.empty()) job.schema = value_or_fail(schemas.find(schema));
     job.schemas = &schemas;
     job.threads = jobs;
+    apply_limits(parse_options(limits, "--limit"), job.limits);
     job.limits.record_bytes = max_record_bytes;
     job.limits.chunk_bytes = chunk_bytes;
     return job;

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct SchemaOption {
     std::string name;
 
     void setup(CLI::App& command);
+    /// The file that is named, if one is.
+    [[nodiscard]] std::vector<std::string> files() const;
     /// The schema named, or the only one there is. Throws Failure where there are several.
     [[nodiscard]] std::shared_ptr<const Schema> schema(const SchemaFolders& schemas) const;
 };
@@ -50,11 +53,16 @@ struct ReadingSettings {
     std::vector<std::string> options;
     std::string schema;
     unsigned jobs = 0;
+    std::vector<std::string> limits;
     std::size_t max_record_bytes = Limits().record_bytes;
     std::size_t chunk_bytes = Limits().chunk_bytes;
     FailOn fail_on;
 
     void setup(CLI::App& command);
+    /// The file that --schema names, if it names one.
+    [[nodiscard]] std::vector<std::string> files() const;
+    /// How many findings a report lists at most, if --limit says so.
+    [[nodiscard]] std::optional<std::size_t> listed_findings() const;
     /// A job that reads `source`, but for its input's bytes.
     [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
 };

@@ -4,7 +4,10 @@
 #include "failure.hpp"
 
 #include <filesystem>
+#include <set>
 #include <system_error>
+
+#include <sys/stat.h>
 
 namespace annexkit::cli {
 namespace {
@@ -33,6 +36,28 @@ bool is_same_file(const std::string& left, const std::string& right) {
 void refuse_same_file(const std::string& file, const std::vector<std::string>& others, MessageId told) {
     for (const auto& other : others)
         if (is_same_file(other, file)) throw misuse(told, {{"file", file}});
+}
+
+void refuse_replacing(const std::string& file, const std::vector<std::string>& read) {
+    for (const auto& each : read)
+        if (!each.empty() && is_same_file(each, file)) throw misuse("same.output-is-read", {{"file", file}});
+}
+
+std::unique_ptr<FileTarget> open_target(const std::string& file, OnExisting on_existing) {
+    // Once for each folder, so that many files in one take no longer each.
+    static std::set<std::filesystem::path> swept;
+    std::filesystem::path folder = place_of(file).parent_path();
+    if (!swept.contains(folder)) {
+        remove_leftovers(folder);
+        swept.insert(std::move(folder));
+    }
+    return value_or_fail(FileTarget::create(file, on_existing));
+}
+
+FileState state_of(const std::string& file) {
+    struct ::stat now {};
+    if (::stat(file.c_str(), &now) != 0) return {};
+    return {now.st_dev, now.st_ino, now.st_size, now.st_mtim.tv_sec, now.st_mtim.tv_nsec, S_ISREG(now.st_mode)};
 }
 
 } // namespace annexkit::cli

@@ -5,6 +5,7 @@
 #include "output.hpp"
 #include "report.hpp"
 #include "settings.hpp"
+#include "targets.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 #include <annexkit/publish.hpp>
@@ -89,6 +90,7 @@ std::string TemplateCommand::language(const Schema& schema) const {
 }
 
 int TemplateCommand::run() {
+    if (output_ != "-") refuse_replacing(output_, schema_.files());
     const Registry registry = folders_.registry();
     const SchemaFolders schemas = folders_.schemas();
     const auto schema = schema_.schema(schemas);

@@ -2,12 +2,15 @@
 #include "terminal.hpp"
 
 #include "failure.hpp"
+#include "interrupts.hpp"
 #include "messages/error.hpp"
 
 #include <annexkit/report.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -18,6 +21,46 @@
 #include <unistd.h>
 
 namespace annexkit::cli {
+namespace {
+
+/// What stands before an error and before the way out.
+struct ErrorFrame {
+    std::string_view error;
+    std::string_view hint;
+};
+const ErrorFrame& frame_in(Language language) {
+    static constexpr ErrorFrame english = {"annexkit: error:", "hint:"};
+    static constexpr ErrorFrame french = {"annexkit\u00A0: erreur\u00A0:", "conseil\u00A0:"};
+    return language == Language::french ? french : english;
+}
+
+std::atomic<bool> outlives_readers = false;
+std::atomic<bool> reader_left = false;
+
+/// Whether all was written, or nobody is there to read it.
+bool written(std::FILE* stream, std::string_view text) {
+    if (reader_left) std::clearerr(stream);
+    if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) return true;
+    if (errno != EPIPE) return false;
+    if (!outlives_readers) end_by_signal(SIGPIPE);
+    reader_left = true;
+    return true;
+}
+
+class StreamTarget : public ByteTarget {
+  public:
+    StreamTarget(std::FILE* stream, MessageId told) : stream_(stream), told_(told) {}
+    Result<void> write(std::string_view bytes) override {
+        if (written(stream_, bytes)) return {};
+        return make_error(ErrorKind::output, told_, {}, errno);
+    }
+
+  private:
+    std::FILE* stream_;
+    MessageId told_;
+};
+
+} // namespace
 
 TerminalSize terminal_of(std::FILE* stream) {
     TerminalSize result;
@@ -45,17 +88,34 @@ void print_note(const Error& note, Language language) {
 
 void print_error(const Error& error, Language language) {
     const Sentence told = error.in(language);
-    const bool french = language == Language::french;
-    std::string text =
-        fmt::format("annexkit{} {}\n", french ? "\u00A0: erreur\u00A0:" : ": error:", printable(told.message));
-    if (!told.hint.empty()) text += fmt::format("  {} {}\n", french ? "conseil\u00A0:" : "hint:", printable(told.hint));
+    const ErrorFrame& frame = frame_in(language);
+    std::string text = fmt::format("{} {}\n", frame.error, printable(told.message));
+    if (!told.hint.empty()) text += fmt::format("  {} {}\n", frame.hint, printable(told.hint));
     std::fputs(text.c_str(), stderr);
 }
 
-void print(std::FILE* stream, std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0) return;
-    throw Failure{make_error(ErrorKind::output, "output.report", {}, errno)};
+void print_no_memory(Language language) noexcept {
+    constexpr const auto& english = sdk::detail::words_of("program.no-memory", errors_en);
+    constexpr const auto& french = sdk::detail::words_of("program.no-memory", errors_fr);
+    const auto& told = language == Language::french ? french : english;
+    const ErrorFrame& frame = frame_in(language);
+    for (const std::string_view part : {frame.error, std::string_view(" "), told.message, std::string_view("\n  "),
+                                        frame.hint, std::string_view(" "), told.hint, std::string_view("\n")})
+        if (::write(STDERR_FILENO, part.data(), part.size()) < 0) return;
 }
+
+void print(std::FILE* stream, std::string_view text) {
+    if (!written(stream, text)) throw Failure{make_error(ErrorKind::output, "output.report", {}, errno)};
+}
+
+void tell(std::string_view text) { print(stderr, printable(text) + "\n"); }
+
+std::unique_ptr<ByteTarget> stream_target(std::FILE* stream, MessageId told) {
+    return std::make_unique<StreamTarget>(stream, told);
+}
+
+void outlive_readers() { outlives_readers = true; }
+bool has_reader_left() { return reader_left; }
 
 void print_left_out(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files,
                     Language language) {

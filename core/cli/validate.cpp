@@ -8,6 +8,7 @@
 #include "report.hpp"
 #include "rule_options.hpp"
 #include "settings.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/batch.hpp>
@@ -137,9 +138,15 @@ void Validate::learn(const Finding& finding, const Registry& registry) {
     has_unknowable_ = has_unknowable_ || counts;
 }
 
-// Writes the new baseline, if one is asked for. What it knows is no reason to fail any more.
+// Writes the new baseline, if one is asked for. What it knows is no reason to fail any more. What could not be read has
+// findings that nobody knows yet, and a baseline that lacks them would lose the reasons that it has for them.
 int Validate::end_baseline(int code) {
     if (new_baseline_file_.empty()) return code;
+    if (code != clean && code != findings) {
+        print_error(make_error(ErrorKind::input, "baseline.not-written", {{"file", shown_path(new_baseline_file_)}}),
+                    reporting_.language.language());
+        return code;
+    }
     std::error_code error;
     if (std::filesystem::exists(new_baseline_file_, error))
         new_baseline_.keep_reasons(value_or_fail(Baseline::open(new_baseline_file_, today())));
@@ -164,6 +171,15 @@ int Validate::run() {
     const auto files = all_inputs(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());
+    request.also_read = reading_.files();
+    request.listed = reading_.listed_findings();
+    request.also_read.push_back(rules_.baseline_file);
+    request.also_read.push_back(project_.file());
+    if (!new_baseline_file_.empty()) {
+        refuse_same_file(new_baseline_file_, request.inputs, "same.output-replaces-input");
+        refuse_replacing(new_baseline_file_, request.also_read);
+        request.outputs.push_back(new_baseline_file_);
+    }
     request.offers_mending = !fix_;
     Reports reports(request);
     int code = clean;

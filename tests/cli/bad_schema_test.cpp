@@ -40,7 +40,7 @@ TEST_CASE("a schema that is not there is told with those that are") {
     const Outcome file = run(folder, {"validate", "--schema", "./nowhere.schema.json", "a.json"});
     CHECK(file.code == 2);
     CHECK(file.err.starts_with(
-        "annexkit: error: cannot read the schema ./nowhere.schema.json: No such file or directory\n"));
+        "annexkit: error: no schema: cannot read ./nowhere.schema.json: No such file or directory\n"));
 }
 
 TEST_CASE("a folder is no schema") {
@@ -48,7 +48,7 @@ TEST_CASE("a folder is no schema") {
     folder.put("a.json", json_annex);
     const Outcome outcome = run(folder, {"validate", "--schema", "./", "a.json"});
     CHECK(outcome.code == 2);
-    CHECK(outcome.err.starts_with("annexkit: error: cannot read the schema ./: it is a folder\n"));
+    CHECK(outcome.err.starts_with("annexkit: error: no schema: cannot read ./: it is a folder\n"));
 }
 
 TEST_CASE("a schema that is no JSON is refused where it goes wrong") {

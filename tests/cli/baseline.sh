@@ -59,7 +59,7 @@ says out "csv.ragged-row"
 validate 2 "no baseline" annex.json --baseline annex.json
 says err "annex.json is no baseline: it has no \"annexkit_baseline\": 1"
 validate 2 "which is not replaced" annex.json --write-baseline annex.json
-says err "annex.json is no baseline"
+says err "the output annex.json would replace the input"
 printf '{"annexkit_baseline": 1, "findings": [{"rule": "id.duplicate", "until": "June"}]}' >"$work/bad.json"
 validate 2 "no day" annex.json --baseline bad.json
 says err 'bad.json is no baseline: /findings/0/until is "June", which is no date YYYY-MM-DD'

@@ -58,6 +58,7 @@ fail-on = 'never' # command line
 whole-annex = true # annexkit.toml
 lang = 'fr' # annexkit.toml
 max-record-bytes = 5000000 # annexkit.toml
+limit = {} # default
 END
 cp "$work.out" "$work/other/annexkit.toml"
 validate 0 "and readable again" other/annex.json --show-config

@@ -7,7 +7,6 @@
 #include "plugins/json/format.hpp"
 #include "plugins/xml/format.hpp"
 
-#include <annexkit/fix.hpp>
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
@@ -102,7 +101,7 @@ Answer convert(const Request& request) {
     Text source(request.input);
     Kept target(answer.output);
     annexkit::Job job;
-    job.input = {"input", &source, formats().find(request.from), {}};
+    job.input = {"input", &source, request.from.empty() ? nullptr : formats().find(request.from), request.options};
     job.output = annexkit::Output{&target, formats().find(request.to), {}};
     job.schema = request.schema;
     job.on_invalid = annexkit::OnInvalid::keep;
@@ -116,7 +115,9 @@ Answer convert(const Request& request) {
         answer.findings.push_back(spelled(finding));
         if (finding.severity == annexkit::Severity::error && !is_of_schema(finding.rule)) answer.is_flawed = true;
     };
+    job.on_candidate = [&](const annexkit::Candidate& candidate) { answer.candidates.push_back(candidate); };
     auto done = annexkit::run(formats(), job);
+    if (!done && request.from.empty()) return answer;
     if (!done) defect(done.error().message);
     answer.summary = *done;
     answer.is_flawed = answer.is_flawed || answer.summary.unreadable;
@@ -125,11 +126,9 @@ Answer convert(const Request& request) {
     return answer;
 }
 
-std::optional<Mended> mend(std::string_view input, std::string_view from, annexkit::Fixes fixes) {
-    Text source(input);
-    Text again(input);
-    Mended mended;
-    Kept target(mended.bytes);
+namespace {
+
+annexkit::Job mending_job(annexkit::ByteSource& source, std::string_view from, annexkit::Fixes fixes) {
     annexkit::Job job;
     job.input.name = "input";
     job.input.bytes = &source;
@@ -138,6 +137,19 @@ std::optional<Mended> mend(std::string_view input, std::string_view from, annexk
     job.fixes = fixes;
     job.threads = 1;
     job.limits.record_bytes = std::size_t{1} << 20;
+    return job;
+}
+
+} // namespace
+
+std::optional<Mended> mend(std::string_view input, std::string_view from, annexkit::Fixes fixes,
+                           const std::string& encoding) {
+    Text source(input);
+    Text again(input);
+    Mended mended;
+    Kept target(mended.bytes);
+    annexkit::Job job = mending_job(source, from, fixes);
+    if (!encoding.empty()) job.input.options = {{"encoding", encoding}};
     const auto done = annexkit::mend(formats(), job, again, target);
     if (!done) defect(done.error().message);
     if (done->summary.plugin_failed) defect("a plugin failed to spell");
@@ -145,7 +157,23 @@ std::optional<Mended> mend(std::string_view input, std::string_view from, annexk
     mended.values = done->values;
     mended.read = done->summary.read;
     mended.errors = done->summary.errors;
+    if (done->summary.encoding_by == annexkit::EncodingBy::exclusion) mended.assumed_encoding = done->summary.encoding;
     return mended;
+}
+
+std::optional<std::string> diff(std::string_view input, std::string_view from, annexkit::Fixes fixes) {
+    Text scout(input);
+    const auto seen = annexkit::run(formats(), mending_job(scout, from, fixes));
+    if (!seen) defect(seen.error().message);
+    if (!seen->is_read()) return std::nullopt;
+    Text source(input);
+    Text again(input);
+    std::string text;
+    Kept target(text);
+    const annexkit::DiffSettings settings{.before = "a", .after = "b", .encoding = seen->encoding};
+    const auto done = annexkit::diff_of_mending(formats(), mending_job(source, from, fixes), again, target, settings);
+    if (!done) defect(done.error().message);
+    return text;
 }
 
 std::string difference(const Answer& one, const Answer& other) {

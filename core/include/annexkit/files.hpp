@@ -54,6 +54,7 @@ class ANNEXKIT_API FileTarget : public ByteTarget {
     Result<void> open_device();
     Result<void> open_waiting();
     Result<void> give_temporary_name();
+    void drop_temporary_name();
     Result<void> give_name();
     Result<void> flush();
     Result<void> close();
@@ -64,6 +65,10 @@ class ANNEXKIT_API FileTarget : public ByteTarget {
     std::filesystem::path temporary_;
     int descriptor_ = -1;
 };
+
+/// Removes the temporary files of this process, and lets no output get a name any more: whoever commits or gives up a
+/// FileTarget from now on waits for ever. For a program that is about to be ended by a signal. Not in a signal handler.
+ANNEXKIT_API void abandon_outputs();
 
 /// Removes the temporary files that killed programs left in a folder. Those of running programs stay.
 ANNEXKIT_API void remove_leftovers(const std::filesystem::path& folder);

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -55,9 +56,21 @@ enum class OnInvalid {
     keep ///< it is written as it is; the caller does not keep the output where one could not be read or written whole
 };
 
+/// What is read at most. What is beyond is told by a finding limit.*, wherever chunks end.
 struct Limits {
-    /// The longest initiative, in bytes of UTF-8; also the longest heading row or annex head.
+    static constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();
+
+    /// The longest input, in bytes. Reading ends there.
+    std::uint64_t input_bytes = none;
+    /// Initiatives of an input. Reading ends there.
+    std::uint64_t records = none;
+    /// The longest initiative, in bytes of UTF-8; also the longest heading row or annex head. Reading ends there.
     std::size_t record_bytes = std::size_t{64} << 20;
+    /// The longest field of an initiative, all items of a list together. The initiative is not judged.
+    std::uint64_t field_bytes = std::uint64_t{1} << 20;
+    /// Fields of an initiative that the schema does not know. The initiative is not judged; a table with more columns
+    /// is not read.
+    std::uint64_t fields = 10'000;
     /// The size of a chunk, in bytes of UTF-8. Output does not depend on it.
     std::size_t chunk_bytes = std::size_t{1} << 20;
 };

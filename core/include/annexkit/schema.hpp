@@ -138,6 +138,10 @@ class ANNEXKIT_API SchemaFolders {
     /// The schema files of the folders, "<declaration id>.schema.json", by id; the first folder wins.
     [[nodiscard]] const std::map<std::string, std::filesystem::path>& list() const;
 
+    /// Whether every folder that is there could be listed.
+    /// Errors: ErrorKind::schema, naming the first that could not.
+    [[nodiscard]] Result<void> listed() const;
+
     [[nodiscard]] const std::vector<std::filesystem::path>& folders() const;
 
   private:

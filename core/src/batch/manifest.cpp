@@ -86,12 +86,12 @@ std::optional<ManifestLine> Manifest::find(const std::string& input) const {
 
 Result<void> Manifest::append(const ManifestLine& line) {
     const std::string text = to_json(line);
-    ::ssize_t wrote = 0;
-    do {
-        wrote = ::write(descriptor_, text.data(), text.size());
-    } while (wrote < 0 && errno == EINTR);
-    if (wrote >= 0 && static_cast<std::size_t>(wrote) < text.size()) errno = ENOSPC;
-    if (wrote < 0 || static_cast<std::size_t>(wrote) < text.size()) return failed(file_);
+    for (std::string_view rest = text; !rest.empty();) {
+        const ::ssize_t wrote = ::write(descriptor_, rest.data(), rest.size());
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote < 0) return failed(file_);
+        rest.remove_prefix(static_cast<std::size_t>(wrote));
+    }
     lines_.push_back({size_, text.size()});
     size_ += text.size();
     return {};

@@ -95,7 +95,9 @@ Result<void> BatchRun::prepare() {
         auto manifest = Manifest::open(batch_.manifest, batch_.on_manifest);
         if (!manifest) return manifest.error();
         context_.manifest = std::move(*manifest);
-        context_.settings = settings_digest(context_.registry, batch_);
+        auto settings = settings_digest(context_.registry, batch_);
+        if (!settings) return settings.error();
+        context_.settings = std::move(*settings);
     }
     return context_.folders.prepare(batch_);
 }

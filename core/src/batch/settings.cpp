@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/settings.hpp"
 
-#include "digest/metered.hpp"
 #include "digest/sha256.hpp"
 
 #include <annexkit/baseline.hpp>
+#include <annexkit/files.hpp>
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@ void add(Sha256& digest, const OptionMap& options) {
 
 } // namespace
 
-std::string settings_digest(const Registry& registry, const Batch& batch) {
+Result<std::string> settings_digest(const Registry& registry, const Batch& batch) {
     Sha256 digest;
     add(digest, batch.program);
     for (const auto& format : registry.formats()) {
@@ -45,13 +45,21 @@ std::string settings_digest(const Registry& registry, const Batch& batch) {
     const Demands& demands = batch.demands;
     add(digest, fmt::format("{} {} {} {}", static_cast<int>(demands.on_invalid), static_cast<int>(demands.on_loss),
                             demands.fail_on ? static_cast<int>(*demands.fail_on) : 0, job.limits.record_bytes));
+    const Limits& limits = job.limits;
+    add(digest, fmt::format("{} {} {} {}", limits.input_bytes, limits.records, limits.field_bytes, limits.fields));
     if (job.schema) {
         add(digest, job.schema->text());
     } else if (job.schemas != nullptr) {
         // Which one is used is up to the annex, and to which others there are.
         for (const auto& [id, file] : job.schemas->list()) {
             add(digest, id);
-            add(digest, digest_of_file(file).value_or(""));
+            const auto source = open_source(file);
+            if (!source) return source.error();
+            const auto text = read_all(**source);
+            if (!text) return text.error();
+            Sha256 of_text;
+            of_text.add(*text);
+            add(digest, of_text.take());
         }
     }
     return digest.take();

@@ -9,6 +9,6 @@
 namespace annexkit {
 
 /// Two runs with the same digest make the same outputs and lines of the manifest out of the same inputs.
-[[nodiscard]] std::string settings_digest(const Registry& registry, const Batch& batch);
+[[nodiscard]] Result<std::string> settings_digest(const Registry& registry, const Batch& batch);
 
 } // namespace annexkit

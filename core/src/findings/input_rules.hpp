@@ -17,7 +17,11 @@ inline constexpr sdk::RuleKind input_rules[] = {
 {"id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1,
  "partners": ["UE"], "initiative": "Guide des étudiants."}
 ])"},
+    {.id = "limit.input-bytes", .severity = ANNEXKIT_ERROR},
+    {.id = "limit.records", .severity = ANNEXKIT_ERROR},
     {.id = "limit.record-bytes", .severity = ANNEXKIT_ERROR},
+    {.id = "limit.field-bytes", .severity = ANNEXKIT_ERROR},
+    {.id = "limit.fields", .severity = ANNEXKIT_ERROR},
     {.id = "encoding.assumed", .severity = ANNEXKIT_NOTE},
     {.id = "encoding.invalid", .severity = ANNEXKIT_ERROR},
     {.id = "encoding.nul", .severity = ANNEXKIT_ERROR},

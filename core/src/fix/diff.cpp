@@ -236,8 +236,9 @@ class Diff : public EditTarget {
     void write_hunk() {
         std::string text;
         if (!std::exchange(has_header_, true)) {
-            text += painted("\x1b[1m", "--- " + settings_.before);
-            text += painted("\x1b[1m", "+++ " + settings_.after);
+            // A name with a line break would be a header of its own.
+            text += painted("\x1b[1m", "--- " + printable(settings_.before));
+            text += painted("\x1b[1m", "+++ " + printable(settings_.after));
         }
         const auto count = [&](char other) {
             return std::count_if(hunk_.begin(), hunk_.end(), [&](const Line& line) { return line.sign != other; });

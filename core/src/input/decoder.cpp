@@ -38,9 +38,11 @@ UConverter* open_converter(Encoding encoding) {
 
 } // namespace
 
-Decoder::Decoder(ByteSource& source, std::string_view beginning) : source_(source), converter_(nullptr, ucnv_close) {
+Decoder::Decoder(ByteSource& source, std::string_view beginning, std::uint64_t limit)
+    : source_(source), limit_(limit), converter_(nullptr, ucnv_close) {
     raw_.append(beginning);
     read_ = beginning.size();
+    stop_at_limit(raw_);
 }
 
 Decoder::~Decoder() = default;
@@ -90,7 +92,10 @@ void Decoder::leap_to(std::uint64_t offset) {
 }
 
 Result<void> Decoder::read_into(Bytes& to, std::size_t wanted) {
-    wanted = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, hold_ - std::min(read_, hold_)));
+    // One byte more than the limit tells that there is more.
+    const std::uint64_t end =
+        std::min(hold_, limit_ == std::numeric_limits<std::uint64_t>::max() ? limit_ : limit_ + 1);
+    wanted = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, end - std::min(read_, end)));
     const std::span into(to.room(wanted), wanted);
     std::size_t got = 0;
     while (got < wanted && !at_source_end_) {
@@ -100,8 +105,16 @@ Result<void> Decoder::read_into(Bytes& to, std::size_t wanted) {
         got += *read;
         read_ += *read;
         to.grow(*read);
+        stop_at_limit(to);
     }
     return {};
+}
+
+void Decoder::stop_at_limit(Bytes& read) {
+    if (read_ <= limit_) return;
+    read.truncate(read.size() - static_cast<std::size_t>(read_ - limit_));
+    read_ = limit_;
+    is_over_ = at_source_end_ = true;
 }
 
 Result<void> Decoder::fill(Bytes& text, std::size_t wanted) {
@@ -112,6 +125,9 @@ Result<void> Decoder::fill(Bytes& text, std::size_t wanted) {
         const bool converted = converter_ != nullptr;
         if (auto filled = converter_ ? fill_converted(text, missing) : fill_utf8(text, missing); !filled) return filled;
         stop_at_nul(text, from);
+        // Bytes that are left are the beginning of a character that goes on behind the limit.
+        if (is_over_ && !fault_ && (raw_.empty() || text.size() == from))
+            fault_ = DecodeFault{DecodeFault::Kind::too_long, {}};
         // Bytes that turned out to be of another encoding are still to be decoded.
         is_held_ = read_ >= hold_ && text.size() == from && converted == (converter_ != nullptr);
     }
@@ -144,7 +160,7 @@ void Decoder::take_utf8(Bytes& text, std::size_t from) {
     is_ascii_ = is_ascii_ && valid.ascii;
     raw_.append(fresh.substr(valid.size));
     text.truncate(from + valid.size);
-    if (raw_.empty() || (valid.incomplete && !at_source_end_)) return;
+    if (raw_.empty() || (valid.incomplete && (!at_source_end_ || is_over_))) return;
     if (encoding_) return report_invalid(raw_.view().substr(0, 4));
     // Nothing behind a NUL counts, however much was read at once.
     if (text.view().substr(from).find('\0') != std::string_view::npos) return;
@@ -161,7 +177,7 @@ void Decoder::convert(Bytes& text) {
     char16_t* to = units_.data();
     UErrorCode status = U_ZERO_ERROR;
     ucnv_toUnicode(converter_.get(), &to, units_.data() + units_.size(), &from, raw_.data() + raw_.size(), nullptr,
-                   static_cast<UBool>(at_source_end_), &status);
+                   static_cast<UBool>(at_source_end_ && !is_over_), &status);
     if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     const auto units = static_cast<std::int32_t>(to - units_.data());
     // A UTF-16 unit has at most three bytes of UTF-8.

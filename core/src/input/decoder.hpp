@@ -29,7 +29,7 @@ struct EncodingPolicy {
 
 /// Why decoding cannot go on, after the bytes that were decoded.
 struct DecodeFault {
-    enum class Kind { invalid, nul, utf16_without_mark };
+    enum class Kind { invalid, nul, utf16_without_mark, too_long };
     Kind kind;
     /// The offending bytes in hexadecimal, or the encoding that they look like.
     std::string detail;
@@ -41,7 +41,9 @@ struct DecodeFault {
 /// EncodingPolicy::guess, Windows-1252. So the whole file counts, not its first block, and nothing is read twice.
 class Decoder {
   public:
-    Decoder(ByteSource& source, std::string_view beginning);
+    /// `beginning` is what was read of the source. What stands behind its first `limit` bytes is a fault.
+    Decoder(ByteSource& source, std::string_view beginning,
+            std::uint64_t limit = std::numeric_limits<std::uint64_t>::max());
     ~Decoder();
     Decoder(const Decoder&) = delete;
     Decoder& operator=(const Decoder&) = delete;
@@ -63,7 +65,7 @@ class Decoder {
     void leap_to(std::uint64_t offset);
 
     /// All input has been decoded, or a fault stands before the rest.
-    [[nodiscard]] bool at_end() const { return (at_source_end_ && raw_.empty()) || fault_.has_value(); }
+    [[nodiscard]] bool at_end() const { return (at_source_end_ && raw_.empty() && !is_over_) || fault_.has_value(); }
     [[nodiscard]] const std::optional<DecodeFault>& fault() const { return fault_; }
     [[nodiscard]] Encoding encoding() const { return encoding_.value_or(Encoding::utf8); }
     /// What the encoding is known by, as far as the input has been read.
@@ -84,6 +86,7 @@ class Decoder {
     void take_utf8(Bytes& text, std::size_t from);
     void convert(Bytes& text);
     void report_invalid(std::string_view bytes);
+    void stop_at_limit(Bytes& read);
     void stop_at_nul(Bytes& text, std::size_t from);
 
     ByteSource& source_;
@@ -92,6 +95,9 @@ class Decoder {
     /// Read and behind the hold.
     Bytes ahead_;
     std::uint64_t read_ = 0;
+    std::uint64_t limit_;
+    /// The source goes on behind the limit.
+    bool is_over_ = false;
     std::uint64_t hold_ = std::numeric_limits<std::uint64_t>::max();
     bool is_held_ = false;
     bool at_source_end_ = false;

@@ -22,8 +22,8 @@ namespace {
 
 class DescriptorSource : public ByteSource {
   public:
-    DescriptorSource(int descriptor, std::string name, std::optional<std::uint64_t> size = std::nullopt)
-        : descriptor_(descriptor), name_(std::move(name)), size_(size) {}
+    DescriptorSource(int descriptor, std::string name, std::optional<struct ::stat> opened = std::nullopt)
+        : descriptor_(descriptor), name_(std::move(name)), opened_(opened) {}
     ~DescriptorSource() override {
         if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
     }
@@ -33,18 +33,30 @@ class DescriptorSource : public ByteSource {
     Result<std::size_t> read(std::span<char> into) override {
         for (;;) {
             const ::ssize_t got = ::read(descriptor_, into.data(), into.size());
+            if (got == 0 && has_changed()) return make_error(ErrorKind::input, "input.changing", {{"file", name_}});
             if (got >= 0) return static_cast<std::size_t>(got);
             if (errno == EINTR) continue;
             return failure();
         }
     }
-    [[nodiscard]] std::optional<std::uint64_t> size() const override { return size_; }
+    [[nodiscard]] std::optional<std::uint64_t> size() const override {
+        return opened_ ? std::optional(static_cast<std::uint64_t>(opened_->st_size)) : std::nullopt;
+    }
     Result<void> seek(std::uint64_t offset) override {
         if (::lseek(descriptor_, static_cast<::off_t>(offset), SEEK_SET) >= 0) return {};
         return failure();
     }
 
   private:
+    // What was read of a file that somebody wrote to is neither what it was nor what it is. Files that the system makes
+    // up as they are read have no size; a file that was replaced as a whole stays what it was for whoever has it open.
+    [[nodiscard]] bool has_changed() const {
+        struct ::stat now {};
+        if (!opened_ || ::fstat(descriptor_, &now) != 0) return false;
+        if (opened_->st_size == 0 && now.st_size == 0) return false;
+        return now.st_size != opened_->st_size || now.st_mtim.tv_sec != opened_->st_mtim.tv_sec ||
+               now.st_mtim.tv_nsec != opened_->st_mtim.tv_nsec;
+    }
     [[nodiscard]] Error failure() const {
         // Standard input is a name of ours.
         return descriptor_ == STDIN_FILENO ? make_error(ErrorKind::input, "input.standard", {}, errno)
@@ -53,7 +65,8 @@ class DescriptorSource : public ByteSource {
 
     int descriptor_;
     std::string name_;
-    std::optional<std::uint64_t> size_;
+    /// What a regular file was when it was opened.
+    std::optional<struct ::stat> opened_;
 };
 
 } // namespace
@@ -84,8 +97,8 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& fil
     const int asked = ::fstat(descriptor, &status);
     const int error = errno;
     const bool has_size = asked == 0 && S_ISREG(status.st_mode);
-    auto source = std::make_unique<DescriptorSource>(
-        descriptor, file.string(), has_size ? std::optional(static_cast<std::uint64_t>(status.st_size)) : std::nullopt);
+    auto source =
+        std::make_unique<DescriptorSource>(descriptor, file.string(), has_size ? std::optional(status) : std::nullopt);
     if (asked != 0) return refuse(error);
     if (S_ISDIR(status.st_mode)) return make_error(ErrorKind::input, "input.folder", {{"file", file.string()}});
     return source;

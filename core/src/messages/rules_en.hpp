@@ -339,12 +339,39 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "check how the file was saved or sent",
      .why = "An annex lists initiatives; one that has none comes from a filter or an export that went wrong, and would "
             "replace a full one unnoticed."},
+    {.id = "limit.input-bytes",
+     .summary = "The input is longer than the limit.",
+     .message = "the input goes on behind {limit} bytes",
+     .hint = "raise the limit with --limit input-bytes=N",
+     .why =
+         "Whoever takes files from strangers sets how much of them is read at most (CWE-400). Nothing behind the limit "
+         "is read, so that the file counts as one that could not be read to its end."},
+    {.id = "limit.records",
+     .summary = "There are more initiatives than the limit.",
+     .message = "here begins one initiative more than {limit}",
+     .hint = "raise the limit with --limit records=N",
+     .why = "Every id is kept to find those that come twice, so that many small initiatives take memory (CWE-770). A "
+            "declaration has some hundred."},
     {.id = "limit.record-bytes",
      .summary = "One initiative is longer than the limit.",
      .message = "what begins here is longer than {limit} bytes",
      .hint = "raise the limit with --max-record-bytes",
      .why = "A quote or bracket that is never closed makes one initiative of the rest of the file, and without a limit "
             "it would fill the memory (CWE-770). Initiatives have some kilobytes; the limit is far above that."},
+    {.id = "limit.field-bytes",
+     .summary = "A field is longer than the limit.",
+     .message = "{field} is longer than {limit} bytes",
+     .hint = "raise the limit with --limit field-bytes=N",
+     .why =
+         "What takes the annexes in, such as a spreadsheet with its 32,767 characters to a cell, has limits of its own "
+         "and may cut what is longer. The initiative is left out, since it cannot be kept whole."},
+    {.id = "limit.fields",
+     .summary = "There are more unknown fields than the limit.",
+     .message = "there are {count} fields that the declaration does not know, and the limit is {limit}",
+     .hint = "raise the limit with --limit fields=N",
+     .why = "Each unknown field is a finding and, in a table, a column; thousands of them come from a wrong delimiter "
+            "or a "
+            "hostile file (CWE-770)."},
     {.id = "encoding.assumed",
      .summary = "The encoding is not declared and was inferred.",
      .message = "the encoding is taken to be {encoding}: {reason}",

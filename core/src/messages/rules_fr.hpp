@@ -350,12 +350,38 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .hint = "vérifiez comment le fichier a été enregistré ou envoyé",
      .why = "Une annexe dresse une liste d'initiatives ; si elle n'en a aucune, un filtre ou un export a échoué, et "
             "elle en remplacerait une complète sans que personne ne le voie."},
+    {.id = "limit.input-bytes",
+     .summary = "Le fichier est plus long que la limite.",
+     .message = "le fichier continue au-delà de {limit} octets",
+     .hint = "relevez la limite avec --limit input-bytes=N",
+     .why = "Qui reçoit des fichiers d'inconnus fixe combien il en lit au plus (CWE-400). Rien n'est lu au-delà de la "
+            "limite : le fichier compte comme un fichier qui n'a pu être lu jusqu'au bout."},
+    {.id = "limit.records",
+     .summary = "Il y a plus d'initiatives que la limite.",
+     .message = "ici commence une initiative de plus que {limit}",
+     .hint = "relevez la limite avec --limit records=N",
+     .why =
+         "Chaque identifiant est gardé pour trouver ceux qui reviennent : beaucoup de petites initiatives prennent de "
+         "la mémoire (CWE-770). Une déclaration en a quelques centaines."},
     {.id = "limit.record-bytes",
      .summary = "Une initiative est plus longue que la limite.",
      .message = "ce qui commence ici dépasse {limit} octets",
      .hint = "relevez la limite avec --max-record-bytes",
      .why = "Un guillemet ou un crochet jamais fermé fait une seule initiative du reste du fichier et, sans limite, "
             "remplirait la mémoire (CWE-770). Une initiative a quelques kilooctets ; la limite est bien au-dessus."},
+    {.id = "limit.field-bytes",
+     .summary = "Un champ est plus long que la limite.",
+     .message = "{field} dépasse {limit} octets",
+     .hint = "relevez la limite avec --limit field-bytes=N",
+     .why =
+         "Ce qui accueille les annexes, comme un tableur avec ses 32 767 caractères par cellule, a ses propres limites "
+         "et peut couper ce qui est plus long. L'initiative est laissée de côté : elle ne peut être gardée entière."},
+    {.id = "limit.fields",
+     .summary = "Il y a plus de champs inconnus que la limite.",
+     .message = "il y a {count} champs que la déclaration ne connaît pas, et la limite est {limit}",
+     .hint = "relevez la limite avec --limit fields=N",
+     .why = "Chaque champ inconnu est un constat et, dans un tableau, une colonne ; des milliers viennent d'un mauvais "
+            "séparateur ou d'un fichier hostile (CWE-770)."},
     {.id = "encoding.assumed",
      .summary = "L'encodage n'est pas déclaré et a été déduit.",
      .message = "l'encodage est supposé être {encoding} : {reason_fr}",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Output files that appear whole or not at all, and standard output.
 #include "messages/error.hpp"
+#include "output/temporary_names.hpp"
 
 #include <annexkit/files.hpp>
 
@@ -107,7 +108,14 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
 
 FileTarget::~FileTarget() {
     if (descriptor_ >= 0) ::close(descriptor_);
+    const auto held = hold_names();
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    drop_temporary_name();
+}
+
+void FileTarget::drop_temporary_name() {
+    forget_temporary_name(temporary_);
+    temporary_.clear();
 }
 
 // Devices and FIFOs cannot be replaced; what they show is written to them as it comes.
@@ -125,11 +133,13 @@ Result<void> FileTarget::open_waiting() {
     waiting_ = descriptor_ >= 0 ? Waiting::nameless : Waiting::named;
     if (waiting_ == Waiting::nameless) ::flock(descriptor_, LOCK_EX);
     while (descriptor_ < 0) {
+        const auto held = hold_names();
         temporary_ = temporary_name(folder);
+        note_temporary_name(temporary_);
         descriptor_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, new_file_mode);
         if (descriptor_ >= 0 && is_claimed(descriptor_)) break;
         const int error = std::exchange(descriptor_, -1) >= 0 ? EEXIST : errno;
-        temporary_.clear();
+        drop_temporary_name();
         if (error != EEXIST) return failed("output.unwritable-folder", folder.string(), error);
     }
     struct ::stat old {};
@@ -153,6 +163,8 @@ Result<void> FileTarget::commit(Flush flush) {
 Result<void> FileTarget::commit_both(FileTarget& first, FileTarget& second) {
     for (FileTarget* target : {&first, &second})
         if (auto flushed = target->flush(); !flushed) return flushed;
+    // A signal that ends the program waits until both are there.
+    const auto held = hold_names();
     if (auto named = first.give_name(); !named) return named;
     if (auto named = second.give_name(); !named) {
         if (first.on_existing_ == OnExisting::refuse && first.waiting_ != Waiting::nowhere)
@@ -179,13 +191,14 @@ Result<void> FileTarget::close() {
 
 Result<void> FileTarget::give_name() {
     if (waiting_ == Waiting::nowhere) return {};
+    const auto held = hold_names();
     // A link refuses an existing name, so that a file that appeared meanwhile is not replaced.
     if (on_existing_ == OnExisting::refuse) {
         const int linked = waiting_ == Waiting::nameless ? link_descriptor(descriptor_, file_)
                                                          : ::link(temporary_.c_str(), file_.c_str());
         if (linked == 0) {
             if (!temporary_.empty()) ::unlink(temporary_.c_str());
-            temporary_.clear();
+            drop_temporary_name();
             return {};
         }
         if (errno == EEXIST) return exists_already(file_);
@@ -194,19 +207,19 @@ Result<void> FileTarget::give_name() {
     }
     if (auto named = give_temporary_name(); !named) return named;
     if (::rename(temporary_.c_str(), file_.c_str()) != 0) return failed("output.unwritable", file_.string(), errno);
-    temporary_.clear();
+    drop_temporary_name();
     return {};
 }
 
 // Only rename replaces a file, and it needs a name to start from.
 Result<void> FileTarget::give_temporary_name() {
     while (temporary_.empty()) {
-        auto name = temporary_name(folder_of(file_));
-        if (link_descriptor(descriptor_, name) == 0) {
-            temporary_ = std::move(name);
-        } else if (errno != EEXIST) {
-            return failed("output.unwritable", file_.string(), errno);
-        }
+        temporary_ = temporary_name(folder_of(file_));
+        note_temporary_name(temporary_);
+        if (link_descriptor(descriptor_, temporary_) == 0) break;
+        const int error = errno;
+        drop_temporary_name();
+        if (error != EEXIST) return failed("output.unwritable", file_.string(), error);
     }
     return {};
 }

@@ -87,12 +87,14 @@ void Joining::settle(Piece& piece, Worker& worker, Encoding encoding) {
     Repetitions repetitions;
     find_duplicate_ids(piece, repetitions);
     if (repeats_) find_repeats(piece, repetitions);
-    if (repetitions.empty()) return;
+    const std::uint64_t limit = context_.job.limits.records;
+    const std::uint64_t most = limit == Limits::none ? limit : limit - std::min(limit, ordinal_);
+    if (repetitions.empty() && piece.records <= most) return;
     // Findings of the scan stand before those of the records and are kept.
     auto kept = std::stable_partition(piece.findings.begin(), piece.findings.end(),
                                       [](const PlacedFinding& finding) { return finding.from_scan; });
     piece.findings.erase(kept, piece.findings.end());
-    worker.process(piece, encoding, &repetitions);
+    worker.process(piece, encoding, &repetitions, most);
 }
 
 void Joining::find_duplicate_ids(const Piece& piece, Repetitions& repetitions) {
@@ -186,6 +188,7 @@ void Joining::set_address(Finding& finding, const PlacedFinding& placed) {
     std::string escaped;
     const auto status =
         call_plugin([&] { return context_.importer().address(context_.reader, &request, address_.table()); }, escaped);
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     if (status == ANNEXKIT_OK) finding.place.address = address_.bytes();
 }
 

@@ -80,12 +80,12 @@ Result<std::shared_ptr<Piece>> Reading::next() {
         }
         if (decoder_.is_held()) {
             if (!enter_next_part()) return std::shared_ptr<Piece>();
-        } else if (window_.size() >= context_.job.limits.record_bytes) {
+        } else if (window_.size() >= longest_window()) {
             return too_long();
         }
         // Doubling keeps the rescans of one long record linear.
-        const std::size_t goal = std::min(std::max(2 * window_.size() + 1, context_.job.limits.chunk_bytes),
-                                          context_.job.limits.record_bytes);
+        const std::size_t goal =
+            std::min(std::max(2 * window_.size() + 1, context_.job.limits.chunk_bytes), longest_window());
         if (auto filled = look_ahead(goal); !filled) return filled.error();
     }
 }
@@ -218,9 +218,21 @@ std::shared_ptr<Piece> Reading::fault() {
     return piece;
 }
 
+// What is in it and no initiative is whole: it is beyond the limit, whatever stands before it. One that is whole is
+// judged by its own length, when it is parsed, so that it does not matter how much of it is seen at once.
+std::size_t Reading::longest_window() const {
+    constexpr std::size_t between = 4096;
+    return context_.job.limits.record_bytes + between;
+}
+
 std::shared_ptr<Piece> Reading::too_long() {
     const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
-    report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}), 0, 0);
+    // What is between two initiatives belongs to neither.
+    std::size_t start = window().find_first_not_of(" \t\r\n");
+    if (!context_.is_table && start != std::string_view::npos && window()[start] == ',')
+        start = window().find_first_not_of(" \t\r\n", start + 1);
+    report_decoding(unplaced(context_.rules, "limit.record-bytes", {{"limit", limit}}),
+                    start == std::string_view::npos || context_.is_table ? 0 : start, 0);
     return fault();
 }
 
@@ -267,6 +279,10 @@ void Reading::report_decode_fault() {
     case DecodeFault::Kind::invalid:
         finding = unplaced(context_.rules, "encoding.invalid", {{"encoding", encoding}, {"bytes", fault.detail}});
         break;
+    case DecodeFault::Kind::too_long:
+        finding = unplaced(context_.rules, "limit.input-bytes",
+                           {{"limit", fmt::format("{}", context_.job.limits.input_bytes)}});
+        break;
     case DecodeFault::Kind::nul: finding = unplaced(context_.rules, "encoding.nul", {}); break;
     case DecodeFault::Kind::utf16_without_mark:
         finding = unplaced(context_.rules, "encoding.utf16-without-bom", {{"encoding", fault.detail}});
@@ -312,6 +328,7 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
         annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0, 0};
         const auto status = call_plugin([&] { return importer.scan(reader, &table, sink(), &result); }, escaped);
         rethrow();
+        if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
         if (status != ANNEXKIT_OK || !head_.empty() || result.consumed > window_.size()) break;
         if (result.found == ANNEXKIT_SCAN_RECORDS || result.found == ANNEXKIT_SCAN_END) break;
         if (result.found == ANNEXKIT_SCAN_STRUCTURE) {
@@ -357,9 +374,10 @@ void Reading::tell_candidates(const annexkit_importer& importer, const void* rea
     const bool last = decoder_.at_end() && !decoder_.fault();
     const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
     std::string escaped;
-    (void)call_plugin([&] { return importer.candidates(reader, &table, sink(), &host, take); }, escaped);
+    const auto status = call_plugin([&] { return importer.candidates(reader, &table, sink(), &host, take); }, escaped);
     rethrow();
     if (host.thrown) std::rethrow_exception(host.thrown);
+    if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
     // What it says of the input it says again when it reads it.
     pending_.clear();
     placed_.clear();
@@ -377,6 +395,13 @@ std::int32_t Reading::resolve(std::string_view name) {
 annexkit_status Reading::columns(std::span<const annexkit_column> columns, std::uint64_t row, std::int32_t* targets) {
     for (std::size_t i = 0; i < columns.size(); ++i) targets[i] = resolve(sdk::view(columns[i].name));
     if (mode_ == Mode::probing) return ANNEXKIT_OK;
+    const auto unknown = std::count(targets, targets + columns.size(), ANNEXKIT_NAME_UNKNOWN);
+    if (static_cast<std::uint64_t>(unknown) > context_.job.limits.fields) {
+        placed_.push_back(unplaced(
+            context_.rules, "limit.fields",
+            {{"count", fmt::format("{}", unknown)}, {"limit", fmt::format("{}", context_.job.limits.fields)}}));
+        return ANNEXKIT_FAILED;
+    }
     context_.is_table = true;
     context_.field_columns.assign(context_.schema->fields().size(), -1);
     for (std::size_t i = 0; i < columns.size(); ++i)

@@ -93,6 +93,7 @@ class Reading : private ImportHost {
     std::shared_ptr<Piece> cut(Piece::Kind kind, const annexkit_scan& scan);
     std::shared_ptr<Piece> fault();
     std::shared_ptr<Piece> too_long();
+    [[nodiscard]] std::size_t longest_window() const;
     std::shared_ptr<Piece> empty_piece();
     /// One that begins where the window does.
     std::shared_ptr<Piece> next_piece();

@@ -136,7 +136,8 @@ class Run {
   private:
     [[nodiscard]] Result<void> check_shard() const;
     Result<bool> open_input();
-    Result<void> open_shard();
+    /// False where the input is beyond a limit as a whole.
+    Result<bool> open_shard();
     void open_text(const Division& division);
     Result<void> choose_schema();
     Result<std::shared_ptr<const Schema>> schema_of_head();
@@ -249,20 +250,25 @@ void Run::note_switched_off() {
 }
 
 void Run::open_text(const Division& division) {
-    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, beginning_);
+    decoder_ = std::make_unique<Decoder>(*job_.input.bytes, beginning_, job_.limits.input_bytes);
     decoder_->decide(encoding_policy_);
     reading_ = std::make_unique<Reading>(context_, *decoder_, division);
 }
 
 // The search for the schema may have read on beyond the first part; every part begins at the start.
-Result<void> Run::open_shard() {
+Result<bool> Run::open_shard() {
     const Shard& shard = job_.input.shard;
-    if (shard.of == 1) return {};
+    if (shard.of == 1) return true;
     if (context_.importer().scan == nullptr)
         return refuse("shard.read-whole", {{"format", std::string(context_.format->id())}});
-    if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return sought;
+    if (*job_.input.bytes->size() > job_.limits.input_bytes) {
+        opening_.push_back(
+            unplaced(context_.rules, "limit.input-bytes", {{"limit", fmt::format("{}", job_.limits.input_bytes)}}));
+        return false;
+    }
+    if (auto sought = job_.input.bytes->seek(beginning_.size()); !sought) return sought.error();
     open_text(Division(shard, *job_.input.bytes->size()));
-    return {};
+    return true;
 }
 
 Result<void*> Run::open_reader(const annexkit_sink* sink, std::span<const annexkit_field> fields,
@@ -316,6 +322,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         // A name with stray spaces or of another case is told as a finding, with its place.
         for (const auto& [id, file] : known)
             if (fold(id) == fold(named)) return job_.schemas->find(id);
+        if (auto listed = job_.schemas->listed(); !listed) return listed.error();
         std::vector<Argument> arguments = {{"file", job_.input.name}, {"name", named}};
         add_known(arguments, names);
         return refuse("schema.of-other", std::move(arguments));
@@ -324,6 +331,7 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         assumption_ = unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}});
         return job_.schemas->find(known.begin()->first);
     }
+    if (auto listed = job_.schemas->listed(); !listed) return listed.error();
     std::vector<Argument> arguments = {{"file", job_.input.name}};
     add_known(arguments, names);
     return refuse("schema.unsaid", std::move(arguments));
@@ -373,7 +381,12 @@ Result<Summary> Run::operator()() {
     if (auto looked = reading_->look_ahead(std::min(job_.limits.chunk_bytes, beginning_bytes)); !looked)
         return looked.error();
     if (auto chosen = choose_schema(); !chosen) return chosen.error();
-    if (auto divided = open_shard(); !divided) return divided.error();
+    const auto divided = open_shard();
+    if (!divided) return divided.error();
+    if (!*divided) {
+        end_early(std::exchange(opening_, {}));
+        return summary_;
+    }
     if (job_.on_schema) job_.on_schema(context_.schema);
     const auto parts = open_parts();
     if (!parts) return parts.error();
@@ -423,10 +436,10 @@ void Run::note_dialect() {
 }
 
 Result<void> Run::run_steps() {
-    const unsigned threads = threads_for(job_.threads);
     // What is read whole already is one piece, which other threads could not help with.
     if (auto looked = reading_->look_ahead(job_.limits.chunk_bytes); !looked) return looked;
-    return threads == 1 || decoder_->at_end() ? run_alone() : run_parallel(threads);
+    const unsigned threads = decoder_->at_end() ? 1 : threads_for(job_.threads);
+    return threads == 1 ? run_alone() : run_parallel(threads);
 }
 
 Result<void> Run::run_alone() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/worker.hpp"
 
+#include "pipeline/record_limits.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -81,7 +83,7 @@ Worker::Worker(const Context& context, Reading& reading)
         mender_.emplace(context.schema, context.rules, context.job.fixes);
 }
 
-void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetitions) {
+void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetitions, std::uint64_t most) {
     if (piece.kind == Piece::Kind::structure) return;
     if (!piece.own && reading_.knows_what_it_follows()) {
         piece.extent = extent_of(piece.view(), encoding);
@@ -90,6 +92,7 @@ void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetit
     piece_ = &piece;
     encoding_ = encoding;
     repetitions_ = repetitions;
+    most_ = most;
     const std::size_t scan_findings = piece.findings.size();
     // Where one piece has findings, the next one mostly does: a quick pass would be lost on it.
     pass_ = repetitions == nullptr && !unscanned() && !expects_findings_ ? Pass::quick : Pass::thorough;
@@ -212,12 +215,20 @@ annexkit_status Worker::record(const annexkit_record& record) {
     }
     // What comes of the piece is then nobody's concern.
     if (context_.job.stop.stop_requested()) return ANNEXKIT_STOP;
+    if (auto end = end_of_reading(record)) {
+        dirty_ = true;
+        if (pass_ == Pass::quick) return ANNEXKIT_STOP;
+        ahead_.clear();
+        place(*end, *map_, piece_->view(), {record.span.offset, 0}, {0, piece_->size});
+        piece_->findings.push_back(std::move(*end));
+        return ANNEXKIT_FAILED;
+    }
     const annexkit_record whole = typed(record);
     return pass_ == Pass::quick ? quick_record(whole) : thorough_record(whole);
 }
 
 annexkit_status Worker::quick_record(const annexkit_record& record) {
-    if (!context_.validator->is_clean(record)) dirty_ = true;
+    if (!is_within(context_.job.limits, record) || !context_.validator->is_clean(record)) dirty_ = true;
     if (!dirty_) write(record, output_, piece_->output);
     if (dirty_) return ANNEXKIT_STOP;
     keep(record, Validity::valid);
@@ -231,7 +242,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     ahead_.clear();
     const auto fresh = [&] { return std::span(piece_->findings).subspan(before); };
     // A record that could not be read whole is not judged further: its faults would be those of the reading.
-    const bool whole = std::none_of(fresh().begin(), fresh().end(), is_error);
+    const bool whole = std::none_of(fresh().begin(), fresh().end(), is_error) && check_limits(record);
     lacks_column_ = false;
     if (whole) {
         validate(record);
@@ -255,6 +266,23 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     if (is_invalid) ++piece_->invalid;
     keep(record, is_invalid ? Validity::invalid : Validity::valid);
     return ANNEXKIT_OK;
+}
+
+std::optional<PlacedFinding> Worker::end_of_reading(const annexkit_record& record) const {
+    const Limits& limits = context_.job.limits;
+    if (record.span.size > limits.record_bytes)
+        return unplaced(context_.rules, "limit.record-bytes", {{"limit", fmt::format("{}", limits.record_bytes)}});
+    if (piece_->records >= most_)
+        return unplaced(context_.rules, "limit.records", {{"limit", fmt::format("{}", limits.records)}});
+    return std::nullopt;
+}
+
+bool Worker::check_limits(const annexkit_record& record) {
+    const Limits& limits = context_.job.limits;
+    if (is_within(limits, record)) return true;
+    for (auto& local : beyond(limits, record, *context_.schema))
+        add(unplaced(context_.rules, std::move(local.rule), std::move(local.arguments)), record, local);
+    return false;
 }
 
 void Worker::validate(const annexkit_record& record) {

@@ -27,7 +27,9 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
 
     /// Fills in what the piece yields. With repetitions the piece is processed anew, to report and gate those
     /// records too.
-    void process(Piece& piece, Encoding encoding, const Repetitions* repetitions = nullptr);
+    /// Of more records than `most`, which is then Limits::records, only those are taken.
+    void process(Piece& piece, Encoding encoding, const Repetitions* repetitions = nullptr,
+                 std::uint64_t most = Limits::none);
 
   private:
     enum class Pass { quick, thorough };
@@ -54,6 +56,10 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     void reset(Piece& piece);
     annexkit_status quick_record(const annexkit_record& record);
     annexkit_status thorough_record(const annexkit_record& record);
+    /// Why reading ends with this record, or nothing.
+    [[nodiscard]] std::optional<PlacedFinding> end_of_reading(const annexkit_record& record) const;
+    /// Reports what of the record is beyond a limit. Returns whether something is.
+    bool check_limits(const annexkit_record& record);
     void validate(const annexkit_record& record);
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
@@ -79,6 +85,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     bool lacks_column_ = false;
     Piece* piece_ = nullptr;
     const Repetitions* repetitions_ = nullptr;
+    std::uint64_t most_ = Limits::none;
     std::optional<TextMap> map_;
     Bytes scratch_;
     std::vector<annexkit_value> values_;

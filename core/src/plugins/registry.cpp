@@ -139,6 +139,8 @@ void Registry::load_folders(std::span<const std::filesystem::path> folders) {
             const std::string name = entry.path().filename().string();
             if (name.starts_with("annexkit_") && name.ends_with(".so")) files.push_back(entry.path());
         }
+        if (error && error != std::errc::no_such_file_or_directory)
+            state_->refusals.push_back({folder, {ErrorKind::plugin, error.message(), {}, {}}});
         // The order of a folder is chance; by name it is the same everywhere.
         std::sort(files.begin(), files.end());
         for (const auto& file : files)

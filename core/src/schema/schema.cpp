@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <annexkit/files.hpp>
 #include <annexkit/schema.hpp>
 
 #include "messages/error.hpp"
@@ -7,11 +8,8 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <mutex>
-#include <sstream>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -22,18 +20,23 @@ namespace {
 
 constexpr std::string_view schema_ending = ".schema.json";
 
-std::map<std::string, std::filesystem::path> list_schemas(const std::vector<std::filesystem::path>& folders) {
-    std::map<std::string, std::filesystem::path> result;
-    for (const auto& folder : folders) {
+/// What the folders hold, and the first of them that could not be listed.
+struct Listing {
+    std::map<std::string, std::filesystem::path> files;
+    std::optional<Error> fault;
+
+    void add(const std::filesystem::path& folder) {
         std::error_code error;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-            const std::string name = entry.path().filename().string();
+        std::filesystem::directory_iterator entry(folder, error);
+        for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+            const std::string name = entry->path().filename().string();
             if (name.size() > schema_ending.size() && name.ends_with(schema_ending))
-                result.emplace(name.substr(0, name.size() - schema_ending.size()), entry.path());
+                files.emplace(name.substr(0, name.size() - schema_ending.size()), entry->path());
         }
+        if (error && error != std::errc::no_such_file_or_directory && !fault)
+            fault = make_error(ErrorKind::schema, "schema.folder", {{"folder", folder.string()}}, error.value());
     }
-    return result;
-}
+};
 
 } // namespace
 
@@ -64,23 +67,20 @@ Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const
 }
 
 Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
-    const auto refuse = [&](int error) {
-        return make_error(ErrorKind::schema, "schema.unreadable", {{"file", file.string()}}, error);
-    };
-    std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored))
+    const auto refuse = [](const Error& error) {
         return make_error(ErrorKind::schema, "schema.unreadable",
-                          {{"file", file.string()}, {"reason", "it is a folder"}, {"reason_fr", "c'est un dossier"}});
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    if (stream) text << stream.rdbuf();
-    if (!stream) return refuse(errno);
-    return parse(text.str(), file.string());
+                          {{"reason", error.message}, {"reason_fr", error.french.message}});
+    };
+    const auto source = open_source(file);
+    if (!source) return refuse(source.error());
+    const auto text = read_all(**source);
+    if (!text) return refuse(text.error());
+    return parse(*text, file.string());
 }
 
 struct SchemaFolders::Found {
     std::vector<std::filesystem::path> folders;
-    std::map<std::string, std::filesystem::path> files;
+    Listing listing;
     std::once_flag listed;
     std::mutex mutex;
     std::map<std::string, std::shared_ptr<const Schema>> compiled;
@@ -102,8 +102,16 @@ SchemaFolders::SchemaFolders(std::vector<std::filesystem::path> folders) : found
 const std::vector<std::filesystem::path>& SchemaFolders::folders() const { return found_->folders; }
 
 const std::map<std::string, std::filesystem::path>& SchemaFolders::list() const {
-    std::call_once(found_->listed, [&] { found_->files = list_schemas(found_->folders); });
-    return found_->files;
+    std::call_once(found_->listed, [&] {
+        for (const auto& folder : found_->folders) found_->listing.add(folder);
+    });
+    return found_->listing.files;
+}
+
+Result<void> SchemaFolders::listed() const {
+    (void)list();
+    if (found_->listing.fault) return *found_->listing.fault;
+    return {};
 }
 
 Result<std::shared_ptr<const Schema>> SchemaFolders::find(std::string_view name) const {
@@ -111,6 +119,7 @@ Result<std::shared_ptr<const Schema>> SchemaFolders::find(std::string_view name)
     const auto& known = list();
     const auto found = known.find(std::string(name));
     if (found != known.end()) return found_->load(found->second);
+    if (auto all = listed(); !all) return all.error();
     std::string names;
     for (const auto& [id, file] : known) names += (names.empty() ? "" : ", ") + id;
     std::string searched;

@@ -45,8 +45,9 @@ std::optional<Stretch> tag_at(std::string_view text, std::size_t at) {
 
 std::optional<Stretch> entity_at(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 8;
-    const std::size_t end = text.find(';', at);
-    if (end == text.npos || end - at < 3 || end - at > longest + 1) return std::nullopt;
+    const std::size_t size = text.substr(at, longest + 2).find(';');
+    if (size == text.npos || size < 3) return std::nullopt;
+    const std::size_t end = at + size;
     std::string_view name = text.substr(at + 1, end - at - 1);
     const Stretch whole{at, end + 1 - at};
     if (name.starts_with("#")) {
@@ -69,10 +70,14 @@ std::optional<Stretch> bold_at(std::string_view text, std::size_t at) {
 
 /// [text](address) of Markdown.
 std::optional<Stretch> link_at(std::string_view text, std::size_t at) {
-    const std::size_t open = text.rfind('[', at);
-    const std::size_t close = text.find(')', at);
-    if (open == text.npos || close == text.npos || !text.substr(at + 2).starts_with("http")) return std::nullopt;
-    return Stretch{open, close + 1 - open};
+    // No link is longer, and a search to the ends of the text would be made again from each bracket.
+    constexpr std::size_t longest = 1000;
+    if (!text.substr(at + 2).starts_with("http")) return std::nullopt;
+    const std::size_t from = at - std::min(at, longest);
+    const std::size_t open = text.substr(from, at - from).rfind('[');
+    const std::size_t size = text.substr(at, longest).find(')');
+    if (open == text.npos || size == text.npos) return std::nullopt;
+    return Stretch{from + open, at + size + 1 - (from + open)};
 }
 
 /// _x000D_, as Excel's files spell characters that XML cannot hold.

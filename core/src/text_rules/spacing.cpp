@@ -66,16 +66,13 @@ Run doubled_ordinary_space(std::string_view text, std::size_t from) {
     return {text.size(), text.size()};
 }
 
-Run doubled_space(std::string_view text, std::size_t from) {
-    const Run ordinary = doubled_ordinary_space(text, from);
-    const Run no_break = doubled_no_break_space(text, from);
-    return no_break.begin < ordinary.begin || (no_break.begin == ordinary.begin && no_break.end > ordinary.end)
-               ? no_break
-               : ordinary;
+// Of two that begin together the longer one.
+Run first_of(const Run& one, const Run& other) {
+    return other.begin < one.begin || (other.begin == one.begin && other.end > one.end) ? other : one;
 }
 
 void find_doubled_space(std::string_view text, TextFaults& faults) {
-    const Run run = doubled_space(text, 0);
+    const Run run = first_of(doubled_ordinary_space(text, 0), doubled_no_break_space(text, 0));
     if (run.begin < text.size()) faults.push_back({"text.doubled-space", run.begin, run.end - run.begin, {}});
 }
 
@@ -133,8 +130,13 @@ std::string_view space_of(std::string_view run) {
 
 std::string with_single_spaces(std::string_view text) {
     std::string result;
+    Run ordinary = doubled_ordinary_space(text, 0);
+    Run no_break = doubled_no_break_space(text, 0);
     for (std::size_t from = 0; from < text.size();) {
-        const Run run = doubled_space(text, from);
+        // Each kind is searched for again only behind where it was found, for there may be none of the other.
+        if (ordinary.begin < from) ordinary = doubled_ordinary_space(text, from);
+        if (no_break.begin < from) no_break = doubled_no_break_space(text, from);
+        const Run run = first_of(ordinary, no_break);
         result += text.substr(from, run.begin - from);
         if (run.begin < text.size()) result += space_of(text.substr(run.begin, run.end - run.begin));
         from = run.end;

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# No limit can be passed, wherever pieces end and however many threads there are.
+# usage: limits.sh PROGRAM SOURCE_DIR
+set -euo pipefail
+program=$1 source=$2
+. "$(dirname "$0")/check.sh"
+samples=$source/samples/eu-morocco-2013
+
+# Ten initiatives in each format, the seventh with a long text and many fields.
+line='{"id":"ma-2013-p1-%03d","part":1,"section":"mobilite","objective":3,"partners":["UE"],"initiative":"%s"%s}\n'
+long=$(printf 'Texte %.0s' {1..300})
+more=$(printf ',"x%d":"y"' {1..12})
+for i in 1 2 3 4 5 6 7 8 9 10; do
+  if [ "$i" = 7 ]; then text=$long some=$more; else text="Un texte." some=; fi
+  # shellcheck disable=SC2059
+  printf "$line" "$i" "${text% }" "$some"
+done >"$work/a.ndjson"
+options=(--schema eu-morocco-2013 --ignore field.unknown --on-invalid keep)
+for to in csv json xml; do
+  "$program" convert "$work/a.ndjson" "$work/a.$to" "${options[@]}" --quiet --report concise=/dev/null >/dev/null 2>&1 ||
+    fail "a.$to cannot be made"
+done
+
+# Every size of the pieces gives what a piece of 1 MiB gives: report and exit code.
+# usage: same_for_pieces CODE RULE FILE OPTION...
+same_for_pieces() {
+  local code=$1 rule=$2 file=$3 chunk jobs
+  shift 3
+  for chunk in 1048576 1 2 7 64 1000 4096 65536; do
+    for jobs in 1 3; do
+      check "$code" "$rule in $file, pieces of $chunk bytes, $jobs threads" "$program" validate "$file" "$@" \
+        --schema eu-morocco-2013 --report ndjson --chunk-bytes "$chunk" --jobs "$jobs"
+      if [ "$chunk$jobs" = 10485761 ]; then
+        cp "$work.out" "$work.whole"
+        [ -z "$rule" ] || says out "\"rule\":\"$rule\""
+        [ -n "$rule" ] || ! grep -q '"rule":"limit' "$work.out" || fail "$file is beyond a limit: $*"
+      else
+        same "$work.whole" "$work.out"
+      fi
+    done
+  done
+}
+
+for format in ndjson json xml csv; do
+  file=a.$format
+  size=$(wc -c <"$work/$file")
+  same_for_pieces 3 limit.records "$file" --limit records=6
+  same_for_pieces 3 limit.records "$file" --limit records=0
+  same_for_pieces 1 "" "$file" --limit records=10 --fail-on note
+  same_for_pieces 1 limit.field-bytes "$file" --limit field-bytes=1000
+  same_for_pieces 1 limit.fields "$file" --limit fields=11
+  same_for_pieces 3 limit.record-bytes "$file" --max-record-bytes 1000
+  for bytes in 0 1 100 $((size / 2)) $((size - 1)); do
+    same_for_pieces 3 limit.input-bytes "$file" --limit "input-bytes=$bytes"
+  done
+  same_for_pieces 1 "" "$file" --limit "input-bytes=$size" --fail-on note
+done
+
+check 1 "a field as long as the limit passes" "$program" validate a.json --limit field-bytes=1799 --fail-on note
+! grep -q limit.field "$work.out" || fail "1799 bytes are no more than 1799"
+check 1 "and one byte more does not" "$program" validate a.json --limit field-bytes=1798
+says out "initiative is longer than 1798 bytes"
+says out "raise the limit with --limit field-bytes=N"
+check 0 "what is beyond a limit is left out of what is accepted" bash -c \
+  "'$program' convert a.json --accepted ok.json --rejected no.json --limit field-bytes=1000 >/dev/null 2>&1; [ \$? -eq 1 ] || [ \$? -eq 3 ]"
+check 3 "a stream has the same limits" bash -c "'$program' validate --from ndjson --limit input-bytes=500 - <a.ndjson"
+says out "limit.input-bytes"
+check 3 "no part of an input that is too long is read" \
+  "$program" convert a.ndjson part.json --shard 1/2 --limit input-bytes=500
+absent "$work/part.json"
+
+check 0 "a report keeps no more findings than it is told" bash -c \
+  "'$program' validate '$samples/annex.csv' --report html=few.html --limit findings=3"
+check 0 "and says how many it leaves out" grep -q '68' "$work/few.html"
+check 2 "a limit that there is not" "$program" validate a.json --limit speed=3
+says err 'there is no limit "speed"'
+says err "known: input-bytes, records, field-bytes, fields, findings"
+check 2 "a limit that is no number" "$program" validate a.json --limit records=1k
+says err '"1k" is no whole number'
+printf 'limit = { records = "6" }\n' >"$work/annexkit.toml"
+check 3 "a project sets its limits" "$program" validate a.json
+says out "limit.records"
+exit $failed

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Inputs that make a careless program slow or large: four times as much of them takes about four times as long.
+
+Times depend on the machine, so only their ratio is judged, with a wide margin, and a bad one is tried again."""
+
+import os
+import tempfile
+
+from commands import PROGRAM, Case, main
+
+# Nothing quadratic passes: its ratio is 16.
+MOST = 10
+TRIES = 4
+OPTIONS = ("--schema", "eu-morocco-2013", "--jobs", "1", "--limit", "field-bytes=1000000000", "--limit", "fields=1000000000")
+# A blank row is one byte, and a finding of half a kilobyte; an item of five bytes one of a whole.
+BYTES_EACH = 700
+
+
+def initiative(members):
+    return '{"id":"ma-2013-p1-001","part":1,"section":"mobilite","objective":3,"partners":["UE"]' + members + "}"
+
+
+def table(text):
+    return "id,part,section,objective,partners,initiative\nma-2013-p1-001,1,mobilite,3,UE," + text + "\n"
+
+
+def element(content, attributes=""):
+    return f"<annex><initiative{attributes}><id>ma-2013-p1-001</id>{content}</initiative></annex>"
+
+
+# A text for so many of the same, and the format that it is in.
+TRAPS = {
+    "quotes in a cell": ("csv", lambda n: table('"' + '""' * n + '"')),
+    "quotes without a cell": ("csv", lambda n: table('"' * n)),
+    "quotes in the headings": ("csv", lambda n: '"' * n + "\n"),
+    "a quote that is never closed": ("csv", lambda n: table('"' + "a,\n" * n)),
+    "cells in a row": ("csv", lambda n: table("a" + "," * n)),
+    "headings": ("csv", lambda n: "id" + "".join(f",h{i}" for i in range(n // 16)) + "\n" + "a," * n + "\n"),
+    "rows of nothing": ("csv", lambda n: table("a") + "\n" * n),
+    "rows that are too short": ("csv", lambda n: table("a") + "a\n" * (n // 8)),
+    "partners in a cell": ("csv", lambda n: table("a").replace("UE", "|".join(["UE"] * n))),
+    "members": ("json", lambda n: "[" + initiative("".join(f',"m{i}":1' for i in range(n // 4))) + "]"),
+    "members of one name": ("json", lambda n: "[" + initiative(',"m":1' * (n // 4)) + "]"),
+    "brackets": ("json", lambda n: "[" * n),
+    "brackets in a member": ("json", lambda n: "[" + initiative(',"m":' + "[" * 60 + "]" * 60) * 1 + "," + "[" * n),
+    "quotes in a text": ("json", lambda n: "[" + initiative(',"initiative":"' + '\\"' * n + '"') + "]"),
+    "a text that is never closed": ("json", lambda n: "[" + initiative(',"initiative":"' + "a" * n)),
+    "a list": ("json", lambda n: "[" + initiative(',"initiative":"a"').replace('["UE"]', '["UE"' + ',"UE"' * n + "]") + "]"),
+    "a list of other items": ("json", lambda n: "[" + initiative(',"initiative":"a"').replace(
+        '["UE"]', '["UE"' + "".join(f',"X{i}"' for i in range(n // 20)) + "]") + "]"),
+    "digits": ("json", lambda n: "[" + initiative(',"m":' + "1" * n) + "]"),
+    "initiatives of one id": ("ndjson", lambda n: (initiative("") + "\n") * (n // 400)),
+    "empty lines": ("ndjson", lambda n: initiative("") + "\n" * n),
+    "attributes": ("xml", lambda n: element("", "".join(f' a{i}="1"' for i in range(n // 4)))),
+    "ampersands": ("xml", lambda n: element("<initiative>" + "&amp;" * n + "</initiative>")),
+    "loose ampersands": ("xml", lambda n: element("<initiative>" + "&" * n)),
+    "brackets in a text": ("xml", lambda n: element("<initiative>" + "]" * n + "</initiative>")),
+    "brackets in CDATA": ("xml", lambda n: element("<initiative><![CDATA[" + "]" * n + "]]></initiative>")),
+    "CDATA": ("xml", lambda n: element("<initiative>" + "<![CDATA[a]]>" * (n // 4) + "</initiative>")),
+    "elements in elements": ("xml", lambda n: "<annex>" + "<a>" * n),
+    "comments": ("xml", lambda n: element("<!---->" * n)),
+    "hyphens in a comment": ("xml", lambda n: element("<!-- " + "- " * n + "-->")),
+    "processing instructions": ("xml", lambda n: element("<?a?>" * n)),
+    "a giant text": ("xml", lambda n: element("<initiative>" + "Texte é " * n + "</initiative>")),
+    "spaces": ("csv", lambda n: table('"' + "a  " * n + '"')),
+    "brackets that do not match": ("csv", lambda n: table('"' + "(" * n + '"')),
+    "addresses": ("csv", lambda n: table('"' + "http://a.b " * n + '"')),
+    "links": ("csv", lambda n: table('"' + "](http" * n + '"')),
+    "stars": ("csv", lambda n: table('"' + "** a" * n + '"')),
+    "letters of a wrong encoding": ("csv", lambda n: table('"' + "Ã©" * n + '"')),
+}
+
+
+def run(command, file):
+    """Processor seconds and most memory of a run, in kilobytes."""
+    child = os.posix_spawn(PROGRAM, [PROGRAM, *command, file, *OPTIONS], os.environ,
+                           file_actions=[(os.POSIX_SPAWN_OPEN, stream, "/dev/null", os.O_RDWR, 0) for stream in (0, 1, 2)])
+    _, status, used = os.wait4(child, 0)
+    return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss
+
+
+class Traps(Case):
+    def check(self, command, name, count):
+        form, text = TRAPS[name]
+        with tempfile.TemporaryDirectory(prefix="annexkit-traps-") as folder:
+            files = []
+            for size in (count, 4 * count):
+                files.append(f"{folder}/{size}.{form}")
+                with open(files[-1], "w", encoding="utf-8") as file:
+                    file.write(text(size))
+            idle = f"{folder}/idle.{form}"
+            open(idle, "w", encoding="utf-8").write(text(1))
+            for number in range(TRIES):
+                (_, before, small), (_, one, _), (code, four, most) = (run(command, each) for each in (idle, *files))
+                # What is over in no time tells nothing.
+                if four - before < 0.1 or (four - before) / max(one - before, 0.01) < MOST:
+                    break
+            else:
+                self.fail(f"{name}: {one - before:.2f} s, and {four - before:.2f} s for four times as many")
+            self.assertIn(code, (0, 1, 3), name)
+            self.assertLess(most - small, BYTES_EACH * os.path.getsize(files[1]) / 1024 + 64 * 1024, f"kilobytes for {name}")
+
+    def test_nothing_is_quadratic_in_validation(self):
+        for name in TRAPS:
+            with self.subTest(trap=name):
+                self.check(("validate",), name, 100_000)
+
+    def test_nor_in_mending(self):
+        for name in ("spaces", "letters of a wrong encoding", "a list", "partners in a cell", "rows that are too short"):
+            with self.subTest(trap=name):
+                self.check(("fix", "--diff"), name, 25_000)
+
+
+if __name__ == "__main__":
+    main()
