@@ -2,7 +2,7 @@
  * An annex as an Arrow stream, for DuckDB, Polars, pandas and whatever else reads the Arrow C stream interface.
  *
  * The structs are those of the Arrow C data and C stream interfaces, which say how they are used and released:
- * https://arrow.apache.org/docs/format/CDataInterface.html */
+ * Apache Arrow, "The Arrow C Data Interface" and "The Arrow C Stream Interface" */
 #ifndef ANNEXKIT_ARROW_H
 #define ANNEXKIT_ARROW_H
 

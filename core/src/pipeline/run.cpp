@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A job from start to end: choose format and schema, open, run the steps, close.
+#include "input/binary.hpp"
 #include "input/decoder.hpp"
 #include "messages/error.hpp"
 #include "pipeline/context.hpp"
@@ -56,27 +57,6 @@ std::string as_ascii(std::string_view beginning) {
     std::string text;
     for (std::size_t i = *utf16 == Encoding::utf16le ? 0 : 1; i < beginning.size(); i += 2) text += beginning[i];
     return text;
-}
-
-/// What files are that people send in place of text, by their first bytes.
-struct Binary {
-    std::string_view beginning;
-    std::string_view english;
-    std::string_view french;
-};
-constexpr std::array binaries = {
-    Binary{"PK\x03\x04", "a workbook (.xlsx, .ods) or another zipped file",
-           "un classeur (.xlsx, .ods) ou un autre fichier compressé"},
-    Binary{"\xD0\xCF\x11\xE0", "a document of an older office program (.xls, .doc)",
-           "un document d'un ancien logiciel de bureau (.xls, .doc)"},
-    Binary{"%PDF-", "a PDF", "un PDF"},
-    Binary{"\x1F\x8B", "a compressed file (.gz)", "un fichier compressé (.gz)"},
-};
-
-const Binary* kind_of_binary(std::string_view beginning) {
-    const auto* const found = std::find_if(binaries.begin(), binaries.end(),
-                                           [&](const Binary& known) { return beginning.starts_with(known.beginning); });
-    return found == binaries.end() ? nullptr : found;
 }
 
 struct Sniffed {

@@ -10,9 +10,10 @@
 #include "text/nearest.hpp"
 #include "text_rules/text_rules.hpp"
 #include "validate/combined.hpp"
+#include "validate/hints.hpp"
 #include "validate/kind_words.hpp"
+#include "validate/no_initiative.hpp"
 #include "validate/number.hpp"
-#include "validate/number_meant.hpp"
 #include "validate/zeros.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -99,7 +100,8 @@ template <class Report> class Pass {
         : schema_(schema), marks_(marks), record_(record), report_(report) {}
 
     void run() {
-        if (std::is_same_v<Report, Thorough> && is_no_initiative()) return;
+        if (std::is_same_v<Report, Thorough>)
+            if (auto finding = no_initiative(schema_, record_)) return report_([&] { return std::move(*finding); });
         section_ = section();
         objective_ = objective();
         for (std::size_t i = 0; i < schema_.fields.size() && !report_.enough(); ++i) check_field(i);
@@ -110,43 +112,6 @@ template <class Report> class Pass {
   private:
     [[nodiscard]] std::string pointer(std::size_t i, const char* keyword) const {
         return schema_.checks[i].pointer + keyword;
-    }
-
-    // A title between rows, a remark below them, the headings once more: one finding says so instead of one for each
-    // field that is missing or wrong.
-    bool is_no_initiative() {
-        std::size_t required = 0;
-        std::string filled;
-        std::size_t filled_count = 0;
-        std::size_t headings = 0;
-        for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
-            const annexkit_value& value = record_.values[i];
-            required += schema_.fields[i].required ? 1 : 0;
-            const std::string_view text =
-                value.kind == ANNEXKIT_LIST && value.count > 0 ? sdk::view(value.items[0]) : sdk::view(value.text);
-            if (value.kind == ANNEXKIT_ABSENT || is_blank(text)) continue;
-            ++filled_count;
-            filled = schema_.fields[i].name;
-            const auto named = schema_.names.find(fold(text));
-            headings += named != schema_.names.end() && named->second == i ? 1 : 0;
-        }
-        constexpr std::size_t telling = 3;
-        if (headings >= telling) {
-            report_([&] { return of_record("record.headings", {}); });
-        } else if (required >= telling && filled_count <= 1 && record_.unknown_count == 0) {
-            report_([&] { return of_record("record.fragment", {{"count", fmt::format("{}", required)}}); });
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    static LocalFinding of_record(const char* rule, std::vector<Argument> arguments) {
-        LocalFinding finding;
-        finding.rule = rule;
-        finding.schema_pointer = "/required";
-        finding.arguments = std::move(arguments);
-        return finding;
     }
 
     void check_field(std::size_t i) {
@@ -170,8 +135,8 @@ template <class Report> class Pass {
                              {"value", spelled(value)},
                              {"wanted", words.english},
                              {"wanted_fr", words.french},
-                             {"nearest", number_for(i, value)},
-                             {"example", example_for(i, words)}});
+                             {"nearest", number_for(schema_, i, value)},
+                             {"example", example_for(schema_, i, words)}});
             });
             return;
         }
@@ -182,17 +147,6 @@ template <class Report> class Pass {
         case FieldKind::list: return check_list(i, value);
         case FieldKind::boolean: return;
         }
-    }
-
-    // The number that is meant, or nothing.
-    std::string number_for(std::size_t i, const annexkit_value& value) const {
-        const bool is_number = schema_.fields[i].kind == FieldKind::integer && value.kind != ANNEXKIT_LIST;
-        return is_number ? number_meant(schema_, i, sdk::view(value.text)) : std::string();
-    }
-
-    std::string example_for(std::size_t i, const KindWords& words) const {
-        const Checks& checks = schema_.checks[i].own;
-        return checks.codes.all().empty() ? std::string(words.example) : checks.codes.all().front();
     }
 
     void blank(std::size_t i) {
@@ -398,29 +352,6 @@ template <class Report> class Pass {
             finding.item = item;
             return finding;
         });
-    }
-
-    // The codes, where none comes near.
-    static std::string codes_where(bool wanted, const Checks& checks) {
-        constexpr std::size_t most = 16;
-        const auto& all = checks.codes.all();
-        if (!wanted) return {};
-        const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most));
-        return fmt::format("{}{}", fmt::join(all.begin(), end, ", "), all.size() > most ? ", \u2026" : "");
-    }
-
-    // The text as the pattern wants it, where only spaces, case and hyphens differ.
-    static std::string with_form(std::string_view text, const Checks& checks) {
-        std::string form = fold(text);
-        std::replace_if(
-            form.begin(), form.end(), [](char c) { return c == ' ' || c == '_'; }, '-');
-        return re2::RE2::PartialMatch(form, *checks.pattern) ? form : std::string();
-    }
-
-    // What the text stands for, or else what is spelled nearly so.
-    static std::string code_near(const Checks& checks, std::string_view text) {
-        std::string meant = checks.code_meant(text);
-        return meant.empty() ? checks.words.nearest(text) : meant;
     }
 
     // Reports each item that stands before already.
