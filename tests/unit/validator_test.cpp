@@ -232,3 +232,20 @@ TEST_CASE("a schema that cannot be used is refused with its place") {
     CHECK(refused("\"maximum\": 11", "\"maximum\": 12").find("disagrees with x-declaration") != std::string::npos);
     CHECK(refused("\"type\": \"object\",", "\u00E9").find("at 5:3: it is no JSON") != std::string::npos);
 }
+
+TEST_CASE("a misspelt name is one finding, and what the field holds is judged") {
+    const auto schema = real_schema();
+    Document record;
+    record.Parse(R"({"id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1, "partners": ["UE"]})");
+    const LentRecord lent(*schema, record);
+    const annexkit_named_value misspelt = {{"initiativ", 9}, {ANNEXKIT_TEXT, 0, {"Un  texte.", 10}, nullptr}};
+    annexkit_record changed = lent.record();
+    changed.unknown = &misspelt;
+    changed.unknown_count = 1;
+    std::vector<LocalFinding> findings;
+    Validator(schema).check(changed, findings);
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].rule == "field.missing");
+    CHECK(findings[0].arguments[1].value == "initiativ");
+    CHECK(findings[1].rule == "text.doubled-space");
+}

@@ -342,8 +342,8 @@ bool Mender::is_outside_section(const annexkit_record& record) const {
     };
     const auto section = schema.sections.find(value(Role::section));
     const auto number = to_integer(value(Role::objective));
-    const Numbered* objective = number ? schema.objective(*number) : nullptr;
-    return section && objective != nullptr && objective->section && *objective->section != *section;
+    const Section* home = number ? schema.section_of(*number) : nullptr;
+    return section && home != nullptr && home != &schema.declaration.sections[*section];
 }
 
 // The text of the objective, or the heading of the section, as the declaration has it.

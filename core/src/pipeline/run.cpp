@@ -4,6 +4,7 @@
 #include "input/decoder.hpp"
 #include "messages/error.hpp"
 #include "pipeline/context.hpp"
+#include "pipeline/format_choice.hpp"
 #include "pipeline/joining.hpp"
 #include "pipeline/reading.hpp"
 #include "pipeline/threads.hpp"
@@ -30,10 +31,6 @@ namespace {
 
 // Enough for any prologue to show the format.
 constexpr std::size_t beginning_bytes = 4096;
-constexpr int sure = 50;
-// Enough where nothing else tells the format: any table of text looks like CSV.
-constexpr int likely = 40;
-
 Result<std::string> read_beginning(ByteSource& source) {
     std::string beginning(beginning_bytes, '\0');
     std::size_t size = 0;
@@ -47,58 +44,8 @@ Result<std::string> read_beginning(ByteSource& source) {
     return beginning;
 }
 
-// UTF-16 is brought to the letters that it shares with ASCII, which is all that sniffing needs.
-std::string as_ascii(std::string_view beginning) {
-    const auto mark = byte_order_mark(beginning);
-    if (mark) beginning.remove_prefix(mark->size);
-    const auto utf16 =
-        mark && mark->encoding != Encoding::utf8 ? std::optional(mark->encoding) : utf16_without_mark(beginning);
-    if (!utf16) return std::string(beginning);
-    std::string text;
-    for (std::size_t i = *utf16 == Encoding::utf16le ? 0 : 1; i < beginning.size(); i += 2) text += beginning[i];
-    return text;
-}
-
-struct Sniffed {
-    const Format* format = nullptr;
-    int certainty = 0;
-};
-
-/// How sure the format is that the text is its own, or nothing for one that cannot tell.
-std::optional<int> certainty_of(const Format& format, std::string_view text) {
-    const auto* importer = format.table->importer;
-    if (importer == nullptr || importer->sniff == nullptr) return std::nullopt;
-    std::string escaped;
-    const int certainty = ask_plugin([&] { return importer->sniff(sdk::text(text)); }, std::int32_t{0}, escaped);
-    return escaped.empty() ? std::optional(certainty) : std::nullopt;
-}
-
-Sniffed sniff(const Registry& registry, std::string_view text) {
-    Sniffed best;
-    for (const auto& format : registry.formats()) {
-        const auto certainty = certainty_of(format, text);
-        if (certainty && *certainty > best.certainty) best = {&format, *certainty};
-    }
-    return best;
-}
-
 Error refuse(MessageId what, std::vector<Argument> arguments = {}) {
     return make_error(ErrorKind::usage, what, std::move(arguments));
-}
-
-Result<const Format*> choose_format(const Registry& registry, const Input& input, std::string_view text) {
-    const Format* format = input.format != nullptr ? input.format : registry.for_file(input.name);
-    if (format == nullptr) {
-        const Sniffed found = sniff(registry, text);
-        if (found.certainty >= likely) return found.format;
-        const std::string extension = std::filesystem::path(input.name).extension().string();
-        std::vector<Argument> arguments = {{"file", input.name}, {"name", extension}};
-        add_known(arguments, registry);
-        if (extension.empty()) return refuse("format.untold", std::move(arguments));
-        return refuse("format.unknown-extension", std::move(arguments));
-    }
-    if (format->table->importer == nullptr) return refuse("format.unreadable", {{"format", std::string(format->id())}});
-    return format;
 }
 
 /// One job's parts, opened and closed in the right order.
@@ -193,11 +140,10 @@ Result<bool> Run::open_input() {
     if (!checked) return checked.error();
     options_ = *checked;
     if (job_.input.format == nullptr) {
-        const Sniffed other = sniff(registry_, text);
-        if (other.certainty >= sure && certainty_of(**format, text) == 0) {
+        if (const Format* other = other_format(registry_, **format, text); other != nullptr) {
             opening_.push_back(
                 unplaced(context_.rules, "input.wrong-format",
-                         {{"wanted", std::string((*format)->id())}, {"found", std::string(other.format->id())}}));
+                         {{"wanted", std::string((*format)->id())}, {"found", std::string(other->id())}}));
             return false;
         }
     }

@@ -85,6 +85,11 @@ struct Schema::Compiled {
     [[nodiscard]] const std::optional<std::size_t>& field_of(Role role) const {
         return roles[static_cast<std::size_t>(role)];
     }
+    /// The section of an objective, or nullptr.
+    [[nodiscard]] const Section* section_of(std::int64_t number) const {
+        const Numbered* known = objective(number);
+        return known != nullptr && known->section ? &declaration.sections[*known->section] : nullptr;
+    }
     [[nodiscard]] const Numbered* objective(std::int64_t number) const {
         const auto found =
             std::lower_bound(objectives.begin(), objectives.end(), number,

@@ -11,7 +11,7 @@
 namespace annexkit {
 
 /// The number of " 12", "12.", "12,0", "07", "N° 12" or "Objectif 12", as JSON spells it, in a field of numbers; of an
-/// objective also with the beginning of its text behind it: "12. Renforcer ...". Nothing for a text that may mean
+/// objective also with the beginning of its text behind it: "12. Poursuivre ...". Nothing for a text that may mean
 /// something else.
 [[nodiscard]] std::string number_meant(const Schema::Compiled& schema, std::size_t field, std::string_view text);
 

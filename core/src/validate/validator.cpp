@@ -12,6 +12,7 @@
 #include "validate/combined.hpp"
 #include "validate/hints.hpp"
 #include "validate/kind_words.hpp"
+#include "validate/misspelt.hpp"
 #include "validate/no_initiative.hpp"
 #include "validate/number.hpp"
 #include "validate/zeros.hpp"
@@ -120,7 +121,7 @@ template <class Report> class Pass {
         if (value.kind == ANNEXKIT_ABSENT) {
             if (field.required)
                 report_([&] {
-                    const std::string_view meant = misspelt(i);
+                    const std::string_view meant = misspelt(schema_, record_, i);
                     return make("field.missing", i, "/required", {{"field", field.name}, {"nearest", own(meant)}});
                 });
             return;
@@ -405,14 +406,9 @@ template <class Report> class Pass {
         return schema_.declaration.objectives[objective.index].text;
     }
 
-    [[nodiscard]] const Section* section_of(std::int64_t number) const {
-        const Numbered* known = schema_.objective(number);
-        return known != nullptr && known->section ? &schema_.declaration.sections[*known->section] : nullptr;
-    }
-
     [[nodiscard]] bool is_outside_section() const {
-        if (section_ == nullptr || objective_ == nullptr || !objective_->section) return false;
-        return &schema_.declaration.sections[*objective_->section] != section_;
+        const Section* home = objective_ == nullptr ? nullptr : schema_.section_of(objective_->number);
+        return section_ != nullptr && home != nullptr && home != section_;
     }
 
     void check_objective() {
@@ -432,10 +428,8 @@ template <class Report> class Pass {
 
     void check_heading(std::size_t i, std::string_view text) {
         if (section_ == nullptr || text == section_->heading) return;
-        // It is the section that is wrong, which is told of the objective.
-        if (objective_ != nullptr && objective_->section &&
-            text == schema_.declaration.sections[*objective_->section].heading)
-            return;
+        // It is the section that is wrong, which objective.outside-section tells.
+        if (is_outside_section() && text == schema_.section_of(objective_->number)->heading) return;
         report_difference(difference(text, section_->heading), [&] {
             return make("section.heading-differs", i,
                         fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)), {});
@@ -455,8 +449,8 @@ template <class Report> class Pass {
     void check_objective_text(std::size_t i, std::string_view text) {
         if (objective_ == nullptr || text == text_of(*objective_)) return;
         if (const Point* other = quoted_objective(); other != nullptr) {
-            // It is the number that is wrong, which is told of the objective.
-            if (is_outside_section() && section_of(other->number) == section_) return;
+            // It is the number that is wrong, which objective.outside-section tells.
+            if (is_outside_section() && schema_.section_of(other->number) == section_) return;
             report_([&] {
                 return make("objective.text-of-other", i,
                             fmt::format("/x-declaration/objectives/{}/text", objective_->index),
@@ -486,30 +480,11 @@ template <class Report> class Pass {
         });
     }
 
-    // The unknown field whose name comes nearest to a field that is missing: one fault, told of the field. Empty where
-    // there is none, or so many that looking for it would take long.
-    [[nodiscard]] std::string_view misspelt(std::size_t i) const {
-        constexpr std::size_t few = 16;
-        if (record_.unknown_count > few) return {};
-        for (std::size_t u = 0; u < record_.unknown_count; ++u) {
-            const std::string_view name = sdk::view(record_.unknown[u].name);
-            if (schema_.field_names.nearest(name) == schema_.fields[i].name && name != schema_.fields[i].name)
-                return name;
-        }
-        return {};
-    }
-
-    [[nodiscard]] bool is_told_as_missing(std::string_view name) const {
-        for (std::size_t i = 0; i < schema_.fields.size(); ++i)
-            if (schema_.fields[i].required && record_.values[i].kind == ANNEXKIT_ABSENT && misspelt(i) == name)
-                return true;
-        return false;
-    }
-
     void check_unknown() {
         for (std::size_t u = 0; u < record_.unknown_count && !report_.enough(); ++u) {
-            if (std::is_same_v<Report, Thorough> && is_told_as_missing(sdk::view(record_.unknown[u].name))) continue;
-            report_([&] { return unknown_field(u); });
+            const bool is_told = std::is_same_v<Report, Thorough> &&
+                                 is_told_as_missing(schema_, record_, sdk::view(record_.unknown[u].name));
+            if (!is_told) report_([&] { return unknown_field(u); });
             const annexkit_value& value = record_.unknown[u].value;
             if (value.kind == ANNEXKIT_TEXT || value.kind == ANNEXKIT_UNTYPED)
                 is_sound(sdk::view(value.text), 0, -1, static_cast<std::int32_t>(u));
