@@ -59,7 +59,7 @@ void FixCommand::setup(CLI::App& program) {
     command_->footer(
         "Safe, and mended always: spaces, characters that are not composed, texts that went through a wrong\n"
         "encoding as a whole; codes in another case, aliases and names of signatories, headings of sections;\n"
-        "several partners in one item; numbers written as texts, such as 12 in \"12. Renforcer ...\".\n"
+        "several partners in one item; numbers written as texts, such as 12 in \"12. Poursuivre ...\".\n"
         "annexkit rules ID says what is done about a rule. Only the values concerned change: every other byte\n"
         "stays, whatever the delimiter, quotes, encoding and line ends are. The report is on what is left; a\n"
         "file that could not be read to its end stays as it is.");

@@ -12,7 +12,7 @@ command -v mmdebstrap >/dev/null || { echo "skipped: mmdebstrap is not installed
 annex=$source/samples/eu-morocco-2013/annex
 
 check 0 "the packages are made" cpack --config "$build/CPackConfig.cmake" -B packages
-version=$(sed -n 's/^annexkit (\(.*\)) .*/\1/p;q' "$source/packaging/debian/changelog")
+version=$(sed -n 's/^annexkit (\(.*\)) .*/\1/p;q' "$source/core/packaging/debian/changelog")
 architecture=$(dpkg --print-architecture)
 names=(annexkit annexkit-plugins libannexkit-dev libannexkit1)
 packages=("${names[@]/%/_${version}_$architecture.deb}")
