@@ -78,6 +78,6 @@ constexpr annexkit_format annexkit_csv_format = {
     .rule_count = std::size(csv::rule_tables.rules),
     .importer = &csv::importer,
     .exporter = &csv::exporter,
-    .flags = ANNEXKIT_FORMAT_JOINS,
+    .flags = ANNEXKIT_FORMAT_JOINS | ANNEXKIT_FORMAT_READS_ORIGINAL,
     .rule_pages = csv::rule_tables.pages,
 };

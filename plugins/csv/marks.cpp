@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "marks.hpp"
 
+#include <algorithm>
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -8,17 +10,19 @@
 namespace annexkit::csv {
 namespace {
 
-bool is_wide() {
+Marker::Width widest() {
 #if defined(__x86_64__)
-    return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("pclmul") != 0;
-#else
-    return false;
+    if (__builtin_cpu_supports("pclmul") != 0) {
+        if (__builtin_cpu_supports("avx512bw") != 0) return Marker::Width::block;
+        if (__builtin_cpu_supports("avx2") != 0) return Marker::Width::half;
+    }
 #endif
+    return Marker::Width::quarter;
 }
 
 } // namespace
 
-// Part of both looks, so that a block costs one call. In parity each bit tells whether the quotes up to it are odd: an
+// Part of all looks, so that a block costs one call. In parity each bit tells whether the quotes up to it are odd: an
 // opening quote is inside, a closing one is not.
 [[gnu::always_inline]] inline void Marker::follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes,
                                                   std::uint64_t parity, Marks& marks) {
@@ -31,11 +35,11 @@ bool is_wide() {
     inside_ = (inside >> (shared::block_bytes - 1)) != 0 ? ~std::uint64_t{0} : 0;
     after_end_ = ends >> (shared::block_bytes - 1);
     after_closing_ = closing >> (shared::block_bytes - 1);
-    marks = {ends, lines & ~inside, opening & after_closing,
+    marks = {ends, lines & ~inside, lines & inside, opening & after_closing,
              (opening & ~(after_end | after_closing)) | (after_closing & ~(stops | quotes))};
 }
 
-void Marker::next_narrow(const char* block, Marks& marks) {
+void Marker::next_quarters(const char* block, Marks& marks) {
     const std::uint64_t lines = shared::mask_of(block, '\n', '\r');
     const std::uint64_t quotes = shared::mask_of(block, quote_);
     std::uint64_t parity = quotes;
@@ -58,23 +62,38 @@ struct Wide {
     return std::uint64_t{high} << 32 | low;
 }
 
+// A product without carries with all bits set: what the shifts of the narrowest look come to.
+[[gnu::target("pclmul")]] inline std::uint64_t parity_of(std::uint64_t quotes) {
+    const __m128i product =
+        _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(quotes)), _mm_set1_epi8(-1), 0);
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
+}
+
 } // namespace
 
-[[gnu::target("avx2,pclmul")]] void Marker::next_wide(const char* block, Marks& marks) {
+[[gnu::target("avx512bw,pclmul")]] void Marker::next_block(const char* block, Marks& marks) {
+    const __m512i bytes = _mm512_loadu_si512(block);
+    const std::uint64_t lines =
+        _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\n')) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\r'));
+    const std::uint64_t quotes = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(quote_));
+    const std::uint64_t stops = lines | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(delimiter_));
+    follow(stops, lines, quotes, parity_of(quotes), marks);
+}
+
+[[gnu::target("avx2,pclmul")]] void Marker::next_halves(const char* block, Marks& marks) {
     const Wide bytes{_mm256_loadu_si256(reinterpret_cast<const __m256i*>(block)),
                      _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + 32))};
     const std::uint64_t lines = mask_of(bytes, '\n') | mask_of(bytes, '\r');
     const std::uint64_t quotes = mask_of(bytes, quote_);
-    // A product without carries with all bits set: what the shifts of the narrow look come to.
-    const __m128i product =
-        _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(quotes)), _mm_set1_epi8(-1), 0);
-    follow(lines | mask_of(bytes, delimiter_), lines, quotes, static_cast<std::uint64_t>(_mm_cvtsi128_si64(product)),
-           marks);
+    follow(lines | mask_of(bytes, delimiter_), lines, quotes, parity_of(quotes), marks);
 }
 #else
-void Marker::next_wide(const char* block, Marks& marks) { next_narrow(block, marks); }
+void Marker::next_block(const char* block, Marks& marks) { next_quarters(block, marks); }
+void Marker::next_halves(const char* block, Marks& marks) { next_quarters(block, marks); }
 #endif
 
-Marker::Marker(const Dialect& dialect) : is_wide_(is_wide()), delimiter_(dialect.delimiter), quote_(dialect.quote) {}
+Marker::Marker(const Dialect& dialect) : Marker(dialect, widest()) {}
+Marker::Marker(const Dialect& dialect, Width width)
+    : width_(std::min(width, widest())), delimiter_(dialect.delimiter), quote_(dialect.quote) {}
 
 } // namespace annexkit::csv

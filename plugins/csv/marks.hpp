@@ -11,6 +11,7 @@ namespace annexkit::csv {
 struct Marks {
     std::uint64_t ends = 0;    ///< delimiters and line ends that are not in quotes
     std::uint64_t lines = 0;   ///< the line ends among them
+    std::uint64_t inner = 0;   ///< the line ends that are in quotes
     std::uint64_t doubled = 0; ///< the second quote of each two that stand for one
     std::uint64_t faults = 0;  ///< quotes, or bytes after a closing quote, that should not be there
 };
@@ -18,19 +19,30 @@ struct Marks {
 /// Follows quotes from block to block. The first block begins with a row; what is marked behind a fault means nothing.
 class Marker {
   public:
+    /// How much of a block is looked at at once: with SSE2, AVX2 or AVX-512.
+    enum class Width { quarter, half, block };
+
+    /// With the widest looks that the processor has.
     explicit Marker(const Dialect& dialect);
+    /// With no wider ones.
+    Marker(const Dialect& dialect, Width width);
 
     /// The marks are filled in where they stay.
-    void next(const char* block, Marks& marks) { is_wide_ ? next_wide(block, marks) : next_narrow(block, marks); }
-
-    /// What next does where processors have no AVX2.
-    void next_narrow(const char* block, Marks& marks);
+    void next(const char* block, Marks& marks) {
+        switch (width_) {
+        case Width::block: return next_block(block, marks);
+        case Width::half: return next_halves(block, marks);
+        case Width::quarter: return next_quarters(block, marks);
+        }
+    }
 
   private:
-    void next_wide(const char* block, Marks& marks);
+    void next_block(const char* block, Marks& marks);
+    void next_halves(const char* block, Marks& marks);
+    void next_quarters(const char* block, Marks& marks);
     void follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes, std::uint64_t parity, Marks& marks);
 
-    bool is_wide_;
+    Width width_;
     char delimiter_;
     char quote_;
     std::uint64_t inside_ = 0;

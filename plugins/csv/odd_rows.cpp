@@ -18,7 +18,10 @@ char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(by
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+// "25" and "25 initiatives".
 bool is_number(std::string_view text) {
+    constexpr std::string_view unit = " initiatives";
+    if (text.ends_with(unit)) text.remove_suffix(unit.size());
     constexpr std::string_view parts = "0123456789 .,+-%\xC2\xA0";
     return text.find_first_not_of(parts) == std::string_view::npos &&
            text.find_first_of("0123456789") != std::string_view::npos;
@@ -33,8 +36,8 @@ bool is_total_word(std::string_view text) {
         const bool begins = std::equal(word.begin(), word.end(), text.begin(),
                                        [](char one, char other) { return one == lower(other); });
         std::string_view rest = text.substr(word.size());
-        // "Total : 5 initiatives"
         if (rest.ends_with(" initiatives")) rest.remove_suffix(std::string_view(" initiatives").size());
+        // "Total : 5 initiatives"
         if (begins && (is_blank(rest) || rest.find_first_not_of(" \t:=0123456789.,\xC2\xA0") == rest.npos)) return true;
     }
     return false;
@@ -103,7 +106,7 @@ bool is_row(std::string_view line, const Table& table, const sdk::Sink& sink) {
 
 std::optional<Runaway> swallowed_rows(std::string_view text, const Row& row, const Table& table,
                                       const sdk::Sink& sink) {
-    if (table.columns.size() < 3) return std::nullopt;
+    if (!row.may_have_lines || table.columns.size() < 3) return std::nullopt;
     for (const Cell& cell : row.cells) {
         if (!cell.quoted) continue;
         std::string_view rest = text.substr(cell.begin, cell.end - cell.begin);

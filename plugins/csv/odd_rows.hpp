@@ -14,7 +14,8 @@ namespace annexkit::csv {
 
 /// What few texts begin as.
 [[nodiscard]] inline bool begins_like_total(std::string_view text) {
-    return !text.empty() && std::string_view("tTsSgG ").find(text.front()) != std::string_view::npos;
+    const char byte = text.empty() ? '\0' : text.front();
+    return byte == 't' || byte == 'T' || byte == 's' || byte == 'S' || byte == 'g' || byte == 'G' || byte == ' ';
 }
 
 /// The word that a row of sums begins with, if it is one: nothing but numbers stands beside the word, which is not in

@@ -10,7 +10,7 @@ void RowReader::start(std::size_t row) {
     marker_ = Marker(source_.dialect);
     row_ = block_ = next_block_ = row;
     marks_ = {};
-    last_doubled_ = 0;
+    last_doubled_ = behind_inner_ = 0;
 }
 
 /// Goes on to the next block; false at a fault and at the end of the text.
@@ -23,6 +23,7 @@ bool RowReader::look_further() {
     if (const std::size_t rest = source_.text.size() - block_; rest < shared::block_bytes)
         marks_.ends &= shared::bits_through(rest);
     if (marks_.faults != 0) marks_.ends &= shared::bits_before_first(marks_.faults);
+    if (marks_.inner != 0) behind_inner_ = block_ + shared::last_bit(marks_.inner) + 1;
     return true;
 }
 
@@ -59,6 +60,7 @@ RowEnd RowReader::next(Row& row) {
 void RowReader::end_row(std::size_t end, Row& row) {
     const std::string_view text = source_.text;
     row.end = row.next = block_ + end;
+    row.may_have_lines = behind_inner_ > row.begin;
     if (row.next < text.size()) ++row.next;
     if (row.next < text.size() && text[row.end] == '\r' && text[row.next] == '\n') {
         // The line feed belongs to the carriage return, though it is marked as an end of its own.

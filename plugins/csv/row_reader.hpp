@@ -32,6 +32,7 @@ class RowReader {
     std::size_t next_block_ = 0;
     Marks marks_;                  ///< the ends still to come, none of them behind a fault
     std::size_t last_doubled_ = 0; ///< the last doubled quote before the block
+    std::size_t behind_inner_ = 0; ///< behind the last line end in quotes, up to the end of the block
 };
 
 } // namespace annexkit::csv

@@ -59,6 +59,7 @@ RowEnd read_row(const Source& source, std::size_t begin, Row& row) {
     row.begin = begin;
     row.stray = nowhere;
     row.count = 0;
+    row.may_have_lines = true;
     row.cells.clear();
     Cursor cursor{text, begin, source.dialect};
     for (;; ++cursor.at) {

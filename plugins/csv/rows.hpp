@@ -39,6 +39,8 @@ struct Row {
     /// How many cells it has. The first of them stand in cells, at most as many as were asked for.
     std::size_t count = 0;
     std::vector<Cell> cells;
+    /// False only where no cell has a line end.
+    bool may_have_lines = true;
 
     /// No cell has a value: an empty line, or the delimiters alone that spreadsheets leave below a table.
     [[nodiscard]] bool is_blank() const { return end - begin + 1 == count; }

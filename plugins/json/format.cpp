@@ -64,7 +64,7 @@ constexpr annexkit_format annexkit_json_format = {
     .rule_count = std::size(json::rule_tables.rules),
     .importer = &json::json_importer,
     .exporter = &json::json_exporter,
-    .flags = ANNEXKIT_FORMAT_JOINS,
+    .flags = ANNEXKIT_FORMAT_JOINS | ANNEXKIT_FORMAT_READS_ORIGINAL,
     .rule_pages = json::rule_tables.pages,
 };
 
@@ -86,6 +86,6 @@ constexpr annexkit_format annexkit_ndjson_format = {
     .rule_count = std::size(json::rule_tables.rules),
     .importer = &json::ndjson_importer,
     .exporter = &json::ndjson_exporter,
-    .flags = ANNEXKIT_FORMAT_JOINS,
+    .flags = ANNEXKIT_FORMAT_JOINS | ANNEXKIT_FORMAT_READS_ORIGINAL,
     .rule_pages = json::rule_tables.pages,
 };

@@ -246,7 +246,7 @@ Frame::Step Frame::initiatives(std::size_t at) {
 }
 
 Frame::Step Frame::head(std::size_t at) {
-    Object object({}, nullptr, settings_.max_depth, Object::Places::wanted);
+    Object object({}, nullptr, settings_.max_depth, Places::wanted);
     const Outcome outcome = read(at, object);
     if (outcome.problem != Problem::none || is_cut_off(outcome)) return refuse(outcome);
     object.finish();

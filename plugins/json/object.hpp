@@ -20,8 +20,6 @@ namespace annexkit::json {
 /// Lifetime: what it gives points into the text and into itself, and holds until the next begin().
 class Object : public rapidjson::BaseReaderHandler<Utf8, Object>, private Nesting {
   public:
-    enum class Places { none, wanted };
-
     /// A member that its object has already. field: the field that it is found in, or -1.
     struct Duplicate {
         std::string_view name;

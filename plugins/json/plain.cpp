@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plain.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace annexkit::json {
@@ -23,7 +24,9 @@ char escaped(char byte) {
 
 } // namespace
 
-Plain::Plain(std::span<const annexkit_field> fields) : values_(fields.size()) {
+Plain::Plain(std::span<const annexkit_field> fields, Places places, bool in_lines)
+    : with_places_(places == Places::wanted), in_lines_(in_lines), values_(fields.size()),
+      places_(with_places_ ? fields.size() : 0) {
     names_.reserve(fields.size());
     for (const auto& field : fields) {
         const std::string_view text = sdk::view(field.name);
@@ -45,12 +48,17 @@ std::optional<std::size_t> Plain::read(const Text& text, std::size_t from) {
     items_.clear();
     lists_.clear();
     std::memset(values_.data(), 0, values_.size() * sizeof values_[0]);
+    item_spans_.clear();
+    std::fill(places_.begin(), places_.end(), annexkit_place{});
     if (!skip('{') || !read_members()) {
-        restore(text, from, static_cast<std::size_t>(at_ - text.original));
+        restore(text, from, place());
         return std::nullopt;
     }
-    for (const auto& [list, first] : lists_) list->items = items_.data() + first;
-    return static_cast<std::size_t>(at_ - text.original);
+    for (const auto& [field, first] : lists_) {
+        values_[field].items = items_.data() + first;
+        if (with_places_) places_[field].items = item_spans_.data() + first;
+    }
+    return place();
 }
 
 void Plain::restore(const Text& text, std::size_t from, std::size_t end) {
@@ -71,7 +79,11 @@ bool Plain::read_members() {
         skip_blank();
         if (!skip(':')) return false;
         skip_blank();
-        if (!read_value(values_[field])) return false;
+        const std::size_t begin = place();
+        if (!read_value(field)) return false;
+        // Of a text its content, without the quotation marks.
+        const std::size_t mark = values_[field].kind == ANNEXKIT_TEXT ? 1 : 0;
+        if (with_places_) places_[field].value = {begin + mark, place() - begin - 2 * mark};
         skip_blank();
         if (is_at('}')) return skip('}');
         if (!skip(',')) return false;
@@ -79,37 +91,44 @@ bool Plain::read_members() {
     }
 }
 
-bool Plain::read_value(annexkit_value& value) {
+bool Plain::read_value(std::size_t field) {
     if (at_ == end_) return false;
+    annexkit_value& value = values_[field];
     switch (*at_) {
     case '"': value.kind = ANNEXKIT_TEXT; return read_text(value.text);
-    case '[': return read_list(value);
+    case '[': return read_list(field);
     case 'n': return read_literal("null");
     case 't':
     case 'f':
         value.kind = ANNEXKIT_BOOLEAN;
         value.text = *at_ == 't' ? sdk::text("true") : sdk::text("false");
         return read_literal(sdk::view(value.text));
-    default: break;
+    default: return read_number(value);
     }
+}
+
+bool Plain::read_number(annexkit_value& value) {
     if (*at_ != '-' && !is_digit(*at_)) return false;
-    const auto begin = static_cast<std::size_t>(at_ - text_.original);
-    const Number number = read_number(text_.view(), begin);
+    const std::size_t begin = place();
+    const Number number = json::read_number(text_.view(), begin);
     value.kind = ANNEXKIT_NUMBER;
     value.text = {at_, number.end - begin};
     at_ = text_.original + number.end;
     return number.whole;
 }
 
-bool Plain::read_list(annexkit_value& value) {
+bool Plain::read_list(std::size_t field) {
+    annexkit_value& value = values_[field];
     value.kind = ANNEXKIT_LIST;
     const std::size_t first = items_.size();
-    lists_.emplace_back(&value, first);
+    lists_.emplace_back(field, first);
     skip('[');
     skip_blank();
     if (is_at(']')) return skip(']');
     for (;;) {
+        const std::size_t begin = place() + 1;
         if (!is_at('"') || !read_text(items_.emplace_back())) return false;
+        if (with_places_) item_spans_.push_back({begin, place() - 1 - begin});
         skip_blank();
         if (is_at(']')) break;
         if (!skip(',')) return false;
@@ -169,7 +188,7 @@ bool Plain::skip(char wanted) {
 }
 
 void Plain::skip_blank() {
-    while (at_ != end_ && is_blank(*at_)) ++at_;
+    while (at_ != end_ && is_blank(*at_) && !(in_lines_ && *at_ == '\n')) ++at_;
 }
 
 } // namespace annexkit::json

@@ -22,7 +22,8 @@ namespace annexkit::json {
 /// Lifetime: what it gives points into the text and into itself, and holds until the next read().
 class Plain {
   public:
-    explicit Plain(std::span<const annexkit_field> fields);
+    /// in_lines: a line end is no white space.
+    Plain(std::span<const annexkit_field> fields, Places places, bool in_lines);
 
     /// Reads the value at `from`, which is no white space. Returns the offset behind it; nothing where it is not as
     /// above, be it right or wrong, and the text is then as it was.
@@ -31,27 +32,35 @@ class Plain {
     void restore(const Text& text, std::size_t from, std::size_t end);
 
     [[nodiscard]] std::span<const annexkit_value> values() const { return values_; }
+    /// Empty unless places are wanted.
+    [[nodiscard]] std::span<const annexkit_place> places() const { return places_; }
 
   private:
     bool read_members();
-    bool read_value(annexkit_value& value);
-    bool read_list(annexkit_value& value);
+    bool read_value(std::size_t field);
+    bool read_list(std::size_t field);
+    bool read_number(annexkit_value& value);
     /// The text whose quotation mark stands at at_; goes behind its end.
     bool read_text(annexkit_text& text);
     char* decode(char* to, const char* stop);
     bool read_literal(std::string_view literal);
     bool skip(char wanted);
     void skip_blank();
+    [[nodiscard]] std::size_t place() const { return static_cast<std::size_t>(at_ - text_.original); }
     [[nodiscard]] bool is_at(char wanted) const { return at_ != end_ && *at_ == wanted; }
 
     /// Each as it stands in front of a value: the name with its quotation marks.
     std::vector<std::string> names_;
     /// No name holds what has to be escaped.
     bool are_plain_ = true;
+    bool with_places_;
+    bool in_lines_;
     std::vector<annexkit_value> values_;
-    /// Of all lists. The lists wait with the index of their first one until all are there, since the buffer may move.
+    std::vector<annexkit_place> places_;
+    /// Of all lists. The fields wait with the index of their first one until all are there, since the buffers may move.
     std::vector<annexkit_text> items_;
-    std::vector<std::pair<annexkit_value*, std::size_t>> lists_;
+    std::vector<annexkit_span> item_spans_;
+    std::vector<std::pair<std::size_t, std::size_t>> lists_;
 
     const char* at_ = nullptr;
     const char* end_ = nullptr;

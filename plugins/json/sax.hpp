@@ -91,6 +91,9 @@ template <> struct rapidjson::Transcoder<annexkit::json::Utf8, annexkit::json::U
 
 namespace annexkit::json {
 
+/// Whether it is to be told where values stand.
+enum class Places { none, wanted };
+
 /// How the reading of a value ended.
 struct Outcome {
     Problem problem = Problem::none;

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "shared/wide.hpp"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -59,6 +61,9 @@ template <std::size_t count> class ByteSet {
     /// Offset of the first byte of `text` that is in the set; the size of the text when there is none.
     [[nodiscard]] std::size_t find(std::string_view text) const {
         std::size_t at = 0;
+#if defined(__x86_64__)
+        if (text.size() >= wide_bytes && is_wide) return find_wide(text);
+#endif
 #if defined(__SSE2__)
         if (text.size() >= 16) {
             // The last look overlaps the one before, which found nothing.
@@ -91,6 +96,21 @@ template <std::size_t count> class ByteSet {
                 found, _mm_cmpeq_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(wanted.data()))));
         return static_cast<unsigned>(_mm_movemask_epi8(found));
     }
+
+#if defined(__x86_64__)
+    [[nodiscard, gnu::target("avx2")]] std::size_t find_wide(std::string_view text) const {
+        const std::size_t last = text.size() - wide_bytes;
+        for (std::size_t at = 0;; at = at + wide_bytes < last ? at + wide_bytes : last) {
+            const auto bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + at));
+            __m256i found = _mm256_setzero_si256();
+            for (const Spread& wanted : spread_)
+                found = _mm256_or_si256(found, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(wanted[0])));
+            const auto hits = static_cast<unsigned>(_mm256_movemask_epi8(found));
+            if (hits != 0) return at + static_cast<std::size_t>(std::countr_zero(hits));
+            if (at == last) return text.size();
+        }
+    }
+#endif
 
     using Spread = std::array<char, 16>;
     alignas(16) std::array<Spread, count> spread_; ///< each byte 16 times, so that a look at a short text spreads none

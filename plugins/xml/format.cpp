@@ -65,6 +65,6 @@ constexpr annexkit_format annexkit_xml_format = {
     .rule_count = std::size(xml::rule_tables.rules),
     .importer = &xml::importer,
     .exporter = &xml::exporter,
-    .flags = ANNEXKIT_FORMAT_JOINS,
+    .flags = ANNEXKIT_FORMAT_JOINS | ANNEXKIT_FORMAT_READS_ORIGINAL,
     .rule_pages = xml::rule_tables.pages,
 };

@@ -5,6 +5,7 @@
 #include "naming.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace annexkit::xml {
 namespace {
@@ -139,7 +140,9 @@ std::int32_t RecordReader::resolved(std::string_view name) {
 
 std::string_view RecordReader::text_of(const Element& element) const {
     if (element.plain) return text().substr(element.content.offset, element.content.size);
-    return element_text(chunk_.data + element.whole.offset, element.whole.size);
+    char* const room = chunk_.data + element.whole.offset;
+    std::memcpy(room, chunk_.original + element.whole.offset, element.whole.size);
+    return element_text(room, element.whole.size);
 }
 
 void RecordReader::check_attributes(std::span<const Attribute> attributes, const Labels& labels, const Surplus& what,

@@ -56,11 +56,6 @@ void parses_in_many_threads(const Subject& subject, Faults& faults);
 void writes_in_many_threads(const Subject& subject, Faults& faults);
 void keeps_readers_apart(const Subject& subject, Faults& faults);
 
-/// What the format promises; nothing where its table is from before there were promises.
-inline std::uint64_t flags_of(const annexkit_format& format) {
-    return format.struct_size > offsetof(annexkit_format, flags) ? format.flags : 0;
-}
-
 /// Export options to try: every choice, and odd values of the other kinds, one option at a time.
 std::vector<drive::Options> option_variants(const annexkit_format& format);
 

@@ -125,8 +125,11 @@ void declares_options(const Subject& subject, Faults& faults) {
 
 void promises_what_it_can_keep(const Subject& subject, Faults& faults) {
     const annexkit_format& format = subject.format;
-    const std::uint64_t flags = flags_of(format);
-    if ((flags & ~std::uint64_t{ANNEXKIT_FORMAT_JOINS}) != 0) faults.add("it promises what the contract does not know");
+    const std::uint64_t flags = drive::flags_of(format);
+    constexpr std::uint64_t known = ANNEXKIT_FORMAT_JOINS | ANNEXKIT_FORMAT_READS_ORIGINAL;
+    if ((flags & ~known) != 0) faults.add("it promises what the contract does not know");
+    if ((flags & ANNEXKIT_FORMAT_READS_ORIGINAL) != 0 && format.importer == nullptr)
+        faults.add("it promises how it reads, and reads nothing");
     if ((flags & ANNEXKIT_FORMAT_JOINS) != 0 && (format.exporter == nullptr || format.exporter->in_order != 0))
         faults.add("it promises outputs that can be joined, and writes in order or not at all");
 }

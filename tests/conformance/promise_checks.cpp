@@ -91,7 +91,7 @@ void is_entered_at_any_line(const Subject& subject, Faults& faults) {
 }
 
 void joins_its_outputs(const Subject& subject, Faults& faults) {
-    if ((flags_of(subject.format) & ANNEXKIT_FORMAT_JOINS) == 0) return;
+    if ((drive::flags_of(subject.format) & ANNEXKIT_FORMAT_JOINS) == 0) return;
     std::vector<drive::Options> variants = option_variants(subject.format);
     variants.emplace_back();
     for (const auto& options : variants) {

@@ -6,6 +6,7 @@
 
 #include <annexkit/plugin_sdk.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,6 +17,11 @@
 #include <vector>
 
 namespace drive {
+
+/// What the format promises; nothing where its table is from before there were promises.
+inline std::uint64_t flags_of(const annexkit_format& format) {
+    return format.struct_size > offsetof(annexkit_format, flags) ? format.flags : 0;
+}
 
 /// Thrown when a format breaks the contract; what() says how.
 struct Breach : std::runtime_error {

@@ -268,8 +268,10 @@ std::optional<Chunk> Import::next(Reading& to) {
 }
 
 void Import::parse(const Chunk& chunk, Reading& to) const {
-    std::string scratch(chunk.text);
     const std::string original(chunk.text);
+    // Where the original alone is read, it must not matter what stands in the room beside it.
+    std::string scratch = original;
+    if ((flags_of(format_) & ANNEXKIT_FORMAT_READS_ORIGINAL) != 0) std::fill(scratch.begin(), scratch.end(), '?');
     annexkit_chunk table{sizeof table, scratch.data(), chunk.text.size(), original.data(), settings_.places ? 1 : 0, 0};
     const bool scans = format_.importer->scan != nullptr;
     Host host(format_, settings_, to, scans ? Host::Step::parse : Host::Step::whole, chunk);

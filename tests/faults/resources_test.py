@@ -144,7 +144,7 @@ class Memory(Case):
             folder = Folder(command)
             (folder.path / name).write_bytes(before + b"a " * (28 << 20) + after)
             outcome = run(folder.path, ("convert", name, "out.json", "--schema", "eu-morocco-2013"),
-                          before=limit(resource.RLIMIT_AS, 200 << 20))
+                          before=limit(resource.RLIMIT_AS, 150 << 20))
             with self.subTest(name=name):
                 self.check_told(outcome, (3,), "out of memory")
                 self.assertEqual(set(folder.files()), {name})

@@ -413,7 +413,10 @@ enum {
     /* Output: what write and end append hangs on the record, the head and the options, and in end on whether there was
      * a record, but not on how many or on which came before. So outputs of parts can be joined: the host then tells
      * end a number that is 0 where there was none, and else counts some of them. Wants in_order to be 0. */
-    ANNEXKIT_FORMAT_JOINS = 1
+    ANNEXKIT_FORMAT_JOINS = 1,
+    /* Input: parse reads the original of a chunk alone. data is then room for whatever it likes, and the host copies
+     * nothing to it. */
+    ANNEXKIT_FORMAT_READS_ORIGINAL = 2
 };
 
 typedef struct annexkit_format {

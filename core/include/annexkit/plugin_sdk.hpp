@@ -111,6 +111,34 @@ class Sink {
     const annexkit_sink* table_;
 };
 
+namespace detail {
+
+/// Copies a text that is not empty. Most are short, and a call takes longer than their bytes.
+inline void copy(std::string_view from, char* to) {
+    const char* const data = from.data();
+    const std::size_t size = from.size();
+    const auto ends = [&]<class Word>(Word word) {
+        Word last;
+        std::memcpy(&word, data, sizeof word);
+        std::memcpy(&last, data + size - sizeof last, sizeof last);
+        std::memcpy(to, &word, sizeof word);
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+    };
+    if (size > 2 * sizeof(std::uint64_t)) {
+        std::memcpy(to, data, size);
+    } else if (size >= sizeof(std::uint64_t)) {
+        ends(std::uint64_t{});
+    } else if (size >= sizeof(std::uint32_t)) {
+        ends(std::uint32_t{});
+    } else {
+        to[0] = data[0];
+        to[size / 2] = data[size / 2];
+        to[size - 1] = data[size - 1];
+    }
+}
+
+} // namespace detail
+
 /// Where a writer appends its bytes.
 class Output {
   public:
@@ -119,7 +147,7 @@ class Output {
     /// Throws: std::bad_alloc when the host has no room.
     void append(std::string_view bytes) {
         if (bytes.empty()) return;
-        std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
+        detail::copy(bytes, room(bytes.size()));
         table_->size += bytes.size();
     }
     void append(char byte) {

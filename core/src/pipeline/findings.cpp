@@ -80,7 +80,7 @@ void place(PlacedFinding& finding, const TextMap& map, std::string_view text, an
     const auto from = std::min<std::uint64_t>(span.offset, text.size());
     const auto to = from + std::min<std::uint64_t>(span.size, text.size() - from);
     finding.position = map.at(from);
-    finding.finding.place.size = map.at(to).offset - finding.position.offset;
+    finding.finding.place.size = map.offset_of(to) - finding.position.offset;
     finding.finding.excerpt = excerpt_of(text.substr(from, to - from));
     finding.finding.excerpt_is_cut = finding.finding.excerpt.size() < to - from;
     const auto begin = std::min<std::uint64_t>(around.offset, from);

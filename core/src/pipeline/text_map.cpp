@@ -11,6 +11,8 @@ namespace {
 
 // As many as count_bytes takes at once.
 constexpr std::size_t step_bytes = 240;
+// Shorter stretches of a line are counted each time.
+constexpr std::size_t short_bytes = 4 * step_bytes;
 
 // The length, as far as the encoding makes use of it.
 TextLength useful_length(std::string_view text, Encoding encoding) {
@@ -77,17 +79,21 @@ void TextCursor::advance(const TextExtent& stretch) {
 
 TextMap::TextMap(std::string_view text, Encoding encoding) : text_(text), encoding_(encoding), line_starts_{0} {
     for_each_line_end(text, [&](std::size_t behind) { line_starts_.push_back(behind); });
+}
+
+void TextMap::take_steps() const {
     TextLength length;
     for (std::size_t at = 0;; at += step_bytes) {
         steps_.push_back(length);
-        if (at >= text.size()) break;
-        const TextLength more = useful_length(text.substr(at, step_bytes), encoding);
+        if (at >= text_.size()) break;
+        const TextLength more = useful_length(text_.substr(at, step_bytes), encoding_);
         length.code_points += more.code_points;
         length.code_units += more.code_units;
     }
 }
 
 TextLength TextMap::length_before(std::size_t offset) const {
+    if (steps_.empty()) take_steps();
     const std::size_t step = offset / step_bytes;
     TextLength length = steps_[step];
     const TextLength rest = useful_length(text_.substr(step * step_bytes, offset - step * step_bytes), encoding_);
@@ -100,12 +106,18 @@ TextPosition TextMap::at(std::size_t offset) const {
     offset = std::min(offset, text_.size());
     const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin() - 1;
     const std::size_t line_start = line_starts_[static_cast<std::size_t>(line)];
-    const TextLength before = length_before(offset);
     TextPosition position;
     position.line = static_cast<std::uint64_t>(line);
-    position.column = before.code_points - length_before(line_start).code_points;
-    position.offset = original_size(encoding_, offset, before);
+    position.column = offset - line_start <= short_bytes
+                          ? code_points_of(text_.substr(line_start, offset - line_start))
+                          : length_before(offset).code_points - length_before(line_start).code_points;
+    position.offset = offset_of(offset);
     return position;
+}
+
+std::uint64_t TextMap::offset_of(std::size_t offset) const {
+    offset = std::min(offset, text_.size());
+    return encoding_ == Encoding::utf8 ? offset : original_size(encoding_, offset, length_before(offset));
 }
 
 } // namespace annexkit

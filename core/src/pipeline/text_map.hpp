@@ -49,22 +49,26 @@ class TextCursor {
 
 /// Finds positions in one stretch of text in constant time, after one pass over it.
 ///
-/// Lifetime: the text must outlive the map.
+/// Lifetime: the text must outlive the map. One thread at a time: it counts when it is first asked for what is far from
+/// the start of its line.
 class TextMap {
   public:
     TextMap(std::string_view text, Encoding encoding);
 
     /// Position of the byte at `offset` of the decoded text; the end for offsets beyond it.
     [[nodiscard]] TextPosition at(std::size_t offset) const;
+    /// Its offset in the input alone.
+    [[nodiscard]] std::uint64_t offset_of(std::size_t offset) const;
 
   private:
     [[nodiscard]] TextLength length_before(std::size_t offset) const;
+    void take_steps() const;
 
     std::string_view text_;
     Encoding encoding_;
     std::vector<std::size_t> line_starts_;
-    // Length of the text before each step of step_bytes.
-    std::vector<TextLength> steps_;
+    // Length of the text before each step of step_bytes, once it was asked for.
+    mutable std::vector<TextLength> steps_;
 };
 
 } // namespace annexkit

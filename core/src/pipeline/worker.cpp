@@ -127,8 +127,8 @@ void Worker::reset(Piece& piece) {
     output_.buffer.truncate(0);
     rejected_.buffer.truncate(0);
     scratch_.clear();
-    scratch_.append(piece.view());
-    *scratch_.room(1) = '\0';
+    if (!context_.format->promises(ANNEXKIT_FORMAT_READS_ORIGINAL)) scratch_.append(piece.view());
+    scratch_.room(piece.size + 1 - scratch_.size())[piece.size - scratch_.size()] = '\0';
     map_.reset();
     if (pass_ == Pass::thorough) map_.emplace(piece.view(), encoding_);
 }
@@ -354,8 +354,8 @@ void Worker::mend(const annexkit_record& record, const Change& change) {
     if (!escaped.empty() || (status == ANNEXKIT_OK && !is_inside))
         add_failure(context_.rules, context_.format->id(), "spell", escaped, false, piece_->findings);
     if (status != ANNEXKIT_OK || !is_inside) return;
-    const std::uint64_t from = map_->at(replaced.offset).offset;
-    const std::uint64_t to = map_->at(replaced.offset + replaced.size).offset;
+    const std::uint64_t from = map_->offset_of(replaced.offset);
+    const std::uint64_t to = map_->offset_of(replaced.offset + replaced.size);
     std::string bytes(spelling_.bytes());
     if (encoding_ != Encoding::utf8) {
         // What the encoding of the input lacks stays as it is.

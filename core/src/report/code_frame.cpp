@@ -20,16 +20,18 @@ struct Cell {
     std::size_t columns = 0;
 };
 
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 std::size_t code_point_size(std::string_view text) {
     std::size_t size = 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
+    while (size < text.size() && continues(text[size])) ++size;
     return size;
 }
 
 // Where the last code point of a text that is not empty begins.
 std::size_t last_code_point(std::string_view text) {
     std::size_t from = text.size() - 1;
-    while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
+    while (from > 0 && continues(text[from])) --from;
     return from;
 }
 
@@ -105,7 +107,9 @@ std::string_view beginning(const Stretch& stretch, std::size_t columns, std::siz
     if (stretch.columns <= columns) return text;
     std::size_t size = 0;
     if (stretch.is_even) {
-        for (std::size_t i = 0; i < columns; ++i) size += code_point_size(text.substr(size));
+        // Behind the characters that there is room for the next one begins.
+        for (std::size_t begun = 0;; ++size)
+            if (!continues(text[size]) && ++begun > columns) break;
     } else {
         size = fitting(columns, used, [&](std::size_t behind) { return first_cell(text.substr(behind)); });
     }
@@ -118,7 +122,8 @@ std::string_view ending(const Stretch& stretch, std::size_t columns, std::size_t
     if (stretch.columns <= columns) return text;
     std::size_t start = text.size();
     if (stretch.is_even) {
-        for (std::size_t i = 0; i < columns; ++i) start = last_code_point(text.substr(0, start));
+        for (std::size_t begun = 0; begun < columns;)
+            if (!continues(text[--start])) ++begun;
     } else {
         start -=
             fitting(columns, used, [&](std::size_t size) { return last_cell(text.substr(0, text.size() - size)); });
@@ -159,8 +164,7 @@ FrameLine line_of(const Frame& frame) {
 std::uint64_t marked_code_points(const Finding& finding) {
     const FrameLine line = line_of(finding.frame);
     if (line.mark_goes_on || first_line_end(finding.excerpt) < finding.excerpt.size()) return 0;
-    return static_cast<std::uint64_t>(std::count_if(
-        line.marked.begin(), line.marked.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return code_points_of(line.marked);
 }
 
 void draw(const FrameLine& frame, std::size_t columns, CodeFrame& into) {

@@ -191,7 +191,9 @@ std::string with_title(const std::string& field, Language language, const Schema
 
 std::string whereabouts(const Finding& finding, Language language, const Schema* schema) {
     const Words& said = words(language);
+    constexpr std::size_t mostly_enough = 120;
     std::string text;
+    text.reserve(mostly_enough);
     const auto add = [&](std::string_view word, std::string_view value) {
         if (!text.empty()) text += ", ";
         text += word;

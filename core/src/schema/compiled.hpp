@@ -3,6 +3,7 @@
 #pragma once
 
 #include "text/codes.hpp"
+#include "text/form.hpp"
 #include "text/nearest.hpp"
 
 #include <annexkit/schema.hpp>
@@ -30,6 +31,8 @@ struct Checks {
     std::map<std::string, std::string, std::less<>> meanings;
     std::shared_ptr<const re2::RE2> pattern;
     std::string pattern_text;
+    /// The pattern, where it is one.
+    std::optional<Form> form;
     std::optional<std::uint64_t> min_length;
     std::optional<std::uint64_t> max_length;
     /// Numbers as they are spelled, and their values where they are short_number()s.
@@ -42,6 +45,11 @@ struct Checks {
     bool unique_items = false;
     bool has_enum = false;
 
+    /// Whether the text has the pattern, if there is one.
+    [[nodiscard]] bool has_pattern(std::string_view text) const {
+        if (form) return form->matches(text);
+        return !pattern || re2::RE2::PartialMatch({text.data(), text.size()}, *pattern);
+    }
     /// The code that a text stands for without doubt, or an empty text.
     [[nodiscard]] std::string code_meant(std::string_view text) const;
 };
@@ -86,11 +94,17 @@ struct Schema::Compiled {
         return roles[static_cast<std::size_t>(role)];
     }
     /// The section of an objective, or nullptr.
-    [[nodiscard]] const Section* section_of(std::int64_t number) const {
-        const Numbered* known = objective(number);
+    [[nodiscard]] const Section* section_of(std::int64_t number) const { return section_of(objective(number)); }
+    [[nodiscard]] const Section* section_of(const Numbered* known) const {
         return known != nullptr && known->section ? &declaration.sections[*known->section] : nullptr;
     }
     [[nodiscard]] const Numbered* objective(std::int64_t number) const {
+        // Mostly they are numbered without a gap.
+        if (!objectives.empty() && number >= objectives.front().number) {
+            const auto index =
+                static_cast<std::uint64_t>(number) - static_cast<std::uint64_t>(objectives.front().number);
+            if (index < objectives.size() && objectives[index].number == number) return &objectives[index];
+        }
         const auto found =
             std::lower_bound(objectives.begin(), objectives.end(), number,
                              [](const Numbered& one, std::int64_t wanted) { return one.number < wanted; });

@@ -67,6 +67,7 @@ Checks text_checks(const JsonView& view) {
         auto pattern = std::make_shared<re2::RE2>(checks.pattern_text, options);
         if (!pattern->ok()) view["pattern"].refuse("schema.pattern", {{"reason", pattern->error()}});
         checks.pattern = pattern;
+        checks.form = Form::of(checks.pattern_text);
     }
     if (view.has("minLength")) checks.min_length = view["minLength"].size();
     if (view.has("maxLength")) checks.max_length = view["maxLength"].size();

@@ -2,9 +2,9 @@
 // A list of codes, such as a schema's enum.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,20 +26,27 @@ class Codes {
     [[nodiscard]] std::optional<std::size_t> find(std::string_view text) const {
         const std::uint64_t key = key_of(text);
         for (std::size_t i = 0; i < keys_.size(); ++i)
-            if (keys_[i] == key && (text.size() <= key_bytes || all_[i] == text)) return i;
+            if (keys_[i] == key && all_[i].size() == text.size() && (text.size() <= key_bytes || all_[i] == text))
+                return i;
         return std::nullopt;
     }
     [[nodiscard]] bool contains(std::string_view text) const { return find(text).has_value(); }
 
   private:
-    static constexpr std::size_t key_bytes = 7;
+    static constexpr std::size_t key_bytes = 8;
 
-    // The size and the first bytes.
+    // Every byte of a short text, by looks that overlap; the first ones of a longer one.
     static std::uint64_t key_of(std::string_view text) {
-        constexpr unsigned byte_bits = 8;
-        std::uint64_t key = std::min<std::uint64_t>(text.size(), UINT8_MAX);
-        for (const char byte : text.substr(0, key_bytes)) key = key << byte_bits | static_cast<unsigned char>(byte);
-        return key;
+        constexpr std::size_t half = key_bytes / 2;
+        const auto load = [&](std::size_t at, std::size_t size) {
+            std::uint64_t bytes = 0;
+            std::memcpy(&bytes, text.data() + at, size);
+            return bytes;
+        };
+        const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+        if (text.size() >= key_bytes) return load(0, key_bytes);
+        if (text.size() >= half) return load(0, half) << 32 | load(text.size() - half, half);
+        return text.empty() ? 0 : byte(0) << 16 | byte(text.size() / 2) << 8 | byte(text.size() - 1);
     }
 
     std::vector<std::string> all_;

@@ -28,8 +28,8 @@ std::string_view take_last(std::string_view& text) {
     return word;
 }
 
-// Texts that differ in few words are alike for long: eight bytes at a time.
-constexpr std::size_t step_bytes = 8;
+// Texts that differ in few words are alike for long.
+constexpr std::size_t step_bytes = 64;
 
 std::string_view common_beginning(std::string_view a, std::string_view b) {
     const std::size_t most = std::min(a.size(), b.size());
@@ -102,7 +102,11 @@ std::string_view with_neighbours(const Rest& rest) {
     return {from, static_cast<std::size_t>(to - from)};
 }
 
+/// The words, with one space between two. Mostly that is what the text is.
 std::string joined(std::string_view text) {
+    text = trimmed(text);
+    const bool has_other_spaces = std::any_of(text.begin(), text.end(), [](char c) { return c != ' ' && is_space(c); });
+    if (!has_other_spaces && text.find("  ") == text.npos) return std::string(text);
     std::string result;
     result.reserve(text.size());
     for (std::string_view word = take_first(text); !word.empty(); word = take_first(text))

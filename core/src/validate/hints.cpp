@@ -28,7 +28,7 @@ std::string with_form(std::string_view text, const Checks& checks) {
     std::string form = fold(text);
     std::replace_if(
         form.begin(), form.end(), [](char c) { return c == ' ' || c == '_'; }, '-');
-    return re2::RE2::PartialMatch(form, *checks.pattern) ? form : std::string();
+    return checks.has_pattern(form) ? form : std::string();
 }
 
 std::string number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_value& value) {

@@ -227,15 +227,19 @@ template <class Report> class Pass {
             finding.item = item;
             return finding;
         };
-        const bool matches = !checks.pattern || re2::RE2::PartialMatch({text.data(), text.size()}, *checks.pattern);
+        const bool matches = checks.has_pattern(text);
         if (!matches)
             report_([&] {
                 if (const std::string meant = with_zeros(text, checks); !meant.empty())
                     return report("text.lost-zeros", "/pattern", {{"value", own(text)}, {"nearest", meant}});
                 const bool id = schema_.fields[i].role == Role::id;
-                return report(
-                    id ? "id.malformed" : "field.malformed", "/pattern",
-                    {{"value", own(text)}, {"pattern", checks.pattern_text}, {"nearest", with_form(text, checks)}});
+                std::string near = with_form(text, checks);
+                std::string example = near.empty() && checks.form ? checks.form->example() : std::string();
+                return report(id ? "id.malformed" : "field.malformed", "/pattern",
+                              {{"value", own(text)},
+                               {"pattern", checks.pattern_text},
+                               {"nearest", std::move(near)},
+                               {"known", std::move(example)}});
             });
         if (!checks.min_length && !checks.max_length) return matches;
         // No text has more code points than bytes, so most need no counting.
@@ -407,7 +411,7 @@ template <class Report> class Pass {
     }
 
     [[nodiscard]] bool is_outside_section() const {
-        const Section* home = objective_ == nullptr ? nullptr : schema_.section_of(objective_->number);
+        const Section* home = schema_.section_of(objective_);
         return section_ != nullptr && home != nullptr && home != section_;
     }
 
@@ -429,7 +433,7 @@ template <class Report> class Pass {
     void check_heading(std::size_t i, std::string_view text) {
         if (section_ == nullptr || text == section_->heading) return;
         // It is the section that is wrong, which objective.outside-section tells.
-        if (is_outside_section() && text == schema_.section_of(objective_->number)->heading) return;
+        if (is_outside_section() && text == schema_.section_of(objective_)->heading) return;
         report_difference(difference(text, section_->heading), [&] {
             return make("section.heading-differs", i,
                         fmt::format("/x-declaration/sections/{}/heading", *schema_.sections.find(section_->code)), {});
@@ -461,8 +465,8 @@ template <class Report> class Pass {
         }
         report_difference(difference(text, text_of(*objective_)), [&] {
             return make("objective.text-differs", i,
-                        fmt::format("/x-declaration/objectives/{}/text", objective_->index),
-                        {{"objective", fmt::format("{}", objective_->number)}});
+                        "/x-declaration/objectives/" + std::to_string(objective_->index) + "/text",
+                        {{"objective", std::to_string(objective_->number)}});
         });
     }
 

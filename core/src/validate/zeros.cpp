@@ -15,7 +15,7 @@ std::string with_zeros(std::string_view text, const Checks& checks) {
         std::string code(text);
         code.insert(begin, zeros, '0');
         if (checks.has_enum && !checks.codes.contains(code)) continue;
-        if (!checks.pattern || re2::RE2::PartialMatch(code, *checks.pattern)) return code;
+        if (checks.has_pattern(code)) return code;
     }
     return {};
 }
