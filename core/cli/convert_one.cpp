@@ -42,6 +42,12 @@ int run_into(Target& target, const ConvertSettings& settings, const Registry& re
     // A report that cannot be written takes no output with it, nor the other way round.
     auto kept = verdict.keep ? target.commit() : Result<void>();
     reports.finish();
+    // Where initiatives are wrong; what cannot be read or written says so itself.
+    const bool is_refused =
+        !verdict.keep && verdict.status == FileStatus::findings && settings.demands().on_invalid == OnInvalid::stop;
+    if (is_refused && settings.reporting.for_people() && !settings.quiet)
+        print_note(make_error(ErrorKind::input, "note.not-written", {{"file", shown_path(settings.paths[1])}}),
+                   settings.reporting.language.language());
     value_or_fail(std::move(kept));
     return exit_code(verdict.status, summary);
 }

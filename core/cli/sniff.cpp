@@ -30,14 +30,14 @@ void put_member(SniffWriter& writer, const char* name, std::string_view value) {
 struct SniffWords {
     std::string_view format, encoding, declaration, initiatives, candidates, rows_above, chosen, of;
     std::string_view by_request, by_name, by_content;
-    std::string_view none, mark, declared, valid_utf8, ascii, not_utf8, options;
+    std::string_view none, mark, declared, valid_utf8, ascii, not_utf8, zeros, options;
 };
 constexpr SniffWords english_words = {
-    "format",          "encoding",       "declaration",    "initiatives",
-    "ways to read it", "rows above",     "chosen",         "of",
-    "as asked for",    "by its name",    "by its content", "not told",
-    "byte order mark", "declared in it", "valid UTF-8",    "ASCII alone, which UTF-8 holds",
-    "it is not UTF-8", "to force one:"};
+    "format",          "encoding",          "declaration",    "initiatives",
+    "ways to read it", "rows above",        "chosen",         "of",
+    "as asked for",    "by its name",       "by its content", "not told",
+    "byte order mark", "declared in it",    "valid UTF-8",    "ASCII alone, which UTF-8 holds",
+    "it is not UTF-8", "by its zero bytes", "to force one:"};
 constexpr SniffWords french_words = {"format",
                                      "encodage",
                                      "déclaration",
@@ -55,6 +55,7 @@ constexpr SniffWords french_words = {"format",
                                      "UTF-8 valide",
                                      "ASCII seul, que l'UTF-8 contient",
                                      "ce n'est pas de l'UTF-8",
+                                     "par ses octets nuls",
                                      "pour en imposer une\u00A0:"};
 
 std::string_view evidence_word(std::string_view name, Language language) {
@@ -157,6 +158,7 @@ std::string_view SniffCommand::encoding_told(EncodingBy by) const {
     case EncodingBy::declared: return words().declared;
     case EncodingBy::content: return words().valid_utf8;
     case EncodingBy::exclusion: return words().not_utf8;
+    case EncodingBy::zeros: return words().zeros;
     }
     return {};
 }
@@ -234,7 +236,7 @@ std::string SniffCommand::json(const Sniffed& sniffed, const RuleCatalogue& rule
     put_member(writer, "format", summary.format);
     put_member(writer, "format_by", sniffed.format_by);
     put_member(writer, "encoding", summary.encoding);
-    constexpr std::string_view by[] = {"nothing", "request", "mark", "declared", "content", "exclusion"};
+    constexpr std::string_view by[] = {"nothing", "request", "mark", "declared", "content", "exclusion", "zeros"};
     put_member(writer, "encoding_by", by[static_cast<std::size_t>(summary.encoding_by)]);
     put_member(writer, "declaration", summary.schema ? summary.schema->declaration().id : std::string());
     writer.Key("initiatives");

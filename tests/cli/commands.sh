@@ -66,6 +66,8 @@ absent "$work/c.ndjson"
 says err "loss.head"
 check 1 "errors stop the output" "$program" convert "$source/samples/invalid/objective.unknown.json" d.json
 absent "$work/d.json"
+says err "d.json was not written, since there are errors"
+says err "--on-invalid skip"
 check 1 "invalid initiatives are skipped" "$program" convert --on-invalid skip "$source/samples/invalid/id.duplicate.json" e.json
 [ "$(grep -c '"id"' "$work/e.json")" = 1 ] || fail "one of two initiatives should be left"
 check 1 "invalid initiatives are kept" "$program" convert --on-invalid keep "$source/samples/invalid/id.duplicate.json" f.json

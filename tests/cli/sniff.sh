@@ -72,6 +72,7 @@ grep -q 'Budget : 100 €' "$work.out" || fail "the euro sign is lost"
 for order in le be; do
   printf '%s\n%s\n' "$head" "$row" | iconv -f utf-8 -t utf-16$order >"$work/t.csv"
   sniff 3 "UTF-16 without its mark" t.csv
+  says out "utf-16$order, by its zero bytes"
   says out "this looks like utf-16$order without a byte order mark"
   says out "--from-option encoding=utf-16$order"
   sniff 0 "as asked for" t.csv --from-option encoding=utf-16$order

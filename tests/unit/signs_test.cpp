@@ -20,7 +20,7 @@ void check_told(const Signs& signs, char byte) {
     CHECK(signs.line_end == is_one_of(byte, "\n\r"));
     CHECK((signs.bracket || !is_one_of(byte, "()[]{}")));
     CHECK((signs.quote || !is_one_of(byte, "\"&")));
-    CHECK(signs.angle == is_one_of(byte, "<>"));
+    CHECK(signs.angle == is_one_of(byte, "<>?"));
     CHECK((signs.foreign || (code <= 0xC5 && code != 0xC2 && code != 0x83)));
     CHECK_FALSE(signs.twice);
     CHECK_FALSE(signs.address);
@@ -67,8 +67,11 @@ TEST_CASE("neighbours are told wherever they stand") {
             std::string text(size, 'a');
             text.replace(at, 2, ":/");
             CHECK(signs_of(text).address);
+            text.replace(at, 2, "- ");
+            CHECK(signs_of(text).hyphen);
             text.replace(at, 2, "00");
             CHECK_FALSE(signs_of(text).twice);
+            CHECK_FALSE(signs_of(text).hyphen);
         }
 }
 

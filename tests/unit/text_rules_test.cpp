@@ -57,6 +57,18 @@ TEST_CASE("UTF-8 that was read as Windows-1252 or Latin-1 is mojibake") {
     CHECK(argument("lâ€™emploi", "nearest") == "’");
 }
 
+TEST_CASE("UTF-8 that was read as an old Mac or DOS did is mojibake") {
+    CHECK(faults("la mobilit√© des") == Found{"text.mojibake: √©"});
+    CHECK(argument("la mobilit√© des", "encoding") == "Mac OS Roman");
+    CHECK(faults("l‚Äôemploi") == Found{"text.mojibake: ‚Äô"});
+    CHECK(faults("la mobilit├® des") == Found{"text.mojibake: ├®"});
+    CHECK(argument("la mobilit├® des", "nearest") == "é");
+    CHECK(faults("jusqu'Ã la fin") == Found{"text.mojibake: Ã"});
+    CHECK(argument("jusqu'Ã la fin", "nearest") == "à");
+    CHECK(faults("SÃ O PAULO").empty());
+    CHECK(faults("√2 ≈ 1,41 et « ± 3 »").empty());
+}
+
 TEST_CASE("characters that stand for others are told apart") {
     CHECK(faults("l\u0092emploi") == Found{"text.windows-1252: \u0092"});
     CHECK(argument("l\u0092emploi", "nearest") == "’");
@@ -101,6 +113,20 @@ TEST_CASE("a word that a line break divides is a fault, and a list or a suspende
     CHECK(faults("Emploi-\nFormation").empty());
 }
 
+TEST_CASE("a word that a hyphen and a space divide is a fault, and a hyphen in place of a dash is none") {
+    CHECK(faults("le renfor- cement des moyens") == Found{"text.broken-word: - "});
+    CHECK(faults("des compé- tences") == Found{"text.broken-word: - "});
+    CHECK(faults("aide pré- et post-départ, franco- ou germanophone").empty());
+    CHECK(faults("l'Emploi et des Compétences- en intervenant (i), - puis - dans").empty());
+    CHECK(faults("2013- suite, UE- Maroc, Rabat- Salé").empty());
+}
+
+TEST_CASE("a question mark within a word stands for a lost letter, and that of an address does not") {
+    CHECK(faults("une r?union") == Found{"text.replacement-character: ?"});
+    CHECK(argument("une r?union", "code") == "?");
+    CHECK(faults("Pourquoi ? Qui? http://www.anapec.org/a?b=c et anapec.org?id=3").empty());
+}
+
 TEST_CASE("a text that stops within a sentence where programs cut is truncated") {
     const std::string word = "é";
     std::string text = "(";
@@ -118,6 +144,8 @@ TEST_CASE("a date that a spreadsheet makes of a number is a fault where it is th
     CHECK(faults("01-févr.-13") == Found{"text.number-as-date: 01-févr.-13"});
     CHECK(faults("Mar-12") == Found{"text.number-as-date: Mar-12"});
     CHECK(faults("2013-03-12 00:00:00") == Found{"text.number-as-date: 2013-03-12 00:00:00"});
+    CHECK(faults("Sat May 04 2013 00:00:00") == Found{"text.number-as-date: Sat May 04 2013 00:00:00"});
+    CHECK(faults("1899-12-30") == Found{"text.number-as-date: 1899-12-30"});
     CHECK(faults("le 12-mars").empty());
     CHECK(faults("2013-03-12").empty());
     CHECK(faults("ma-2013").empty());
@@ -132,6 +160,12 @@ TEST_CASE("marks of HTML, Markdown and Excel are faults, and signs of one's own 
     CHECK(faults("le **suivi** social") == Found{"text.markup: **suivi**"});
     CHECK(faults("a_x000D_b") == Found{"text.markup: _x000D_"});
     CHECK(faults("[site](https://ec.europa.eu)") == Found{"text.markup: [site](https://ec.europa.eu)"});
+    CHECK(faults("le __suivi__ social") == Found{"text.markup: __suivi__"});
+    CHECK(faults("fin.\n## Suite") == Found{"text.markup: ##"});
+    CHECK(faults("le [b]suivi[/b] social") == Found{"text.markup: [b]"});
+    CHECK(faults("{\\rtf1 a}") == Found{"text.markup: {\\rtf"});
+    CHECK(faults("d\\u00e9part") == Found{"text.markup: \\u00e9"});
+    CHECK(faults("[i] un [ii] deux, # 3, a__b, C:\\users").empty());
     CHECK(faults("R&D ; a < b et c > d ; <nom> ; 5 ** ; Dupont & Cie;").empty());
 }
 
@@ -141,6 +175,8 @@ TEST_CASE("a web address that cannot be followed is a fault") {
               .empty());
     CHECK(faults("https://user@example.org:8080/a?b=c#d « https://example.org »").empty());
     CHECK(faults("et/ou, UE//MA, 25/03/2013, a:/b").empty());
+    CHECK(faults("ww.anapec.org") == Found{"text.malformed-address: ww.anapec.org"});
+    CHECK(faults("http:.//ec.europa.eu") == Found{"text.malformed-address: http:.//ec.europa.eu"});
     CHECK(faults("http:/ec.europa.eu") == Found{"text.malformed-address: http:/ec.europa.eu"});
     CHECK(faults("http//ec.europa.eu") == Found{"text.malformed-address: http//ec.europa.eu"});
     CHECK(faults("htp://ec.europa.eu") == Found{"text.malformed-address: htp://ec.europa.eu"});

@@ -222,12 +222,13 @@ struct Job {
 
 /// What an encoding is known by.
 enum class EncodingBy {
-    nothing,  ///< all bytes are ASCII, which most encodings have in common
-    request,  ///< the job said so
-    mark,     ///< a byte order mark
-    declared, ///< the input says so itself
-    content,  ///< valid UTF-8
-    exclusion ///< it is not UTF-8; finding encoding.assumed says why
+    nothing,   ///< all bytes are ASCII, which most encodings have in common
+    request,   ///< the job said so
+    mark,      ///< a byte order mark
+    declared,  ///< the input says so itself
+    content,   ///< valid UTF-8
+    exclusion, ///< it is not UTF-8; finding encoding.assumed says why
+    zeros      ///< every second byte is 0; it is not read, which finding encoding.utf16-without-bom says
 };
 
 /// What a job did.

@@ -59,6 +59,7 @@ void Decoder::decide(const EncodingPolicy& policy) {
         raw_.drop_front(mark->size);
     } else if (const auto utf16 = utf16_without_mark(raw_.view()); utf16 && !policy.wanted) {
         fault_ = DecodeFault{DecodeFault::Kind::utf16_without_mark, std::string(name_of(*utf16))};
+        encoding_ = *utf16;
         return;
     }
     // An 8-bit format that declares nothing stays undecided until a byte beyond ASCII comes.
@@ -71,6 +72,7 @@ EncodingBy Decoder::encoding_by() const {
     if (is_wanted_) return EncodingBy::request;
     if (is_declared_) return EncodingBy::declared;
     if (!assumption_.english.empty()) return EncodingBy::exclusion;
+    if (fault_ && fault_->kind == DecodeFault::Kind::utf16_without_mark) return EncodingBy::zeros;
     return is_ascii_ ? EncodingBy::nothing : EncodingBy::content;
 }
 

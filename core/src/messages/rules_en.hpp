@@ -48,6 +48,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.malformed",
      .summary = "A text does not have the form that the field's pattern asks for.",
      .message = "{field} is {value}, which does not match the pattern {pattern}",
+     .hint = "write it as {nearest}; it should look like {known}",
      .why = "What has another form cannot be used for what it is: nobody can write to a contact that is no address. "
             "The schema states the form as a regular expression under \"pattern\" (JSON Schema draft-04)."},
     {.id = "field.length",
@@ -89,7 +90,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "id.malformed",
      .summary = "An id does not have the form that the declaration asks for.",
      .message = "the id {value} does not match the pattern {pattern}",
-     .hint = "write it as {nearest}",
+     .hint = "write it as {nearest}; it should look like {known}",
      .why = "An initiative is quoted and updated by its id from one version of the annex to the next; nobody finds one "
             "of another form. The schema states the form under \"pattern\" (JSON Schema draft-04). In the mobility "
             "partnership of 2013, point 45 has the annex updated regularly."},
@@ -215,8 +216,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "One project makes two objectives look served, so the coverage promises more than there is. It may be "
             "meant so; then each copy should say what it does for its objective."},
     {.id = "text.mojibake",
-     .summary = "UTF-8 was read as Windows-1252 or Latin-1 before the text came here.",
-     .message = "{value} stands where something else was written: UTF-8 was read as Windows-1252",
+     .summary = "UTF-8 was read as another encoding, mostly Windows-1252, before the text came here.",
+     .message = "{value} stands where something else was written: UTF-8 was read as {encoding}",
      .hint = "it was {nearest}",
      .why =
          "Each accented letter has become two or three signs: readers stumble, searches miss the word, and with every "
@@ -229,11 +230,12 @@ inline constexpr sdk::RuleWords rules_en[] = {
             "has signs and ISO 8859-1 controls; browsers read both as Windows-1252 (WHATWG Encoding Standard), other "
             "programs do not."},
     {.id = "text.replacement-character",
-     .summary = "A text holds U+FFFD, which stands for a character that was lost.",
-     .message = "a character was lost on the way: U+FFFD stands for it",
+     .summary = "A text holds U+FFFD, or a question mark within a word, where a character was lost.",
+     .message = "a character was lost on the way: {code} stands for it",
      .hint = "take the text from its source again",
-     .why = "A program met bytes that it could not read and put U+FFFD in their place (Unicode, section 3.9). This "
-            "copy does not say what stood there, which may be part of a name; only the source does."},
+     .why = "A program met bytes that it could not read and put U+FFFD in their place (Unicode, section 3.9), or an "
+            "encoding had no such letter and a question mark took its place. This copy does not say what stood there, "
+            "which may be part of a name; only the source does."},
     {.id = "text.control-character",
      .summary = "A text holds a control character.",
      .message = "there is a control character, {code}",
@@ -298,8 +300,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "A search for the words with one space between them misses the text, and a comparison calls it different. "
             "Doubled spaces are what is left of a word that was taken out, or of a justified line of a PDF file."},
     {.id = "text.broken-word",
-     .summary = "A hyphen and a line break divide a word, as on a printed page.",
-     .message = "a line break divides a word behind its hyphen",
+     .summary = "A hyphen and a line break or a space divide a word, as on a printed page.",
+     .message = "a word is divided behind its hyphen",
      .hint = "join the word again",
      .why = "A search for the word does not find its halves, and the hyphen stays wherever the text is set anew. It "
             "comes with text copied out of a printed page or a PDF file."},

@@ -48,6 +48,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.malformed",
      .summary = "Un texte n'a pas la forme que demande le motif du champ.",
      .message = "{field} vaut {value}, qui ne correspond pas au motif {pattern}",
+     .hint = "écrivez {nearest} ; il doit ressembler à {known}",
      .why = "Ce qui a une autre forme ne peut pas servir : on n'écrit pas à un contact qui n'est pas une adresse. Le "
             "schéma énonce la forme par une expression rationnelle sous « pattern » (JSON Schema draft-04)."},
     {.id = "field.length",
@@ -89,7 +90,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "id.malformed",
      .summary = "Un identifiant n'a pas la forme que demande la déclaration.",
      .message = "l'identifiant {value} ne correspond pas au motif {pattern}",
-     .hint = "écrivez {nearest}",
+     .hint = "écrivez {nearest} ; il doit ressembler à {known}",
      .why = "C'est par son identifiant qu'une initiative est citée et mise à jour d'une version de l'annexe à l'autre "
             "; sous une autre forme, personne ne le trouve. Le schéma énonce la forme sous « pattern » (JSON Schema "
             "draft-04). Dans le partenariat pour la mobilité de 2013, le point 45 veut que l'annexe soit mise à jour "
@@ -220,8 +221,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Un projet fait paraître servis deux objectifs, et la couverture promet plus qu'il n'y a. Ce peut être "
             "voulu ; chaque copie devrait alors dire ce qu'elle apporte à son objectif."},
     {.id = "text.mojibake",
-     .summary = "De l'UTF-8 a été lu comme du Windows-1252 ou du Latin-1 avant que le texte n'arrive ici.",
-     .message = "{value} figure à la place d'autre chose : de l'UTF-8 a été lu comme du Windows-1252",
+     .summary = "De l'UTF-8 a été lu dans un autre encodage, le plus souvent Windows-1252, avant d'arriver ici.",
+     .message = "{value} figure à la place d'autre chose : de l'UTF-8 a été lu comme du {encoding}",
      .hint = "c'était {nearest}",
      .why = "Chaque lettre accentuée est devenue deux ou trois signes : les lecteurs butent, les recherches manquent "
             "le mot, et chaque nouvelle erreur aggrave les choses. Cela arrive quand un programme ne sait pas qu'un "
@@ -234,12 +235,13 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "signes et l'ISO 8859-1 des contrôles ; les navigateurs lisent les deux comme du Windows-1252 (WHATWG "
             "Encoding Standard), d'autres programmes non."},
     {.id = "text.replacement-character",
-     .summary = "Un texte contient U+FFFD, qui remplace un caractère perdu.",
-     .message = "un caractère s'est perdu en route : U+FFFD le remplace",
+     .summary = "Un texte contient U+FFFD, ou un point d'interrogation dans un mot, à la place d'un caractère perdu.",
+     .message = "un caractère s'est perdu en route : {code} le remplace",
      .hint = "reprenez le texte à sa source",
      .why =
          "Un programme a rencontré des octets qu'il ne pouvait pas lire et a mis U+FFFD à leur place (Unicode, section "
-         "3.9). Cette copie ne dit plus ce qui était là, peut-être une partie d'un nom ; seule la source le dit."},
+         "3.9), ou un encodage n'avait pas cette lettre et un point d'interrogation l'a remplacée. Cette copie ne dit "
+         "plus ce qui était là, peut-être une partie d'un nom ; seule la source le dit."},
     {.id = "text.control-character",
      .summary = "Un texte contient un caractère de contrôle.",
      .message = "il y a un caractère de contrôle, {code}",
@@ -308,8 +310,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Une recherche des mots séparés par une espace manque le texte, et une comparaison le dit différent. Des "
             "espaces doublées restent d'un mot supprimé, ou d'une ligne justifiée d'un fichier PDF."},
     {.id = "text.broken-word",
-     .summary = "Un trait d'union et un saut de ligne coupent un mot, comme sur une page imprimée.",
-     .message = "un saut de ligne coupe un mot après son trait d'union",
+     .summary = "Un trait d'union et un saut de ligne ou un espace coupent un mot, comme sur une page imprimée.",
+     .message = "un mot est coupé après son trait d'union",
      .hint = "réunissez le mot",
      .why = "Une recherche du mot ne trouve pas ses moitiés, et le trait d'union reste partout où le texte est "
             "recomposé. Cela vient de textes copiés d'une page imprimée ou d'un fichier PDF."},

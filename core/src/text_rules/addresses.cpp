@@ -101,17 +101,17 @@ std::size_t next_broken_scheme(std::string_view text, std::size_t from) {
         if (rest.starts_with('s')) rest.remove_prefix(1);
         if (rest.starts_with("://")) continue;
         const bool is_mark = rest.starts_with(":\\\\") || rest.starts_with(";//") || rest.starts_with("//") ||
-                             rest.starts_with(" ://") || rest.starts_with(":www");
+                             rest.starts_with(" ://") || rest.starts_with(":.//") || rest.starts_with(":www");
         if (is_mark) return at;
     }
     return text.npos;
 }
 
-/// "www." that no letter stands before, or "www,", and "wwww.".
+/// "www." that no letter stands before, or "www,", and "ww." and "wwww.".
 std::size_t next_www(std::string_view text, std::size_t from) {
-    for (std::size_t at = text.find("www", from); at != text.npos; at = text.find("www", at + 1)) {
+    for (std::size_t at = text.find("ww", from); at != text.npos; at = text.find("ww", at + 1)) {
         const bool is_start = at == 0 || !is_ascii_letter(text[at - 1]);
-        std::size_t end = at + 3;
+        std::size_t end = at + 2;
         while (end < text.size() && text[end] == 'w') ++end;
         const bool is_end = end < text.size() && (text[end] == '.' || text[end] == ',');
         if (is_start && is_end) return at;

@@ -89,13 +89,60 @@ std::optional<Stretch> escape_at(std::string_view text, std::size_t at) {
     return Stretch{at, size};
 }
 
+/// __bold__ of Markdown.
+std::optional<Stretch> underlined_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 200;
+    if (at + 2 >= text.size() || !is_ascii_letter(text[at + 2])) return std::nullopt;
+    const std::size_t size = text.substr(at + 2, longest).find("__");
+    if (size == text.npos || text[at + 1 + size] == ' ') return std::nullopt;
+    return Stretch{at, size + 4};
+}
+
+/// "# Heading" of Markdown at the start of a line, but for the first: "# 3" may be a number.
+std::optional<Stretch> heading_at(std::string_view text, std::size_t at) {
+    const std::size_t size = std::min(text.find_first_not_of('#', at + 1), text.size()) - at - 1;
+    const bool is_heading = size > 0 && size <= 6 && text.substr(at + 1 + size).starts_with(' ') &&
+                            is_ascii_letter((std::string(text.substr(at + 2 + size, 1)) + ' ').front());
+    return is_heading ? std::optional(Stretch{at + 1, size}) : std::nullopt;
+}
+
+/// [b], [/url] and the like of forums.
+std::optional<Stretch> bracketed_at(std::string_view text, std::size_t at) {
+    constexpr auto names =
+        std::to_array<std::string_view>({"b", "i", "u", "s", "url", "img", "quote", "list", "color", "size"});
+    constexpr std::size_t longest = 8;
+    constexpr std::size_t longest_pair = 1000;
+    std::string_view inside = text.substr(at + 1, longest);
+    inside = inside.substr(0, inside.find_first_of("]="));
+    if (at + 1 + inside.size() >= text.size() || inside.size() == longest) return std::nullopt;
+    const Stretch whole{at, inside.size() + 2};
+    if (inside.starts_with("/")) inside.remove_prefix(1);
+    // "[i]" alone may be a number; it is markup where it is closed.
+    const std::string closing = "[/" + std::string(inside) + "]";
+    const bool is_pair = is_one_of(inside, names) && text.substr(at, longest_pair).find(closing) != text.npos;
+    return is_pair ? std::optional(whole) : std::nullopt;
+}
+
+/// \u00E9 of JSON and programs.
+std::optional<Stretch> unicode_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t size = 6;
+    const std::string_view here = text.substr(at, size);
+    const bool is_escape =
+        here.size() == size && here[1] == 'u' && std::all_of(here.begin() + 2, here.end(), is_ascii_hexadecimal);
+    return is_escape ? std::optional(Stretch{at, size}) : std::nullopt;
+}
+
 std::optional<Stretch> markup_at(std::string_view text, std::size_t at) {
     switch (text[at]) {
     case '<': return tag_at(text, at);
     case '&': return entity_at(text, at);
     case '*': return text.substr(at).starts_with("**") ? bold_at(text, at) : std::nullopt;
     case ']': return text.substr(at).starts_with("](") ? link_at(text, at) : std::nullopt;
-    default: return escape_at(text, at);
+    case '[': return bracketed_at(text, at);
+    case '{': return text.substr(at).starts_with("{\\rtf") ? std::optional(Stretch{at, 5}) : std::nullopt;
+    case '\\': return unicode_at(text, at);
+    case '\n': return heading_at(text, at);
+    default: return text.substr(at).starts_with("__") ? underlined_at(text, at) : escape_at(text, at);
     }
 }
 
@@ -103,7 +150,7 @@ std::optional<Stretch> markup_at(std::string_view text, std::size_t at) {
 
 void find_markup(std::string_view text, TextFaults& faults) {
     std::optional<Stretch> first;
-    for (const char mark : std::string_view("<&*]_"))
+    for (const char mark : std::string_view("<&*]_[{\\\n"))
         for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
             const auto found = markup_at(text, at);
             if (!found) continue;

@@ -27,7 +27,7 @@ enum Class : Byte {
     quote = 8,              // " &
     bracket = 16,           // ( )
     bracket_or_mark = 32,   // [ \ ] ^ _ { | } ~ and U+007F
-    angle = 64,             // < >
+    angle = 64,             // < > ?
     lead = 128              // C2 and C6 to CF: French needs C3 and C5, names C4
 };
 
@@ -40,7 +40,7 @@ constexpr Table low_halves = [] {
         {quote, 1U << 0x2 | 1U << 0x6},
         {bracket, 1U << 0x8 | 1U << 0x9},
         {bracket_or_mark, 0xF800},
-        {angle, 1U << 0xC | 1U << 0xE},
+        {angle, 1U << 0xC | 1U << 0xE | 1U << 0xF},
         {lead, 1U << 0x2 | 0xFFC0},
     }};
     Table table{};
@@ -71,11 +71,13 @@ struct Seen {
     Byte classes = 0;
     bool twice = false;
     bool address = false;
+    bool hyphen = false;
 };
 
 // A byte twice, which marks and spaces are, and the w of "www".
 constexpr bool is_twice(Byte byte, Byte behind) { return byte == behind && (byte < '0' || byte == 'w'); }
 constexpr bool is_address(Byte byte, Byte behind) { return byte == ':' && behind == '/'; }
+constexpr bool is_hyphen(Byte byte, Byte behind) { return byte == '-' && behind == ' '; }
 
 Seen look_narrow(const Byte* text, std::size_t size) {
     Seen seen;
@@ -85,6 +87,7 @@ Seen look_narrow(const Byte* text, std::size_t size) {
         if (i + 1 == size) break;
         seen.twice = seen.twice || is_twice(byte, text[i + 1]);
         seen.address = seen.address || is_address(byte, text[i + 1]);
+        seen.hyphen = seen.hyphen || is_hyphen(byte, text[i + 1]);
     }
     return seen;
 }
@@ -114,6 +117,7 @@ constexpr std::size_t block_bytes = 32;
     __m256i classes = _mm256_setzero_si256();
     __m256i twice = classes;
     __m256i address = classes;
+    __m256i hyphen = classes;
     // The last look overlaps the one before.
     const Byte* const last = text + size - block_bytes - 1;
     for (const Byte* at = text;; at = at + block_bytes < last ? at + block_bytes : last) {
@@ -127,9 +131,11 @@ constexpr std::size_t block_bytes = 32;
         twice = _mm256_or_si256(twice, _mm256_and_si256(_mm256_cmpeq_epi8(bytes, behind), doubles));
         address = _mm256_or_si256(address, _mm256_and_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(':')),
                                                             _mm256_cmpeq_epi8(behind, _mm256_set1_epi8('/'))));
+        hyphen = _mm256_or_si256(hyphen, _mm256_and_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('-')),
+                                                          _mm256_cmpeq_epi8(behind, _mm256_set1_epi8(' '))));
         if (at == last) break;
     }
-    return {any_of(classes), any_of(twice) != 0, any_of(address) != 0};
+    return {any_of(classes), any_of(twice) != 0, any_of(address) != 0, any_of(hyphen) != 0};
 }
 
 Seen look(const Byte* text, std::size_t size) {
@@ -167,6 +173,7 @@ Signs signs_of(std::string_view text) {
     signs.quote = has(quote);
     signs.angle = has(angle);
     signs.address = seen.address;
+    signs.hyphen = seen.hyphen;
     signs.foreign = has(control_or_garbled | control_or_lead | lead);
     signs.space_at_end = is_space(text.front()) || is_space(text.back());
     return signs;

@@ -15,12 +15,14 @@ struct Signs {
     bool twice = false;        ///< the same space or mark of ASCII twice, or "ww"
     bool bracket = false;      ///< one of ()[]{}
     bool quote = false;        ///< " or &
-    bool angle = false;        ///< < or >
+    bool angle = false;        ///< <, > or ?
+    bool hyphen = false;       ///< a hyphen before a space
     bool address = false;      ///< ":/"
     bool foreign = false;      ///< beyond ASCII, other than the letters of French
 
     [[nodiscard]] bool any() const {
-        return space_at_end || control || line_end || twice || bracket || quote || angle || address || foreign;
+        return space_at_end || control || line_end || twice || bracket || quote || angle || hyphen || address ||
+               foreign;
     }
 };
 

@@ -32,6 +32,26 @@ struct Run {
 
 constexpr std::array<std::string_view, 2> no_break_spaces = {"\u00A0", "\u202F"};
 
+/// Where the next one is. Each kind is searched for again only behind where it was found, for there may be none of the
+/// other.
+class NoBreakSpaces {
+  public:
+    NoBreakSpaces(std::string_view text, std::size_t from) : text_(text) {
+        for (std::size_t kind = 0; kind < next_.size(); ++kind) next_[kind] = text.find(no_break_spaces[kind], from);
+    }
+
+    /// From an offset on that only grows; npos where there is none.
+    std::size_t next(std::size_t from) {
+        for (std::size_t kind = 0; kind < next_.size(); ++kind)
+            if (next_[kind] < from) next_[kind] = text_.find(no_break_spaces[kind], from);
+        return *std::min_element(next_.begin(), next_.end());
+    }
+
+  private:
+    std::string_view text_;
+    std::array<std::size_t, no_break_spaces.size()> next_{};
+};
+
 /// The first run that has a no-break space beside another space. French sets one, and no second.
 Run doubled_no_break_space(std::string_view text, std::size_t from) {
     const auto space_size = [&](std::size_t at) -> std::size_t {
@@ -40,9 +60,8 @@ Run doubled_no_break_space(std::string_view text, std::size_t from) {
             if (text.substr(at).starts_with(space)) return space.size();
         return 0;
     };
-    for (std::size_t at = text.find_first_of("\xC2\xE2", from); at != text.npos;
-         at = text.find_first_of("\xC2\xE2", at + 1)) {
-        if (space_size(at) == 0) continue;
+    NoBreakSpaces spaces(text, from);
+    for (std::size_t at = spaces.next(from); at != text.npos; at = spaces.next(at + 1)) {
         std::size_t begin = at;
         while (begin > from && text[begin - 1] == ' ') --begin;
         std::size_t end = at;
@@ -71,8 +90,10 @@ Run first_of(const Run& one, const Run& other) {
     return other.begin < one.begin || (other.begin == one.begin && other.end > one.end) ? other : one;
 }
 
-void find_doubled_space(std::string_view text, TextFaults& faults) {
-    const Run run = first_of(doubled_ordinary_space(text, 0), doubled_no_break_space(text, 0));
+void find_doubled_space(std::string_view text, const Signs& signs, TextFaults& faults) {
+    const Run none{text.size(), text.size()};
+    const Run run = first_of(signs.twice ? doubled_ordinary_space(text, 0) : none,
+                             signs.foreign ? doubled_no_break_space(text, 0) : none);
     if (run.begin < text.size()) faults.push_back({"text.doubled-space", run.begin, run.end - run.begin, {}});
 }
 
@@ -80,7 +101,8 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 /// "franco-\net germanophone" has its hyphen with good reason.
 bool is_joining_word(std::string_view text) {
-    constexpr std::array<std::string_view, 5> words = {"et ", "ou ", "and ", "or ", "und "};
+    constexpr std::array<std::string_view, 10> words = {"et ", "ou ",   "and ",   "or ", "und ",
+                                                        "ni ", "puis ", "voire ", "à ",  "to "};
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
@@ -103,6 +125,32 @@ void find_broken_word(std::string_view text, TextFaults& faults) {
         if (!is_letter(letter) || u_isupper(static_cast<UChar32>(letter)) != 0 || is_joining_word(text.substr(next)))
             continue;
         faults.push_back({"text.broken-word", hyphen, next - hyphen, {}});
+        return;
+    }
+}
+
+/// What a hyphen that was meant for a dash stands before: no second half of a word.
+bool is_function_word(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"ainsi", "afin", "aux",   "avec", "ces", "dans", "des", "dont", "elle", "entre", "est",  "ils",
+         "les",   "leur", "leurs", "mais", "non", "par",  "pas", "plus", "pour", "que",   "qui",  "sans",
+         "ses",   "soit", "son",   "sous", "sur", "une",  "the", "and",  "for",  "from",  "that", "with"});
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "renfor- cer", where lines of a printed page became one.
+void find_divided_word(std::string_view text, TextFaults& faults) {
+    constexpr std::size_t shortest = 3;
+    const auto is_small = [](char32_t c) { return is_letter(c) && u_isupper(static_cast<UChar32>(c)) == 0; };
+    for (std::size_t hyphen = text.find("- "); hyphen != text.npos; hyphen = text.find("- ", hyphen + 1)) {
+        const std::size_t word = text.find_last_of(" \n'(\"-", hyphen == 0 ? 0 : hyphen - 1) + 1;
+        const std::string_view rest = text.substr(hyphen + 2);
+        if (hyphen < word + shortest || !is_small(code_point_before(text, hyphen).value)) continue;
+        const std::string_view next = rest.substr(0, rest.find_first_of(" \n,;.)"));
+        const bool is_half =
+            next.size() >= shortest && is_small(code_point_at(next, 0).value) && !is_function_word(next);
+        if (!is_half || is_joining_word(rest)) continue;
+        faults.push_back({"text.broken-word", hyphen, 2, {}});
         return;
     }
 }
@@ -146,8 +194,10 @@ std::string with_single_spaces(std::string_view text) {
 
 void find_spacing(std::string_view text, const Signs& signs, TextFaults& faults) {
     if (signs.space_at_end || signs.foreign) find_outer_space(text, faults);
-    if (signs.twice || signs.foreign) find_doubled_space(text, faults);
+    if (signs.twice || signs.foreign) find_doubled_space(text, signs, faults);
+    const std::size_t before = faults.size();
     if (signs.line_end) find_broken_word(text, faults);
+    if (signs.hyphen && faults.size() == before) find_divided_word(text, faults);
 }
 
 } // namespace annexkit

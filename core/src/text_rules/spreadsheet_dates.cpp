@@ -8,7 +8,7 @@
 namespace annexkit {
 namespace {
 
-constexpr std::size_t longest = 20;
+constexpr std::size_t longest = 24;
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -29,14 +29,30 @@ bool is_month(std::string_view text) {
     return std::find(months.begin(), months.end(), lower) != months.end();
 }
 
+/// "Sat May 04 2013" of scripts.
+bool is_script_date(std::string_view text) {
+    constexpr std::array<std::string_view, 7> days = {"Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "};
+    constexpr std::size_t size = 15;
+    const bool is_day =
+        std::any_of(days.begin(), days.end(), [&](std::string_view day) { return text.starts_with(day); });
+    return is_day && text.size() == size && is_month(text.substr(4, 3)) && is_number(text.substr(11), 4, 4);
+}
+
+/// What day 0 of a spreadsheet is shown as: an empty cell with the form of a date.
+bool is_day_zero(std::string_view text) {
+    return text.starts_with("1899-12-30") || text.starts_with("1900-01-00") || text.starts_with("00/01/1900") ||
+           text.starts_with("30/12/1899");
+}
+
 /// "2012-03-01 00:00:00" or "01/03/2012 00:00": nobody writes midnight.
 bool is_midnight(std::string_view text) {
-    const std::size_t space = text.find_first_of(" T");
+    const std::size_t space = text.find_last_of(" T");
     if (space == text.npos) return false;
     const std::string_view time = text.substr(space + 1);
     const std::string_view date = text.substr(0, space);
     if (time != "00:00:00" && time != "00:00" && time != "0:00") return false;
     constexpr std::size_t shortest = 6; // 5/4/13
+    if (is_script_date(date)) return true;
     return date.size() >= shortest && std::all_of(date.begin(), date.end(), [](char byte) {
                return is_digit(byte) || byte == '-' || byte == '/' || byte == '.';
            });
@@ -46,7 +62,7 @@ bool is_midnight(std::string_view text) {
 
 bool is_spreadsheet_date(std::string_view text) {
     if (text.size() > longest || text.size() < 5 || !(is_digit(text.front()) || is_digit(text.back()))) return false;
-    if (is_midnight(text)) return true;
+    if (is_midnight(text) || is_day_zero(text)) return true;
     constexpr std::size_t longest_month = 5;
     const std::size_t dash = text.find('-');
     if (dash == text.npos || dash > longest_month) return false;

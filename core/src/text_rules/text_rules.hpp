@@ -36,13 +36,15 @@ using TextFaults = std::vector<TextFault>;
 /// Mojibake, characters of Windows-1252 read as Latin-1, replacement characters. Returns whether there are any: then
 /// the text is not what was written, and whatever else it breaks follows from that.
 bool find_wrong_encoding(std::string_view text, TextFaults& faults);
+/// A question mark within a word, where an encoding had no such letter.
+void find_lost_letter(std::string_view text, TextFaults& faults);
 /// Control characters, and characters that are not composed.
 void find_odd_characters(std::string_view text, const Signs& signs, TextFaults& faults);
 /// Texts that end where a spreadsheet or a database cuts them. Returns whether this one does.
 bool find_truncation(std::string_view text, TextFaults& faults);
 /// Brackets and quotes without their partners.
 void find_unbalanced(std::string_view text, const Signs& signs, TextFaults& faults);
-/// Spaces at the ends, doubled spaces, hyphens at the ends of lines.
+/// Spaces at the ends, doubled spaces, words that are divided behind a hyphen.
 void find_spacing(std::string_view text, const Signs& signs, TextFaults& faults);
 /// Tags, entities and marks of HTML, Markdown and Excel.
 void find_markup(std::string_view text, TextFaults& faults);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts that went through the wrong encoding. UTF-8 that was read as Windows-1252 or Latin-1 shows as a letter from
-// U+00C2 on, which was a lead byte, and characters that were continuation bytes: "Ã©" for "é".
+// U+00C2 on, which was a lead byte, and characters that were continuation bytes: "Ã©" for "é". Old Macs show "√©" for
+// it, and DOS "├®".
 #include "text/code_points.hpp"
 #include "text_rules/text_rules.hpp"
 
@@ -9,37 +10,57 @@
 #include <new>
 #include <optional>
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 
 namespace annexkit {
 namespace {
 
-constexpr std::size_t c1_count = 32;
+/// An encoding of one byte for each character that UTF-8 was taken for.
+struct Page {
+    static constexpr std::size_t size = 128;
 
-/// What Windows-1252 has at 0x80 to 0x9F, by ICU; 0 where it has nothing.
-const std::array<char32_t, c1_count>& windows_1252() {
-    static const auto table = [] {
-        std::array<char, c1_count> bytes{};
-        for (std::size_t i = 0; i < c1_count; ++i) bytes[i] = static_cast<char>(0x80 + i);
-        std::array<UChar, c1_count> read{};
-        UErrorCode status = U_ZERO_ERROR;
-        const icu::LocalUConverterPointer converter(ucnv_open("windows-1252", &status));
-        ucnv_toUChars(converter.getAlias(), read.data(), c1_count, bytes.data(), c1_count, &status);
-        if (U_FAILURE(status)) throw std::bad_alloc();
-        std::array<char32_t, c1_count> result{};
-        for (std::size_t i = 0; i < c1_count; ++i) result[i] = read[i] == 0x80 + i ? 0 : read[i];
-        return result;
-    }();
-    return table;
+    const char* name;
+    /// What it has at 80 to FF; 0 where it has nothing.
+    std::array<char32_t, size> characters{};
+    /// Every lead byte may have been read, not only those of the letters and marks of French.
+    bool is_wide = false;
+};
+
+constexpr unsigned first_byte = 0x80;
+
+Page page_named(const char* icu_name, const char* name, bool is_wide) {
+    Page page{name, {}, is_wide};
+    std::array<char, Page::size> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(first_byte + i);
+    std::array<UChar, Page::size> read{};
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::LocalUConverterPointer converter(ucnv_open(icu_name, &status));
+    ucnv_toUChars(converter.getAlias(), read.data(), Page::size, bytes.data(), Page::size, &status);
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    constexpr char32_t first_printed = 0xA0;
+    for (std::size_t i = 0; i < read.size(); ++i)
+        page.characters[i] = read[i] < first_printed ? 0 : static_cast<char32_t>(read[i]);
+    return page;
 }
 
-/// The byte that a character was read from, be it by Windows-1252 or Latin-1.
-std::optional<unsigned char> byte_of(char32_t c) {
-    if (c < 0x100) return static_cast<unsigned char>(c);
-    const auto& table = windows_1252();
-    const auto* const found = std::find(table.begin(), table.end(), c);
-    if (found == table.end()) return std::nullopt;
-    return static_cast<unsigned char>(0x80 + (found - table.begin()));
+/// The one that nearly all texts went through comes first.
+const std::array<Page, 3>& pages() {
+    static const std::array<Page, 3> all = {page_named("windows-1252", "Windows-1252", true),
+                                            page_named("macintosh", "Mac OS Roman", false),
+                                            page_named("ibm-850", "DOS code page 850", false)};
+    return all;
+}
+
+/// What Windows-1252 has in place of a control character of Latin-1; 0 where it has nothing.
+char32_t in_windows_1252(char32_t c) { return c >= 0x80 && c < 0xA0 ? pages().front().characters[c - 0x80] : 0; }
+
+/// The byte that a character was read from. Latin-1 and Windows-1252 count as one: programs mix them.
+std::optional<unsigned char> byte_of(const Page& page, char32_t c) {
+    if (c < first_byte || (page.is_wide && c < 0x100)) return static_cast<unsigned char>(c);
+    const auto* const found = std::find(page.characters.begin(), page.characters.end(), c);
+    if (found == page.characters.end()) return std::nullopt;
+    return static_cast<unsigned char>(first_byte + static_cast<unsigned>(found - page.characters.begin()));
 }
 
 /// Characters that texts of our declarations are made of. Others, such as Chinese and phonetic ones, are what two
@@ -60,18 +81,25 @@ bool is_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <
 struct Garbled {
     std::size_t size = 0;
     char32_t meant = 0;
+    const Page* page = nullptr;
 };
 
-/// The garbled character that begins at an offset.
-std::optional<Garbled> garbled_at(std::string_view text, std::size_t at) {
-    const CodePoint lead = code_point_at(text, at);
-    if (lead.value < 0xC2 || lead.value > 0xEF) return std::nullopt;
-    const int more = lead.value >= 0xE0 ? 2 : 1;
-    Garbled found{lead.size, lead.value & (more == 2 ? 0x0F : 0x1F)};
+/// Whether a byte begins a character of UTF-8 of two or three bytes.
+bool is_lead(const Page& page, unsigned byte) {
+    return page.is_wide ? byte >= 0xC2 && byte <= 0xEF : byte == 0xC2 || byte == 0xC3 || byte == 0xC5 || byte == 0xE2;
+}
+
+/// The character at an offset, if it was read by the page.
+std::optional<Garbled> garbled_by(const Page& page, std::string_view text, std::size_t at) {
+    const CodePoint first = code_point_at(text, at);
+    const auto lead = byte_of(page, first.value);
+    if (!lead || !is_lead(page, *lead)) return std::nullopt;
+    const int more = *lead >= 0xE0 ? 2 : 1;
+    Garbled found{first.size, *lead & (more == 2 ? 0x0FU : 0x1FU), &page};
     char32_t last = 0;
     for (int i = 0; i < more; ++i) {
         const CodePoint next = code_point_at(text, at + found.size);
-        const auto byte = byte_of(next.value);
+        const auto byte = byte_of(page, next.value);
         if (!byte || (*byte & 0xC0) != 0x80) return std::nullopt;
         found.meant = found.meant << 6 | (*byte & 0x3FU);
         found.size += next.size;
@@ -83,8 +111,22 @@ std::optional<Garbled> garbled_at(std::string_view text, std::size_t at) {
     return honest ? std::nullopt : std::optional(found);
 }
 
+/// The garbled character that begins at an offset.
+std::optional<Garbled> garbled_at(std::string_view text, std::size_t at) {
+    for (const Page& page : pages())
+        if (const auto found = garbled_by(page, text, at)) return found;
+    // The second half of "à" is a no-break space, which editors make an ordinary one.
+    constexpr char32_t a_with_tilde = 0xC3;
+    const CodePoint here = code_point_at(text, at);
+    const bool is_a = here.value == a_with_tilde && code_point_at(text, at + here.size).value == ' ' &&
+                      !is_capital(code_point_before(text, at).value);
+    return is_a ? std::optional(Garbled{here.size, 0xE0, &pages().front()}) : std::nullopt;
+}
+
 /// A character that Latin-1 has no use for, and Windows-1252 has.
-bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0 && windows_1252()[c - 0x80] != 0; }
+bool is_c1(char32_t c) { return in_windows_1252(c) != 0; }
+
+constexpr std::string_view lost_code = "U+FFFD";
 
 std::string spelled(char32_t c) {
     std::string text;
@@ -105,15 +147,15 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
         const CodePoint here = code_point_at(text, at);
         if (const auto garbled = garbled_at(text, at)) {
             const bool lost = garbled->meant == 0xFFFD;
-            faults.push_back({lost ? "text.replacement-character" : "text.mojibake",
-                              at,
-                              garbled->size,
-                              {{"value", std::string(text.substr(at, garbled->size))},
-                               {"nearest", lost ? std::string() : spelled(garbled->meant)}}});
+            faults.push_back({lost ? "text.replacement-character" : "text.mojibake", at, garbled->size,
+                              lost ? std::vector<Argument>{{"code", std::string(lost_code)}}
+                                   : std::vector<Argument>{{"value", std::string(text.substr(at, garbled->size))},
+                                                           {"encoding", garbled->page->name},
+                                                           {"nearest", spelled(garbled->meant)}}});
             return true;
         }
         if (is_c1(here.value) && !c1) {
-            const char32_t meant = windows_1252()[here.value - 0x80];
+            const char32_t meant = in_windows_1252(here.value);
             c1 = TextFault{
                 "text.windows-1252",
                 at,
@@ -121,7 +163,8 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
                 {{"code", "U+00" + std::string(1, here.value < 0x90 ? '8' : '9') + "0123456789ABCDEF"[here.value & 15]},
                  {"nearest", spelled(meant)}}};
         }
-        if (here.value == 0xFFFD && !replaced) replaced = TextFault{"text.replacement-character", at, here.size, {}};
+        if (here.value == 0xFFFD && !replaced)
+            replaced = TextFault{"text.replacement-character", at, here.size, {{"code", std::string(lost_code)}}};
         at += here.size;
     }
     if (!c1 && !replaced) return false;
@@ -129,11 +172,28 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
     return true;
 }
 
-std::optional<std::string> unmisread(std::string_view text) {
+void find_lost_letter(std::string_view text, TextFaults& faults) {
+    const auto is_small = [](char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; };
+    for (std::size_t at = text.find('?'); at != text.npos; at = text.find('?', at + 1)) {
+        if (!is_small(code_point_before(text, at).value) || !is_small(code_point_at(text, at + 1).value)) continue;
+        // What stands behind the question mark of a web address.
+        constexpr std::size_t longest_address = 200;
+        const std::size_t from = at - std::min(at, longest_address);
+        const std::string_view before = text.substr(from, at - from);
+        const std::string_view word = before.substr(before.find_last_of(" \n") + 1);
+        if (word.find_first_of("/.@") != word.npos) continue;
+        faults.push_back({"text.replacement-character", at, 1, {{"code", "?"}}});
+        return;
+    }
+}
+
+namespace {
+
+std::optional<std::string> bytes_read_by(const Page& page, std::string_view text) {
     std::string bytes;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint here = code_point_at(text, at);
-        const auto byte = byte_of(here.value);
+        const auto byte = byte_of(page, here.value);
         if (!byte) return std::nullopt;
         bytes += static_cast<char>(*byte);
         at += here.size;
@@ -148,11 +208,19 @@ std::optional<std::string> unmisread(std::string_view text) {
     return bytes;
 }
 
+} // namespace
+
+std::optional<std::string> unmisread(std::string_view text) {
+    for (const Page& page : pages())
+        if (auto bytes = bytes_read_by(page, text)) return bytes;
+    return std::nullopt;
+}
+
 std::string with_windows_1252(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint here = code_point_at(text, at);
-        const char32_t meant = is_c1(here.value) ? windows_1252()[here.value - 0x80] : 0;
+        const char32_t meant = in_windows_1252(here.value);
         if (meant == 0) {
             result += text.substr(at, here.size);
         } else {
