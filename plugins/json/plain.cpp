@@ -79,16 +79,21 @@ bool Plain::read_members() {
         skip_blank();
         if (!skip(':')) return false;
         skip_blank();
-        const std::size_t begin = place();
+        const char* const begin = at_;
         if (!read_value(field)) return false;
-        // Of a text its content, without the quotation marks.
-        const std::size_t mark = values_[field].kind == ANNEXKIT_TEXT ? 1 : 0;
-        if (with_places_) places_[field].value = {begin + mark, place() - begin - 2 * mark};
+        if (with_places_) set_place(field, begin);
         skip_blank();
         if (is_at('}')) return skip('}');
         if (!skip(',')) return false;
         skip_blank();
     }
+}
+
+// Of a text its content, without the quotation marks.
+void Plain::set_place(std::size_t field, const char* begin) {
+    const std::size_t mark = values_[field].kind == ANNEXKIT_TEXT ? 1 : 0;
+    places_[field].value = {static_cast<std::size_t>(begin - text_.original) + mark,
+                            static_cast<std::size_t>(at_ - begin) - 2 * mark};
 }
 
 bool Plain::read_value(std::size_t field) {

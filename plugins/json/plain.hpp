@@ -38,6 +38,7 @@ class Plain {
   private:
     bool read_members();
     bool read_value(std::size_t field);
+    void set_place(std::size_t field, const char* begin);
     bool read_list(std::size_t field);
     bool read_number(annexkit_value& value);
     /// The text whose quotation mark stands at at_; goes behind its end.

@@ -107,6 +107,8 @@ constexpr std::size_t block_bytes = 32;
     return static_cast<Byte>(word);
 }
 
+[[gnu::target("avx2")]] bool has_any(__m256i bytes) { return _mm256_testz_si256(bytes, bytes) == 0; }
+
 /// Looks at every byte but the last, of which there are as many as a block has, at least.
 [[gnu::target("avx2")]] Seen look_wide(const Byte* text, std::size_t size) {
     const __m256i low = broadcast(low_halves);
@@ -135,7 +137,7 @@ constexpr std::size_t block_bytes = 32;
                                                           _mm256_cmpeq_epi8(behind, _mm256_set1_epi8(' '))));
         if (at == last) break;
     }
-    return {any_of(classes), any_of(twice) != 0, any_of(address) != 0, any_of(hyphen) != 0};
+    return {any_of(classes), has_any(twice), has_any(address), has_any(hyphen)};
 }
 
 Seen look(const Byte* text, std::size_t size) {

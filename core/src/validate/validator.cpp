@@ -282,9 +282,10 @@ template <class Report> class Pass {
     void check_number(std::size_t i, std::string_view text) {
         const Field& field = schema_.fields[i];
         const Checks& checks = schema_.checks[i].own;
-        const bool listed =
-            !checks.has_enum || std::any_of(checks.codes.all().begin(), checks.codes.all().end(),
-                                            [&](const auto& code) { return compare_numbers(text, code) == 0; });
+        // Mostly it is spelled as the list has it.
+        const bool listed = !checks.has_enum || checks.codes.contains(text) ||
+                            std::any_of(checks.codes.all().begin(), checks.codes.all().end(),
+                                        [&](const auto& code) { return compare_numbers(text, code) == 0; });
         const auto number = short_number(text);
         const auto compared = [&](const std::string& spelled, std::optional<std::int64_t> value) {
             return number && value ? std::weak_ordering(*number <=> *value) : compare_numbers(text, spelled);
