@@ -37,6 +37,8 @@ constexpr auto said = std::to_array<Said>({
     {"Compute the SHA-256 of annexes, the same in every format",
      "Calculer le SHA-256 d'annexes, le même dans tous les formats"},
     {"List the formats and their options", "Lister les formats et leurs options"},
+    {"Also list each place where plugins are looked for, what is there, and why it was refused",
+     "Lister aussi chaque endroit où l'on cherche des modules, ce qui s'y trouve, et pourquoi c'est refusé"},
     {"List the rules, or explain one", "Lister les règles, ou en expliquer une"},
     {"List the declarations that annexes can be validated against",
      "Lister les déclarations d'après lesquelles on peut valider des annexes"},

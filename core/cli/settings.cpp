@@ -67,9 +67,15 @@ void Folders::setup(CLI::App& command) {
         ->allow_extra_args(false);
 }
 
+std::vector<PluginFolder> Folders::plugins() const {
+    return annexkit::plugin_folders(absolute(plugin_folders), default_folders().plugins);
+}
+
 Registry Folders::registry() const {
     Registry registry;
-    registry.load_folders(annexkit::plugin_folders(absolute(plugin_folders), default_folders().plugins));
+    std::vector<std::filesystem::path> folders;
+    for (auto& [folder, from] : plugins()) folders.push_back(std::move(folder));
+    registry.load_folders(folders);
     // Last, as those that are installed: a plugin of the user's own goes before.
     registry.add_linked();
     return registry;
@@ -186,7 +192,8 @@ OptionMap parse_options(const std::vector<std::string>& texts, const std::string
 
 const Format* format_named(const Registry& registry, const std::string& id, const std::string& flag) {
     const Format* format = registry.find(id);
-    if (format == nullptr) throw misuse("format.unknown", with_known({{"flag", flag}, {"name", id}}, registry));
+    if (format == nullptr)
+        throw misuse("format.unknown", with_known({{"flag", flag}, {"name", id}}, registry, {.format = id}));
     return format;
 }
 

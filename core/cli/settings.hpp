@@ -22,6 +22,8 @@ struct Folders {
     std::vector<std::string> schema_folders;
 
     void setup(CLI::App& command);
+    /// Where plugins are looked for.
+    [[nodiscard]] std::vector<PluginFolder> plugins() const;
     /// The formats of every folder.
     [[nodiscard]] Registry registry() const;
     [[nodiscard]] SchemaFolders schemas() const;

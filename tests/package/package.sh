@@ -14,12 +14,12 @@ export XDG_DATA_HOME=$work/none
 for component in library program plugins; do
   check 0 "install $component" cmake --install "$build" --prefix "$work/users" --component $component
 done
-for file in bin/annexkit lib/annexkit/plugins/annexkit_{csv,json,xml}.so share/annexkit/schemas/eu-morocco-2013.schema.json \
+for file in bin/annexkit lib/annexkit/plugins/annexkit_{csv,json,xml}.{so,toml} share/annexkit/schemas/eu-morocco-2013.schema.json \
   share/annexkit/schemas/eu-morocco-2013/{annex-namespace.xsd,annex.csv-metadata.json,annex.json-schema{-draft-04,}.json} \
   share/annexkit/schemas/eu-morocco-2013/annex.{table-schema.json,xsd}; do
   [ -f "$work/users/$file" ] || fail "$file is not installed"
 done
-files "$work/users/lib" annexkit/plugins/annexkit_{csv,json,xml}.so libannexkit.so.1{,.0.0}
+files "$work/users/lib" annexkit/plugins/annexkit_{csv,json,xml}.{so,toml} libannexkit.so.1{,.0.0}
 absent "$work/users/include"
 mv "$work/users" "$work/moved"
 check 0 "a moved program finds its library, plugins and schemas" "$work/moved/bin/annexkit" validate - <"$annex.csv"

@@ -4,6 +4,7 @@
 
 #include <annexkit/export.h>
 #include <annexkit/plugin.h>
+#include <annexkit/plugin_manifest.hpp>
 #include <annexkit/result.hpp>
 #include <annexkit/rule.hpp>
 
@@ -43,6 +44,13 @@ struct Refusal {
     Error reason;
 };
 
+/// What a format is looked for: its id, or else a file by its name or by the bytes it begins with.
+struct Wanted {
+    std::string_view format = {};
+    std::filesystem::path file = {};
+    std::string_view beginning = {};
+};
+
 /// Formats and the rules they own.
 ///
 /// Lifetime: loaded libraries stay loaded as long as the registry; formats stand at a fixed address.
@@ -65,11 +73,11 @@ class ANNEXKIT_API Registry {
 
     /// Loads one plugin library.
     /// Errors: ErrorKind::plugin with the reason: not a library, no entry point, another ABI version, writable by
-    /// others.
+    /// others, a manifest that is wrong or says something else.
     Result<void> load(const std::filesystem::path& file);
 
     /// Loads every library ("annexkit_*.so") of the folders, in order; what is not taken, such as a second
-    /// format of the same id, stands in refusals().
+    /// format of the same id, stands in refusals(). A manifest without its library is kept for absent().
     void load_folders(std::span<const std::filesystem::path> folders);
 
     /// The format of this id, or nullptr.
@@ -78,24 +86,44 @@ class ANNEXKIT_API Registry {
     [[nodiscard]] const Format* for_file(const std::filesystem::path& file) const;
     [[nodiscard]] const std::deque<Format>& formats() const;
     [[nodiscard]] const std::vector<std::filesystem::path>& folders() const;
+    /// The folders, each with what was found there and what became of it.
+    [[nodiscard]] const std::vector<SearchedFolder>& searched() const;
     [[nodiscard]] const std::vector<Refusal>& refusals() const;
+    /// A plugin that is for what is wanted, by its manifest, and was not loaded; or nullptr.
+    [[nodiscard]] const PluginCandidate* absent(const Wanted& wanted) const;
     [[nodiscard]] const RuleCatalogue& rules() const;
 
     /// Says which rules are asked, and how grave they are, in every job from now on. Not while a job runs.
     /// Errors: as RuleCatalogue::select().
     Result<void> select(const RuleSelection& selection);
 
-    /// "known: csv, json (searched /a, /b)" and the refusals: what a message about a missing format ends with.
-    [[nodiscard]] std::string known_and_searched(Language language = Language::english) const;
+    /// "known: csv, json (searched /a, /b)" and the refusals but for a file that is `told` already: what a message
+    /// about a missing format ends with.
+    [[nodiscard]] std::string known_and_searched(Language language = Language::english,
+                                                 const std::filesystem::path& told = {}) const;
 
   private:
+    Result<void> load(PluginCandidate& candidate);
+
     struct State;
     std::unique_ptr<State> state_;
 };
 
+/// A folder where plugins are looked for, and what names it.
+struct PluginFolder {
+    enum class From {
+        request,     ///< of `first`
+        environment, ///< ANNEXKIT_PLUGIN_PATH
+        user,        ///< the user's XDG data folder
+        installation ///< what is installed with annexkit
+    };
+    std::filesystem::path folder;
+    From from = From::request;
+};
+
 /// Where plugins are looked for, in order: `first`, ANNEXKIT_PLUGIN_PATH (separated by colons), the user's XDG data
 /// folder, and `installed`. Never the working directory: relative and empty entries of the environment are left out.
-[[nodiscard]] ANNEXKIT_API std::vector<std::filesystem::path>
-plugin_folders(const std::vector<std::filesystem::path>& first, const std::filesystem::path& installed);
+[[nodiscard]] ANNEXKIT_API std::vector<PluginFolder> plugin_folders(const std::vector<std::filesystem::path>& first,
+                                                                    const std::filesystem::path& installed);
 
 } // namespace annexkit

@@ -332,7 +332,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "input.not-text",
      .summary = "The input is a file of another program, such as a workbook, and no text.",
      .message = "this is {kind}, not text",
-     .hint = "open it in its program and save it as CSV (UTF-8)",
+     .hint = "{absent}; open it in its program and save it as CSV (UTF-8)",
      .why = "Its bytes mean something to that program alone. Annexes are read as CSV (RFC 4180), JSON (RFC 8259) or "
             "XML (XML 1.0), which are text."},
     {.id = "input.no-initiatives",

@@ -343,7 +343,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "input.not-text",
      .summary = "L'entrée est un fichier d'un autre programme, tel qu'un classeur, et non un texte.",
      .message = "c'est {kind_fr}, et non un texte",
-     .hint = "ouvrez-le dans son programme et enregistrez-le en CSV (UTF-8)",
+     .hint = "{absent_fr} ; ouvrez-le dans son programme et enregistrez-le en CSV (UTF-8)",
      .why = "Ses octets n'ont de sens que pour ce programme. Les annexes se lisent en CSV (RFC 4180), JSON (RFC 8259) "
             "ou XML (XML 1.0), qui sont du texte."},
     {.id = "input.no-initiatives",
