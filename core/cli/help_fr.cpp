@@ -90,6 +90,8 @@ constexpr auto said = std::to_array<Said>({
     {"Colours in the text report: auto for those of a terminal without NO_COLOR",
      "Couleurs du rapport text : auto pour celles d'un terminal sans NO_COLOR"},
     {"Look for plugins in this folder first; repeatable", "Chercher les modules d'abord dans ce dossier ; répétable"},
+    {"Load plugins that other users may change too, and with that whatever code they put there",
+     "Charger aussi des modules que d'autres utilisateurs peuvent modifier, et donc tout code qu'ils y mettent"},
     {"Look for schemas in this folder first; repeatable", "Chercher les schémas d'abord dans ce dossier ; répétable"},
     {"Write the initiatives without errors to FILE", "Écrire dans FILE les initiatives sans erreur"},
     {"Write the others to FILE, unchanged, to be mended and submitted again; --report csv=FILE keeps the reasons",

@@ -3,6 +3,8 @@
 
 #include "command.hpp"
 #include "failure.hpp"
+#include "report.hpp"
+#include "terminal.hpp"
 
 #include <algorithm>
 #include <annexkit/files.hpp>
@@ -57,10 +59,13 @@ void apply_limits(const OptionMap& wanted, Limits& limits) {
 } // namespace
 
 void Folders::setup(CLI::App& command) {
+    command_ = &command;
     command.add_option("--plugin-dir", plugin_folders, "Look for plugins in this folder first; repeatable")
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
         ->allow_extra_args(false);
+    command.add_flag("--allow-unsafe-plugins", allows_unsafe,
+                     "Load plugins that other users may change too, and with that whatever code they put there");
     command.add_option("--schema-dir", schema_folders, "Look for schemas in this folder first; repeatable")
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
@@ -72,13 +77,19 @@ std::vector<PluginFolder> Folders::plugins() const {
 }
 
 Registry Folders::registry() const {
-    Registry registry;
+    Registry registry({.unsafe = allows_unsafe ? UnsafePlugins::admit : UnsafePlugins::refuse});
     std::vector<std::filesystem::path> folders;
     for (auto& [folder, from] : plugins()) folders.push_back(std::move(folder));
     registry.load_folders(folders);
     // Last, as those that are installed: a plugin of the user's own goes before.
     registry.add_linked();
+    for (const auto& [file, risk] : registry.admitted())
+        print_note(make_error(ErrorKind::plugin, "plugin.unsafe", {{"file", shown_path(file)}}, risk), language());
     return registry;
+}
+
+Language Folders::language() const {
+    return command_ == nullptr ? LanguageOption().language() : language_of_command(*command_);
 }
 
 SchemaFolders Folders::schemas() const {

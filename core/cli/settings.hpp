@@ -20,6 +20,7 @@ namespace annexkit::cli {
 struct Folders {
     std::vector<std::string> plugin_folders;
     std::vector<std::string> schema_folders;
+    bool allows_unsafe = false;
 
     void setup(CLI::App& command);
     /// Where plugins are looked for.
@@ -27,6 +28,12 @@ struct Folders {
     /// The formats of every folder.
     [[nodiscard]] Registry registry() const;
     [[nodiscard]] SchemaFolders schemas() const;
+
+  private:
+    /// The language of warnings.
+    [[nodiscard]] Language language() const;
+
+    const CLI::App* command_ = nullptr;
 };
 
 /// --schema of commands that read no annex.

@@ -38,7 +38,7 @@ struct Format {
     }
 };
 
-/// A plugin file that was found and not taken.
+/// A plugin file and what there is against it.
 struct Refusal {
     std::filesystem::path file;
     Error reason;
@@ -51,6 +51,17 @@ struct Wanted {
     std::string_view beginning = {};
 };
 
+/// What becomes of a library that users other than root and ours may change: itself, or the folders that lead to it.
+enum class UnsafePlugins {
+    refuse,
+    admit ///< Registry::admitted() tells which they are
+};
+
+/// How far plugins are trusted.
+struct PluginTrust {
+    UnsafePlugins unsafe = UnsafePlugins::refuse;
+};
+
 /// Formats and the rules they own.
 ///
 /// Lifetime: loaded libraries stay loaded as long as the registry; formats stand at a fixed address.
@@ -58,6 +69,7 @@ struct Wanted {
 class ANNEXKIT_API Registry {
   public:
     Registry();
+    explicit Registry(const PluginTrust& trust);
     ~Registry();
     Registry(Registry&&) noexcept;
     Registry& operator=(Registry&&) noexcept;
@@ -89,6 +101,8 @@ class ANNEXKIT_API Registry {
     /// The folders, each with what was found there and what became of it.
     [[nodiscard]] const std::vector<SearchedFolder>& searched() const;
     [[nodiscard]] const std::vector<Refusal>& refusals() const;
+    /// The libraries that were loaded though others may change them, and who may.
+    [[nodiscard]] const std::vector<Refusal>& admitted() const;
     /// A plugin that is for what is wanted, by its manifest, and was not loaded; or nullptr.
     [[nodiscard]] const PluginCandidate* absent(const Wanted& wanted) const;
     [[nodiscard]] const RuleCatalogue& rules() const;

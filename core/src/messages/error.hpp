@@ -37,7 +37,8 @@ class MessageId {
                                             int system_error);
 
 /// The same for what another error says.
-[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, const Error& reason);
+[[nodiscard]] ANNEXKIT_API Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments,
+                                            const Error& reason);
 
 /// "a, b", or "none" and "aucun" where there are none: the arguments "known" and "known_fr".
 ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const std::string& names);

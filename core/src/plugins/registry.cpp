@@ -7,6 +7,7 @@
 #include "plugins/linked.hpp"
 #include "plugins/loader.hpp"
 #include "plugins/manifest.hpp"
+#include "plugins/safety.hpp"
 #include "text/lower.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -63,16 +64,19 @@ bool serves(const PluginManifest& manifest, const Wanted& wanted) {
 } // namespace
 
 struct Registry::State {
+    PluginTrust trust;
     // Declared first, so that it is destroyed last: formats point into the libraries.
     std::vector<std::shared_ptr<void>> libraries;
     std::deque<Format> formats;
     std::vector<std::filesystem::path> folders;
     std::vector<SearchedFolder> searched;
     std::vector<Refusal> refusals;
+    std::vector<Refusal> admitted;
     RuleCatalogue rules;
 };
 
 Registry::Registry() : state_(std::make_unique<State>()) {}
+Registry::Registry(const PluginTrust& trust) : Registry() { state_->trust = trust; }
 Registry::~Registry() = default;
 Registry::Registry(Registry&&) noexcept = default;
 Registry& Registry::operator=(Registry&&) noexcept = default;
@@ -126,6 +130,8 @@ Result<void> Registry::load(PluginCandidate& candidate) {
         if (candidate.manifest->abi != ANNEXKIT_PLUGIN_ABI) return other_version(candidate.manifest->abi);
     }
     if (candidate.manifest && !std::filesystem::exists(candidate.file, error)) return {};
+    const auto risk = risk_of(candidate.file);
+    if (risk && state_->trust.unsafe == UnsafePlugins::refuse) return *risk;
     auto loaded = load_plugin(candidate.file);
     if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
@@ -134,6 +140,7 @@ Result<void> Registry::load(PluginCandidate& candidate) {
     if (candidate.manifest)
         if (auto differs = difference(*candidate.manifest, *loaded->table)) return std::move(*differs);
     if (auto added = add(*loaded->table, candidate.file); !added) return added;
+    if (risk) state_->admitted.push_back({candidate.file, *risk});
     candidate.state = PluginCandidate::State::loaded;
     return {};
 }
@@ -178,6 +185,7 @@ const std::deque<Format>& Registry::formats() const { return state_->formats; }
 const std::vector<std::filesystem::path>& Registry::folders() const { return state_->folders; }
 const std::vector<SearchedFolder>& Registry::searched() const { return state_->searched; }
 const std::vector<Refusal>& Registry::refusals() const { return state_->refusals; }
+const std::vector<Refusal>& Registry::admitted() const { return state_->admitted; }
 const RuleCatalogue& Registry::rules() const { return state_->rules; }
 Result<void> Registry::select(const RuleSelection& selection) { return state_->rules.select(selection); }
 
