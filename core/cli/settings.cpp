@@ -29,7 +29,11 @@ std::vector<std::string> files_of(const std::string& schema) {
     return is_file ? std::vector{schema} : std::vector<std::string>();
 }
 
-constexpr std::string_view known_limits = "input-bytes, records, field-bytes, fields, findings";
+constexpr std::string_view known_limits =
+    "input-bytes, records, field-bytes, fields, findings, plugin-memory, plugin-time";
+
+// They are not of the job.
+bool is_of_plugins(std::string_view limit) { return limit == "plugin-memory" || limit == "plugin-time"; }
 
 std::uint64_t limit_of(const std::string& value) {
     std::uint64_t limit = 0;
@@ -49,7 +53,7 @@ std::uint64_t* limit_named(Limits& limits, std::string_view name) {
 
 void apply_limits(const OptionMap& wanted, Limits& limits) {
     for (const auto& [name, value] : wanted) {
-        if (name == "findings") continue;
+        if (name == "findings" || is_of_plugins(name)) continue;
         std::uint64_t* const limit = limit_named(limits, name);
         if (limit == nullptr) throw misuse("limit.unknown", {{"name", name}, {"known", std::string(known_limits)}});
         *limit = limit_of(value);
@@ -66,6 +70,8 @@ void Folders::setup(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_flag("--allow-unsafe-plugins", allows_unsafe,
                      "Load plugins that other users may change too, and with that whatever code they put there");
+    command.add_flag("--isolate", isolates,
+                     "Run each plugin in a process of its own, so that one that crashes or hangs harms nothing else");
     command.add_option("--schema-dir", schema_folders, "Look for schemas in this folder first; repeatable")
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
@@ -76,8 +82,11 @@ std::vector<PluginFolder> Folders::plugins() const {
     return annexkit::plugin_folders(absolute(plugin_folders), default_folders().plugins);
 }
 
-Registry Folders::registry() const {
-    Registry registry({.unsafe = allows_unsafe ? UnsafePlugins::admit : UnsafePlugins::refuse});
+Registry Folders::registry(const std::optional<Isolation>& limits) const {
+    if (limits && !isolates) throw misuse("limit.not-isolated", {{"name", "plugin-memory, plugin-time"}});
+    PluginTrust trust{.unsafe = allows_unsafe ? UnsafePlugins::admit : UnsafePlugins::refuse};
+    if (isolates) trust.isolation = limits.value_or(Isolation());
+    Registry registry(trust);
     std::vector<std::filesystem::path> folders;
     for (auto& [folder, from] : plugins()) folders.push_back(std::move(folder));
     registry.load_folders(folders);
@@ -137,7 +146,8 @@ void ReadingSettings::setup(CLI::App& command) {
         .add_option(
             "--limit", limits,
             "Read or list no more than this; repeatable. NAME is input-bytes, records, field-bytes (default: 1048576), "
-            "fields (unknown ones; default: 10000) or findings (that a report keeps)")
+            "fields (unknown ones; default: 10000), findings (that a report keeps) or, with --isolate, plugin-memory "
+            "(bytes; default: 1073741824) and plugin-time (seconds without a sign of life; default: 60)")
         ->type_name("NAME=N")
         ->allow_extra_args(false);
     command.add_option("--max-record-bytes", max_record_bytes, "Longest initiative that is read")
@@ -173,6 +183,23 @@ std::optional<std::size_t> ReadingSettings::listed_findings() const {
     const OptionMap wanted = parse_options(limits, "--limit");
     const auto found = wanted.find("findings");
     return found == wanted.end() ? std::nullopt : std::optional<std::size_t>(limit_of(found->second));
+}
+
+std::optional<Isolation> ReadingSettings::plugin_limits() const {
+    std::optional<Isolation> wanted;
+    for (const auto& [name, value] : parse_options(limits, "--limit")) {
+        if (!is_of_plugins(name)) continue;
+        const std::uint64_t limit = limit_of(value);
+        if (!wanted) wanted.emplace();
+        if (name == "plugin-memory") {
+            wanted->memory_bytes = limit;
+        } else {
+            // Longer than anybody waits, and short enough to be added to the time of day.
+            constexpr std::uint64_t longest = 1'000'000'000;
+            wanted->longest_call = std::chrono::seconds(std::min(limit, longest));
+        }
+    }
+    return wanted;
 }
 
 Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {

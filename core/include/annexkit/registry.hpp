@@ -8,12 +8,14 @@
 #include <annexkit/result.hpp>
 #include <annexkit/rule.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,9 +59,20 @@ enum class UnsafePlugins {
     admit ///< Registry::admitted() tells which they are
 };
 
+/// What a plugin may take that runs in a process of its own.
+struct Isolation {
+    /// Of address space, some 50 MB of which the process needs itself; 0 for any.
+    std::uint64_t memory_bytes = std::uint64_t{1} << 30;
+    /// The longest that it may take to go on; nothing for any time.
+    std::optional<std::chrono::seconds> longest_call = std::chrono::seconds(60);
+};
+
 /// How far plugins are trusted.
 struct PluginTrust {
     UnsafePlugins unsafe = UnsafePlugins::refuse;
+    /// Set: each library that is loaded runs in processes of its own, one for each input and output, so that whatever
+    /// it does there becomes finding plugin.crashed. Formats that are added as tables run in this process.
+    std::optional<Isolation> isolation = {};
 };
 
 /// Formats and the rules they own.

@@ -2,6 +2,7 @@
 #include <annexkit/registry.hpp>
 
 #include "findings/rule_of.hpp"
+#include "isolation/isolated_plugin.hpp"
 #include "messages/error.hpp"
 #include "plugins/contract.hpp"
 #include "plugins/linked.hpp"
@@ -132,7 +133,8 @@ Result<void> Registry::load(PluginCandidate& candidate) {
     if (candidate.manifest && !std::filesystem::exists(candidate.file, error)) return {};
     const auto risk = risk_of(candidate.file);
     if (risk && state_->trust.unsafe == UnsafePlugins::refuse) return *risk;
-    auto loaded = load_plugin(candidate.file);
+    const auto& isolation = state_->trust.isolation;
+    auto loaded = isolation ? isolate_plugin(candidate.file, *isolation) : load_plugin(candidate.file);
     if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
     if (loaded->table == nullptr) return refusal("plugin.entry-empty");
