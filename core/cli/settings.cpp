@@ -83,7 +83,7 @@ std::vector<PluginFolder> Folders::plugins() const {
 }
 
 Registry Folders::registry(const std::optional<Isolation>& limits) const {
-    if (limits && !isolates) throw misuse("limit.not-isolated", {{"name", "plugin-memory, plugin-time"}});
+    if (limits && !isolates) throw misuse("limit.not-isolated");
     PluginTrust trust{.unsafe = allows_unsafe ? UnsafePlugins::admit : UnsafePlugins::refuse};
     if (isolates) trust.isolation = limits.value_or(Isolation());
     Registry registry(trust);

@@ -4,6 +4,7 @@
 #include <annexkit/plugin_sdk.hpp>
 
 #include <cstddef>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,8 @@ annexkit_status deliver_candidate(Unpacker& in, const Listeners& listeners) {
     candidate.evidence_count = evidence.size();
     return in.is_whole() && listeners.candidate ? listeners.candidate(candidate) : annexkit_status{ANNEXKIT_OK};
 }
+
+struct UnknownException {};
 
 // One event. It is read whole, and delivered only if it is.
 annexkit_status deliver(Unpacker& in, const Listeners& listeners) {
@@ -59,10 +62,10 @@ annexkit_status Listeners::finding(const annexkit_finding& finding) const {
     return sink == nullptr || sink->finding == nullptr ? ANNEXKIT_OK : sink->finding(sink->host, &finding);
 }
 
-void Listeners::report(std::string_view rule, std::string_view plugin, const Ending& reason) const {
-    const annexkit_argument arguments[] = {sdk::argument("plugin", plugin), sdk::argument("reason", reason.english),
-                                           sdk::argument("reason_fr", reason.french)};
-    const annexkit_finding told{sizeof told, sdk::text(rule), {}, ANNEXKIT_NONE, ANNEXKIT_NONE, -1, -1, arguments,
+void Listeners::report_crash(std::string_view plugin, const Ending& ending) const {
+    const annexkit_argument arguments[] = {sdk::argument("plugin", plugin), sdk::argument("reason", ending.english),
+                                           sdk::argument("reason_fr", ending.french)};
+    const annexkit_finding told{sizeof told, sdk::text("plugin.crashed"), {}, ANNEXKIT_NONE, ANNEXKIT_NONE, -1, -1, arguments,
                                 std::size(arguments)};
     (void)finding(told);
 }
@@ -77,7 +80,7 @@ std::unique_ptr<PluginProcess> Conversation::release() {
 annexkit_status Conversation::end(const Ending& ending, const Listeners& listeners) {
     ending_ = ending;
     process_.reset();
-    listeners.report("plugin.crashed", plugin_, ending);
+    listeners.report_crash(plugin_, ending);
     return ANNEXKIT_FAILED;
 }
 
@@ -93,13 +96,16 @@ annexkit_status Conversation::call(const Packer& request, const Listeners& liste
     if (!answer) return end(Ending(*ending_), listeners);
     Unpacker in(*answer);
     const auto status = in.number<annexkit_status>();
-    const std::string escaped(in.view());
     if (status == ANNEXKIT_NO_MEMORY) return end(process_->end_without_memory(), listeners);
+    const auto breach = static_cast<Breach>(in.number<std::uint8_t>());
+    const std::string what(in.view());
     if (in.is_whole() && read) read(in);
     if (!in.is_whole()) return end(process_->end(Received::nonsense), listeners);
-    if (told != ANNEXKIT_OK) return told;
-    if (!escaped.empty()) listeners.report("plugin.failed", plugin_, {escaped, escaped});
-    return status;
+    if (breach == Breach::exception) throw std::runtime_error(what);
+    if (breach == Breach::other_exception) throw UnknownException();
+    if (breach == Breach::overrun && listeners.output != nullptr)
+        listeners.output->size = listeners.output->capacity + 1;
+    return told != ANNEXKIT_OK ? told : status;
 }
 
 std::optional<std::string> Conversation::await_answer(const Listeners& listeners, annexkit_status& told) {

@@ -24,8 +24,8 @@ struct Listeners {
     std::function<annexkit_status(const annexkit_candidate&)> candidate = {};
 
     annexkit_status finding(const annexkit_finding& finding) const;
-    /// Reports a finding of the core's own that stands nowhere.
-    void report(std::string_view rule, std::string_view plugin, const Ending& reason) const;
+    /// Reports plugin.crashed.
+    void report_crash(std::string_view plugin, const Ending& ending) const;
 };
 
 /// Threads: any; calls wait for each other, but for those that a listener makes.
@@ -37,6 +37,7 @@ class Conversation {
     /// Calls a function. `read` gets what the answer has beside its status, if there is an answer.
     /// Returns: the function's status, or what a listener said other than ANNEXKIT_OK. ANNEXKIT_FAILED where it did not
     ///          come back, from then on at each call, and the listeners are told why.
+    /// Throws:  what the function threw: a std::exception with the same words, or something else.
     annexkit_status call(const Packer& request, const Listeners& listeners,
                          const std::function<void(Unpacker&)>& read = {});
 

@@ -8,7 +8,7 @@
 #include <annexkit/plugin_sdk.hpp>
 
 #include <array>
-#include <new>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -27,31 +27,24 @@ constexpr std::size_t most_idle = 8;
 constexpr std::size_t number_of_entrances = 256;
 std::array<std::atomic<IsolatedFormat*>, number_of_entrances> entered{};
 
-// What a format says of the beginning of a file; nothing where it crashes, and from then on.
-std::unique_ptr<Conversation> conversation_on_beginning(IsolatedFormat& format) {
-    if (format.is_blind) return nullptr;
-    auto process = format.plugin->borrow();
-    if (process) return std::make_unique<Conversation>(std::move(*process), format.plugin->name());
-    format.is_blind = true;
-    return nullptr;
-}
-
+// What a format says of the beginning of a file. Where it crashes, and from then on, it throws, as one does that cannot
+// tell: the host can do without.
 void ask_of_beginning(IsolatedFormat& format, Call call, annexkit_text beginning,
-                      const std::function<void(Unpacker&)>& read) noexcept {
-    try {
-        const auto conversation = conversation_on_beginning(format);
-        if (!conversation) return;
-        Packer request;
-        request.number(static_cast<std::uint8_t>(call));
-        request.number(format.index);
-        request.text(beginning);
-        (void)conversation->call(request, {}, read);
-        format.is_blind = conversation->has_crashed();
-        format.plugin->give_back(conversation->release());
-    } catch (const std::bad_alloc&) {
-        // It is not recognised then, as a format that cannot tell.
-        return;
-    }
+                      const std::function<void(Unpacker&)>& read) {
+    const std::runtime_error cannot_tell("it crashed");
+    if (format.is_blind) throw cannot_tell;
+    auto process = format.plugin->borrow();
+    format.is_blind = !process;
+    if (!process) throw cannot_tell;
+    Conversation conversation(std::move(*process), format.plugin->name());
+    Packer request;
+    request.number(static_cast<std::uint8_t>(call));
+    request.number(format.index);
+    request.text(beginning);
+    (void)conversation.call(request, {}, read);
+    format.is_blind = conversation.has_crashed();
+    format.plugin->give_back(conversation.release());
+    if (format.is_blind) throw cannot_tell;
 }
 
 std::int32_t sniff(IsolatedFormat& format, annexkit_text beginning) {

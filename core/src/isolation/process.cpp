@@ -127,7 +127,9 @@ Ending PluginProcess::end(Received received) {
     // A process that has let go of the socket since it ends has its status already, which that does not change.
     kill();
     const auto status = reap();
-    if (received == Received::late) {
+    // A child that it has left behind may hold the socket though it has come to an end itself.
+    const bool has_ended = status && !(WIFSIGNALED(*status) && WTERMSIG(*status) == SIGKILL);
+    if (received == Received::late && !has_ended) {
         const auto seconds = isolation_.longest_call->count();
         return {fmt::format("it did not answer within {} s", seconds),
                 fmt::format("il n'a pas répondu en {} s", seconds)};

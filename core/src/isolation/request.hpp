@@ -6,9 +6,8 @@
 
 namespace annexkit {
 
-/// A function of the contract that is to be called; each request begins with one. The answer to each but `describe` and
-/// those without a status begins with the status and with what escaped the function, which is empty unless an exception
-/// did.
+/// A function of the contract that is to be called; each request begins with one. Each answer begins with a status, a
+/// Breach and a text with what an exception says.
 enum class Call : std::uint8_t {
     sniff,
     declared_encoding,
@@ -26,6 +25,18 @@ enum class Call : std::uint8_t {
     write,
     separator,
     end,
+};
+
+/// What a function did against the contract. The host does it once more, so that it is dealt with as if the plugin were
+/// in the same process.
+enum class Breach : std::uint8_t {
+    none,
+    /// It threw a std::exception.
+    exception,
+    /// It threw something else.
+    other_exception,
+    /// It says to have written more than it had room for.
+    overrun,
 };
 
 /// What stands in a message of kind `events`, one after the other.

@@ -50,6 +50,20 @@ void leave_with_host() {
     }).detach();
 }
 
+template <class Work> annexkit_status tried(Work&& work, Breach& breach, std::string& what) {
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return ANNEXKIT_NO_MEMORY;
+    } catch (const std::exception& error) {
+        breach = Breach::exception;
+        what = error.what();
+    } catch (...) {
+        breach = Breach::other_exception;
+    }
+    return ANNEXKIT_FAILED;
+}
+
 /// The reader or writer that is open, and what was lent to it for its life.
 struct Session {
     explicit Session(std::string opening) : message(std::move(opening)), unpacker(message) {}
@@ -86,16 +100,20 @@ class Server {
 
     /// Calls a function of the plugin, sends the events, and begins the answer with how it ended.
     template <class Work> void call(RemoteHost& host, Packer& out, Work&& work, OutputBuffer* output = nullptr) {
-        std::string escaped;
-        annexkit_status status = call_plugin(work, escaped);
+        std::string what;
+        Breach breach = Breach::none;
+        annexkit_status status = tried(work, breach, what);
         host.rethrow();
         if (output != nullptr) {
-            status = output->judged(status, escaped);
             output->rethrow();
+            std::string overrun;
+            (void)output->judged(status, overrun);
+            if (!overrun.empty()) breach = Breach::overrun;
         }
         if (const auto told = host.flush(); told != ANNEXKIT_OK) status = told;
         out.number(status);
-        out.text(escaped);
+        out.number(static_cast<std::uint8_t>(breach));
+        out.text(what);
     }
     /// The same of one that writes; what it wrote ends the answer.
     template <class Work> void call_to_write(RemoteHost& host, Packer& out, Work&& work) {
@@ -137,7 +155,6 @@ void Server::serve(std::string message) {
     } catch (const std::bad_alloc&) {
         out.clear();
         out.number<annexkit_status>(ANNEXKIT_NO_MEMORY);
-        out.text(std::string_view());
     }
     (void)channel_.send(MessageKind::answer, out.bytes());
 }

@@ -97,7 +97,7 @@ inline constexpr sdk::RuleWords errors_en[] = {
      .message = "--severity {value} is not RULE=LEVEL",
      .hint = "such as objective.text-differs=error"},
     {.id = "limit.not-isolated",
-     .message = "--limit {name} is for plugins in a process of their own",
+     .message = "--limit plugin-memory and plugin-time are for plugins in a process of their own",
      .hint = "use --isolate too"},
     {.id = "limit.unknown", .message = "--limit: there is no limit {name}", .hint = "known: {known}"},
     {.id = "limit.no-number", .message = "--limit: {value} is no whole number", .hint = "such as records=1000"},

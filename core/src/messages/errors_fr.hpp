@@ -105,7 +105,7 @@ inline constexpr sdk::RuleWords errors_fr[] = {
      .message = "--severity {value} n'est pas RÈGLE=GRAVITÉ",
      .hint = "comme objective.text-differs=error"},
     {.id = "limit.not-isolated",
-     .message = "--limit {name} vaut pour des modules dans un processus à part",
+     .message = "--limit plugin-memory et plugin-time valent pour des modules dans un processus à part",
      .hint = "ajoutez --isolate"},
     {.id = "limit.unknown", .message = "--limit : il n'y a pas de limite {name}", .hint = "connues : {known}"},
     {.id = "limit.no-number",

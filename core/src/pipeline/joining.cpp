@@ -174,8 +174,10 @@ void Joining::emit(PlacedFinding& placed, const Piece& piece) {
 }
 
 annexkit_status Joining::loss(const annexkit_finding& finding) {
-    if (!tells_no_address_) no_address_ = from_plugin(context_.rules, finding);
-    tells_no_address_ = true;
+    // Other reasons are no loss: the place is told all the same.
+    const bool has_crashed = sdk::view(finding.rule) == "plugin.crashed";
+    if (has_crashed && !tells_no_address_) no_address_ = from_plugin(context_.rules, finding);
+    tells_no_address_ = tells_no_address_ || has_crashed;
     return ANNEXKIT_OK;
 }
 
