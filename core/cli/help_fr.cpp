@@ -72,7 +72,8 @@ constexpr auto said = std::to_array<Said>({
     {"Number of threads; 0 for as many as there are processors, which is also the most",
      "Nombre de fils d'exécution ; 0 pour autant qu'il y a de processeurs, ce qui est aussi le plus"},
     {"Read or list no more than this; repeatable. NAME is input-bytes, records, field-bytes (default: 1048576), fields "
-     "(unknown ones; default: 10000), findings (that a report keeps) or, with --isolate, plugin-memory (bytes; default: "
+     "(unknown ones; default: 10000), findings (that a report keeps) or, with --isolate, plugin-memory (bytes; "
+     "default: "
      "1073741824) and plugin-time (seconds without a sign of life; default: 60)",
      "Ne lire ou lister pas plus que cela ; répétable. NAME est input-bytes (octets), records (initiatives), "
      "field-bytes (par défaut : 1048576), fields (champs inconnus ; par défaut : 10000), findings (constats que garde "

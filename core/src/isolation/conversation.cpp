@@ -14,8 +14,7 @@ namespace {
 annexkit_status deliver_candidate(Unpacker& in, const Listeners& listeners) {
     annexkit_candidate candidate{};
     candidate.struct_size = sizeof candidate;
-    const auto options =
-        in.list<annexkit_option_value>([&] { return annexkit_option_value{in.text(), in.text()}; });
+    const auto options = in.list<annexkit_option_value>([&] { return annexkit_option_value{in.text(), in.text()}; });
     candidate.rows_above = in.number<std::uint64_t>();
     const auto evidence = in.list<annexkit_evidence>([&] {
         return annexkit_evidence{in.text(), in.number<std::uint64_t>(), in.number<std::uint64_t>()};
@@ -65,8 +64,8 @@ annexkit_status Listeners::finding(const annexkit_finding& finding) const {
 void Listeners::report_crash(std::string_view plugin, const Ending& ending) const {
     const annexkit_argument arguments[] = {sdk::argument("plugin", plugin), sdk::argument("reason", ending.english),
                                            sdk::argument("reason_fr", ending.french)};
-    const annexkit_finding told{sizeof told, sdk::text("plugin.crashed"), {}, ANNEXKIT_NONE, ANNEXKIT_NONE, -1, -1, arguments,
-                                std::size(arguments)};
+    const annexkit_finding told{sizeof told, sdk::text("plugin.crashed"), {}, ANNEXKIT_NONE, ANNEXKIT_NONE, -1, -1,
+                                arguments,   std::size(arguments)};
     (void)finding(told);
 }
 
@@ -94,6 +93,8 @@ annexkit_status Conversation::call(const Packer& request, const Listeners& liste
     const auto answer = await_answer(listeners, told);
     // A listener may have made a call that ended it.
     if (!answer) return end(Ending(*ending_), listeners);
+    // Whatever came of it is nobody's concern then.
+    if (told != ANNEXKIT_OK) return told;
     Unpacker in(*answer);
     const auto status = in.number<annexkit_status>();
     if (status == ANNEXKIT_NO_MEMORY) return end(process_->end_without_memory(), listeners);
@@ -105,7 +106,7 @@ annexkit_status Conversation::call(const Packer& request, const Listeners& liste
     if (breach == Breach::other_exception) throw UnknownException();
     if (breach == Breach::overrun && listeners.output != nullptr)
         listeners.output->size = listeners.output->capacity + 1;
-    return told != ANNEXKIT_OK ? told : status;
+    return status;
 }
 
 std::optional<std::string> Conversation::await_answer(const Listeners& listeners, annexkit_status& told) {
@@ -137,8 +138,7 @@ Received Conversation::reply_to(MessageKind kind, std::string_view message, cons
         const bool knows = sink != nullptr && sink->struct_size >= needed && sink->fits != nullptr;
         reply.number<std::int32_t>(knows ? sink->fits(sink->host, field, in.text()) : -1);
     } else if (kind == MessageKind::columns) {
-        const auto columns =
-            in.list<annexkit_column>([&] { return annexkit_column{in.text(), in.span()}; });
+        const auto columns = in.list<annexkit_column>([&] { return annexkit_column{in.text(), in.span()}; });
         const auto row = in.number<std::uint64_t>();
         std::vector<std::int32_t> targets(columns.size(), ANNEXKIT_NAME_UNKNOWN);
         if (told == ANNEXKIT_OK && in.is_whole() && sink != nullptr && sink->columns != nullptr)

@@ -18,8 +18,8 @@ namespace annexkit {
 namespace {
 
 // A process is used again, since to start one takes as long as to read a small file; but not for ever, so that a plugin
-// which loses memory is not blamed for it at the hundredth file.
-constexpr unsigned most_uses = 100;
+// which loses memory is not blamed for it at the thousandth file.
+constexpr unsigned most_uses = 1000;
 constexpr std::size_t most_idle = 8;
 
 // Three functions of the contract are called without a reader or writer, and so without a word on whose they are. Each

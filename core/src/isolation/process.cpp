@@ -85,8 +85,8 @@ Result<std::unique_ptr<PluginProcess>> PluginProcess::start(const std::filesyste
     int sockets[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0) return unstarted(program, errno);
     ::pid_t pid = 0;
-    const int error = Spawning(sockets[1]).spawn(
-        {program.string(), library.string(), fmt::format("{}", isolation.memory_bytes)}, pid);
+    const int error = Spawning(sockets[1])
+                          .spawn({program.string(), library.string(), fmt::format("{}", isolation.memory_bytes)}, pid);
     ::close(sockets[1]);
     if (error != 0) {
         ::close(sockets[0]);

@@ -218,8 +218,7 @@ void Server::open(Call call_of, std::string message, RemoteHost& host, Packer& o
     session_->format = &format(in.number<std::uint32_t>());
     session_->is_writer = call_of == Call::open_writer;
     const auto fields = in.list<annexkit_field>([&] { return annexkit_field{in.text(), in.number<std::uint32_t>()}; });
-    const auto options =
-        in.list<annexkit_option_value>([&] { return annexkit_option_value{in.text(), in.text()}; });
+    const auto options = in.list<annexkit_option_value>([&] { return annexkit_option_value{in.text(), in.text()}; });
     const annexkit_open_request request{sizeof request, fields.data(),  fields.size(),
                                         options.data(), options.size(), host.sink()};
     const auto function = session_->is_writer ? exporter().open : importer().open;
@@ -243,12 +242,8 @@ void Server::parse(Unpacker& in, RemoteHost& host, Packer& out) {
     data.clear();
     data.append(session_->chunk);
     *data.room(1) = '\0';
-    annexkit_chunk chunk{sizeof chunk,
-                         data.data(),
-                         session_->chunk.size(),
-                         session_->chunk.data(),
-                         in.number<std::int32_t>(),
-                         0};
+    annexkit_chunk chunk{
+        sizeof chunk, data.data(), session_->chunk.size(), session_->chunk.data(), in.number<std::int32_t>(), 0};
     call(host, out, [&] { return importer().parse(object(), &chunk, host.sink()); });
     session_->chunk = {};
     out.number(chunk.rows);
@@ -268,8 +263,7 @@ void Server::spell(Unpacker& in, RemoteHost& host, Packer& out) {
     request.texts = texts.data();
     request.text_count = texts.size();
     annexkit_span replaced = request.place;
-    call_to_write(host, out,
-                  [&](annexkit_output* to) { return importer().spell(object(), &request, &replaced, to); });
+    call_to_write(host, out, [&](annexkit_output* to) { return importer().spell(object(), &request, &replaced, to); });
     out.span(replaced);
 }
 
@@ -284,9 +278,8 @@ void Server::candidates(Unpacker& in, RemoteHost& host, Packer& out) {
 
 void Server::begin(Unpacker& in, RemoteHost& host, Packer& out) {
     const auto members = in.head().members;
-    call_to_write(host, out, [&](annexkit_output* to) {
-        return exporter().begin(object(), members.data(), members.size(), to);
-    });
+    call_to_write(host, out,
+                  [&](annexkit_output* to) { return exporter().begin(object(), members.data(), members.size(), to); });
 }
 
 // The tables, or why the library is no plugin.

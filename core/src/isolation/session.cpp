@@ -139,9 +139,9 @@ annexkit_status candidates(const void* reader, const annexkit_window* window, co
     Packer request = request_for(Call::candidates);
     request.text(annexkit_text{window->data, window->size});
     request.number(window->last);
-    return of(reader).conversation.call(
-        request,
-        {.sink = sink, .candidate = [&](const annexkit_candidate& candidate) { return take(host, &candidate); }});
+    return of(reader).conversation.call(request, {.sink = sink, .candidate = [&](const annexkit_candidate& candidate) {
+                                                      return take(host, &candidate);
+                                                  }});
 }
 
 annexkit_status begin(void* writer, const annexkit_named_value* members, std::size_t count, annexkit_output* output) {
@@ -166,8 +166,7 @@ annexkit_status end(void* writer, std::uint64_t records, annexkit_output* output
 
 void close(void* object) {
     const std::unique_ptr<Session> session(static_cast<Session*>(object));
-    if (!session->conversation.has_crashed())
-        (void)session->conversation.call(request_for(Call::close), {});
+    if (!session->conversation.has_crashed()) (void)session->conversation.call(request_for(Call::close), {});
 }
 
 } // namespace
@@ -199,7 +198,7 @@ annexkit_status open_session(IsolatedFormat& format, Call call, const annexkit_o
     auto process = format.plugin->borrow();
     if (!process) {
         Listeners{.sink = asked->sink}.report_crash(format.plugin->name(),
-                                              {process.error().message, process.error().french.message});
+                                                    {process.error().message, process.error().french.message});
         return ANNEXKIT_FAILED;
     }
     auto session = std::make_unique<Session>(*format.plugin, std::move(*process));

@@ -110,8 +110,9 @@ void DeclaredPlugin::add_format() {
     });
     table.rules = rules.data();
     table.rule_count = rules.size();
-    const auto pages = unpacker_.list<annexkit_rule_page>(
-        [&] { return annexkit_rule_page{text(), text(), text(), text(), text()}; });
+    const auto pages = unpacker_.list<annexkit_rule_page>([&] {
+        return annexkit_rule_page{text(), text(), text(), text(), text()};
+    });
     if (!pages.empty() && pages.size() != rules.size()) unpacker_.fail();
     table.rule_pages = pages.empty() ? nullptr : pages.data();
     table.flags = unpacker_.number<std::uint64_t>();

@@ -68,17 +68,12 @@ constexpr Breakage reading[] = {
     {"parse-hangs", [](Tables& it) { it.importer.parse = after_half<hang>; }},
     {"parse-spins", [](Tables& it) { it.importer.parse = after_half<spin>; }},
     {"parse-takes-memory", [](Tables& it) { it.importer.parse = after_half<take_all_memory>; }},
-    {"parse-closes-everything",
-     [](Tables& it) { it.importer.parse = after_half<close_everything>; }},
-    {"parse-answers-nonsense",
-     [](Tables& it) { it.importer.parse = after_half<answer_nonsense>; }},
-    {"leaves-a-child",
-     [](Tables& it) { it.importer.parse = after_half<leave_a_child>; }},
+    {"parse-closes-everything", [](Tables& it) { it.importer.parse = after_half<close_everything>; }},
+    {"parse-answers-nonsense", [](Tables& it) { it.importer.parse = after_half<answer_nonsense>; }},
+    {"leaves-a-child", [](Tables& it) { it.importer.parse = after_half<leave_a_child>; }},
     {"open-crashes", [](Tables& it) { it.importer.open = [](Open, void**) -> annexkit_status { crash(); }; }},
     {"scan-crashes",
-     [](Tables& it) {
-         it.importer.scan = [](void*, Window, Sink, annexkit_scan*) -> annexkit_status { crash(); };
-     }},
+     [](Tables& it) { it.importer.scan = [](void*, Window, Sink, annexkit_scan*) -> annexkit_status { crash(); }; }},
     {"address-crashes",
      [](Tables& it) {
          it.importer.address = [](const void*, const annexkit_address_request*, annexkit_output*) -> annexkit_status {
@@ -110,9 +105,7 @@ constexpr Breakage writing[] = {
          it.exporter.write = [](const void*, const annexkit_record*, annexkit_output*) -> annexkit_status { crash(); };
      }},
     {"end-hangs",
-     [](Tables& it) {
-         it.exporter.end = [](void*, std::uint64_t, annexkit_output*) -> annexkit_status { hang(); };
-     }},
+     [](Tables& it) { it.exporter.end = [](void*, std::uint64_t, annexkit_output*) -> annexkit_status { hang(); }; }},
 };
 
 } // namespace
