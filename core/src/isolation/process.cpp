@@ -26,10 +26,11 @@ class Spawning {
   public:
     explicit Spawning(int socket) {
         ::posix_spawn_file_actions_init(&files_);
+        // What is duplicated onto itself is inherited too. First, since the socket may have the number of a standard
+        // stream that the host has closed.
+        ::posix_spawn_file_actions_adddup2(&files_, socket, plugin_host_socket);
         for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
             ::posix_spawn_file_actions_addopen(&files_, stream, "/dev/null", O_RDWR, 0);
-        // What is duplicated onto itself is inherited too.
-        ::posix_spawn_file_actions_adddup2(&files_, socket, plugin_host_socket);
         ::posix_spawn_file_actions_addclosefrom_np(&files_, plugin_host_socket + 1);
         ::posix_spawnattr_init(&attributes_);
         ::sigset_t none;

@@ -14,6 +14,7 @@
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstddef>
 #include <optional>
 #include <set>
@@ -118,7 +119,10 @@ void Registry::add_linked() {
 Result<void> Registry::load(const std::filesystem::path& file) {
     PluginCandidate candidate;
     candidate.file = file;
-    return load(candidate);
+    auto loaded = load(candidate);
+    if (loaded && candidate.state == PluginCandidate::State::missing)
+        return make_error(ErrorKind::plugin, "plugin.unloadable", {}, ENOENT);
+    return loaded;
 }
 
 Result<void> Registry::load(PluginCandidate& candidate) {
