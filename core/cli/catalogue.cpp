@@ -3,6 +3,7 @@
 #include "command.hpp"
 #include "failure.hpp"
 #include "report.hpp"
+#include "searched.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
 
@@ -21,6 +22,9 @@
 
 namespace annexkit::cli {
 namespace {
+
+/// Longer lines are hard to read.
+constexpr std::size_t widest = 80;
 
 using Writer = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
@@ -89,7 +93,11 @@ class Listing : public Command {
 
 class Formats : public Listing {
   public:
-    void setup(CLI::App& program) override { setup_listing(program, "formats", "List the formats and their options"); }
+    void setup(CLI::App& program) override {
+        setup_listing(program, "formats", "List the formats and their options");
+        command_->add_flag("--verbose", verbose_,
+                           "Also list each place where plugins are looked for, what is there, and why it was refused");
+    }
 
   private:
     static std::string options_text(std::string_view title, std::span<const annexkit_option> options) {
@@ -130,6 +138,8 @@ class Formats : public Listing {
             text += options_text("--from-option", {table.import_options, table.import_option_count});
             text += options_text("--to-option", {table.export_options, table.export_option_count});
         }
+        if (verbose_)
+            return text + searched_text(registry, folders().plugins(), std::min(terminal_of(stdout).columns, widest));
         for (const auto& refusal : registry.refusals())
             text +=
                 fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason.message));
@@ -145,6 +155,16 @@ class Formats : public Listing {
 
     void json(Writer& writer) const override {
         const Registry registry = folders().registry();
+        if (!verbose_) return formats_json(writer, registry);
+        writer.StartObject();
+        writer.Key("formats");
+        formats_json(writer, registry);
+        writer.Key("searched");
+        searched_json(writer, registry, folders().plugins());
+        writer.EndObject();
+    }
+
+    static void formats_json(Writer& writer, const Registry& registry) {
         writer.StartArray();
         for (const auto& format : registry.formats()) {
             const auto& table = *format.table;
@@ -168,6 +188,8 @@ class Formats : public Listing {
         }
         writer.EndArray();
     }
+
+    bool verbose_ = false;
 };
 
 class Rules : public Listing {
@@ -235,9 +257,6 @@ class Rules : public Listing {
         put(writer, "tells_loss", rule.tells_loss());
         writer.EndObject();
     }
-
-    /// Longer lines are hard to read.
-    static constexpr std::size_t widest = 80;
 
     std::string rule_;
     LanguageOption language_;

@@ -162,7 +162,7 @@ std::vector<std::string> ConvertSettings::also_read() const {
 }
 
 Registry ConvertSettings::registry() const {
-    Registry registry = folders.registry();
+    Registry registry = folders.registry(reading.plugin_limits());
     rules.apply(registry);
     return registry;
 }

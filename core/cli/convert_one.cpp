@@ -60,7 +60,8 @@ const Format* output_format(const ConvertSettings& settings, const Registry& reg
     std::error_code error;
     if (format == nullptr && std::filesystem::is_directory(output, error))
         throw misuse("convert.folder", {{"file", output}});
-    if (format == nullptr) throw misuse("format.no-exporter", with_known({{"name", output}}, registry));
+    if (format == nullptr)
+        throw misuse("format.no-exporter", with_known({{"name", output}}, registry, {.file = output}));
     return format;
 }
 

@@ -82,7 +82,7 @@ int CoverageCommand::run() {
         refuse_same_file(output_, {input_}, "same.output-replaces-input");
         refuse_replacing(output_, reading_.files());
     }
-    const Registry registry = folders_.registry();
+    const Registry registry = folders_.registry(reading_.plugin_limits());
     const SchemaFolders schemas = folders_.schemas();
     const auto source = value_or_fail(open_source(input_));
     Job job = reading_.job(registry, schemas, input_);

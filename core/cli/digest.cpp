@@ -91,7 +91,7 @@ int DigestCommand::tell(const std::string& input, const Registry& registry, cons
 }
 
 int DigestCommand::run() {
-    const Registry registry = folders_.registry();
+    const Registry registry = folders_.registry(reading_.plugin_limits());
     const SchemaFolders schemas = folders_.schemas();
     int code = clean;
     for (const auto& input : inputs_) {

@@ -20,9 +20,10 @@ struct Failure {
     return {make_error(ErrorKind::usage, what, std::move(arguments))};
 }
 
-/// The arguments, and what the registry knows.
-[[nodiscard]] inline std::vector<Argument> with_known(std::vector<Argument> arguments, const Registry& registry) {
-    add_known(arguments, registry);
+/// The arguments, and what the registry knows, and lacks for what is wanted.
+[[nodiscard]] inline std::vector<Argument> with_known(std::vector<Argument> arguments, const Registry& registry,
+                                                      const Wanted& wanted) {
+    add_known(arguments, registry, wanted);
     return arguments;
 }
 

@@ -37,6 +37,8 @@ constexpr auto said = std::to_array<Said>({
     {"Compute the SHA-256 of annexes, the same in every format",
      "Calculer le SHA-256 d'annexes, le même dans tous les formats"},
     {"List the formats and their options", "Lister les formats et leurs options"},
+    {"Also list each place where plugins are looked for, what is there, and why it was refused",
+     "Lister aussi chaque endroit où l'on cherche des modules, ce qui s'y trouve, et pourquoi c'est refusé"},
     {"List the rules, or explain one", "Lister les règles, ou en expliquer une"},
     {"List the declarations that annexes can be validated against",
      "Lister les déclarations d'après lesquelles on peut valider des annexes"},
@@ -70,10 +72,13 @@ constexpr auto said = std::to_array<Said>({
     {"Number of threads; 0 for as many as there are processors, which is also the most",
      "Nombre de fils d'exécution ; 0 pour autant qu'il y a de processeurs, ce qui est aussi le plus"},
     {"Read or list no more than this; repeatable. NAME is input-bytes, records, field-bytes (default: 1048576), fields "
-     "(unknown ones; default: 10000) or findings (that a report keeps)",
+     "(unknown ones; default: 10000), findings (that a report keeps) or, with --isolate, plugin-memory (bytes; "
+     "default: "
+     "1073741824) and plugin-time (seconds without a sign of life; default: 60)",
      "Ne lire ou lister pas plus que cela ; répétable. NAME est input-bytes (octets), records (initiatives), "
-     "field-bytes (par défaut : 1048576), fields (champs inconnus ; par défaut : 10000) ou findings (constats que "
-     "garde un rapport)"},
+     "field-bytes (par défaut : 1048576), fields (champs inconnus ; par défaut : 10000), findings (constats que garde "
+     "un rapport) ou, avec --isolate, plugin-memory (octets ; par défaut : 1073741824) et plugin-time (secondes sans "
+     "signe de vie ; par défaut : 60)"},
     {"Longest initiative that is read", "Plus longue initiative qui soit lue"},
     {"Size of the pieces that the threads share; results do not depend on it",
      "Taille des morceaux que les fils se partagent ; les résultats n'en dépendent pas"},
@@ -88,6 +93,10 @@ constexpr auto said = std::to_array<Said>({
     {"Colours in the text report: auto for those of a terminal without NO_COLOR",
      "Couleurs du rapport text : auto pour celles d'un terminal sans NO_COLOR"},
     {"Look for plugins in this folder first; repeatable", "Chercher les modules d'abord dans ce dossier ; répétable"},
+    {"Load plugins that other users may change too, and with that whatever code they put there",
+     "Charger aussi des modules que d'autres utilisateurs peuvent modifier, et donc tout code qu'ils y mettent"},
+    {"Run each plugin in a process of its own, so that one that crashes or hangs harms nothing else",
+     "Exécuter chaque module dans un processus à part, pour que s'il plante ou se bloque rien d'autre n'en souffre"},
     {"Look for schemas in this folder first; repeatable", "Chercher les schémas d'abord dans ce dossier ; répétable"},
     {"Write the initiatives without errors to FILE", "Écrire dans FILE les initiatives sans erreur"},
     {"Write the others to FILE, unchanged, to be mended and submitted again; --report csv=FILE keeps the reasons",

@@ -54,14 +54,10 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     return commands;
 }
 
-// The language that the chosen command was asked for, if it has one, else that of the locale.
+// The language that the chosen command was asked for; one alone is chosen.
 Language language_of(const CLI::App& program) {
-    LanguageOption option;
-    for (const auto* command : program.get_subcommands()) {
-        const auto* asked = command->get_option_no_throw("--lang");
-        if (asked != nullptr && !asked->results().empty()) option.name = asked->results().front();
-    }
-    return option.language();
+    const auto chosen = program.get_subcommands();
+    return language_of_command(chosen.empty() ? program : *chosen.front());
 }
 
 /// What the library of the command line says, in English alone, and what we say of it.

@@ -64,6 +64,13 @@ bool ReportOptions::for_people() const {
     });
 }
 
+Language language_of_command(const CLI::App& command) {
+    LanguageOption option;
+    const auto* asked = command.get_option_no_throw("--lang");
+    if (asked != nullptr && !asked->results().empty()) option.name = asked->results().front();
+    return option.language();
+}
+
 Language LanguageOption::language() const {
     if (name != "auto") return name == "fr" ? Language::french : Language::english;
     for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

@@ -25,6 +25,9 @@ struct LanguageOption {
     [[nodiscard]] Language language() const;
 };
 
+/// The language that --lang of the command asks for, if it has one, else that of the locale.
+[[nodiscard]] Language language_of_command(const CLI::App& command);
+
 /// --report, --lang and --color.
 struct ReportOptions {
     std::vector<std::string> reports;

@@ -3,6 +3,8 @@
 
 #include "command.hpp"
 #include "failure.hpp"
+#include "report.hpp"
+#include "terminal.hpp"
 
 #include <algorithm>
 #include <annexkit/files.hpp>
@@ -27,7 +29,11 @@ std::vector<std::string> files_of(const std::string& schema) {
     return is_file ? std::vector{schema} : std::vector<std::string>();
 }
 
-constexpr std::string_view known_limits = "input-bytes, records, field-bytes, fields, findings";
+constexpr std::string_view known_limits =
+    "input-bytes, records, field-bytes, fields, findings, plugin-memory, plugin-time";
+
+// They are not of the job.
+bool is_of_plugins(std::string_view limit) { return limit == "plugin-memory" || limit == "plugin-time"; }
 
 std::uint64_t limit_of(const std::string& value) {
     std::uint64_t limit = 0;
@@ -47,7 +53,7 @@ std::uint64_t* limit_named(Limits& limits, std::string_view name) {
 
 void apply_limits(const OptionMap& wanted, Limits& limits) {
     for (const auto& [name, value] : wanted) {
-        if (name == "findings") continue;
+        if (name == "findings" || is_of_plugins(name)) continue;
         std::uint64_t* const limit = limit_named(limits, name);
         if (limit == nullptr) throw misuse("limit.unknown", {{"name", name}, {"known", std::string(known_limits)}});
         *limit = limit_of(value);
@@ -57,22 +63,42 @@ void apply_limits(const OptionMap& wanted, Limits& limits) {
 } // namespace
 
 void Folders::setup(CLI::App& command) {
+    command_ = &command;
     command.add_option("--plugin-dir", plugin_folders, "Look for plugins in this folder first; repeatable")
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
         ->allow_extra_args(false);
+    command.add_flag("--allow-unsafe-plugins", allows_unsafe,
+                     "Load plugins that other users may change too, and with that whatever code they put there");
+    command.add_flag("--isolate", isolates,
+                     "Run each plugin in a process of its own, so that one that crashes or hangs harms nothing else");
     command.add_option("--schema-dir", schema_folders, "Look for schemas in this folder first; repeatable")
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
         ->allow_extra_args(false);
 }
 
-Registry Folders::registry() const {
-    Registry registry;
-    registry.load_folders(annexkit::plugin_folders(absolute(plugin_folders), default_folders().plugins));
+std::vector<PluginFolder> Folders::plugins() const {
+    return annexkit::plugin_folders(absolute(plugin_folders), default_folders().plugins);
+}
+
+Registry Folders::registry(const std::optional<Isolation>& limits) const {
+    if (limits && !isolates) throw misuse("limit.not-isolated");
+    PluginTrust trust{.unsafe = allows_unsafe ? UnsafePlugins::admit : UnsafePlugins::refuse};
+    if (isolates) trust.isolation = limits.value_or(Isolation());
+    Registry registry(trust);
+    std::vector<std::filesystem::path> folders;
+    for (auto& [folder, from] : plugins()) folders.push_back(std::move(folder));
+    registry.load_folders(folders);
     // Last, as those that are installed: a plugin of the user's own goes before.
     registry.add_linked();
+    for (const auto& [file, risk] : registry.admitted())
+        print_note(make_error(ErrorKind::plugin, "plugin.unsafe", {{"file", shown_path(file)}}, risk), language());
     return registry;
+}
+
+Language Folders::language() const {
+    return command_ == nullptr ? LanguageOption().language() : language_of_command(*command_);
 }
 
 SchemaFolders Folders::schemas() const {
@@ -120,7 +146,8 @@ void ReadingSettings::setup(CLI::App& command) {
         .add_option(
             "--limit", limits,
             "Read or list no more than this; repeatable. NAME is input-bytes, records, field-bytes (default: 1048576), "
-            "fields (unknown ones; default: 10000) or findings (that a report keeps)")
+            "fields (unknown ones; default: 10000), findings (that a report keeps) or, with --isolate, plugin-memory "
+            "(bytes; default: 1073741824) and plugin-time (seconds without a sign of life; default: 60)")
         ->type_name("NAME=N")
         ->allow_extra_args(false);
     command.add_option("--max-record-bytes", max_record_bytes, "Longest initiative that is read")
@@ -158,6 +185,23 @@ std::optional<std::size_t> ReadingSettings::listed_findings() const {
     return found == wanted.end() ? std::nullopt : std::optional<std::size_t>(limit_of(found->second));
 }
 
+std::optional<Isolation> ReadingSettings::plugin_limits() const {
+    std::optional<Isolation> wanted;
+    for (const auto& [name, value] : parse_options(limits, "--limit")) {
+        if (!is_of_plugins(name)) continue;
+        const std::uint64_t limit = limit_of(value);
+        if (!wanted) wanted.emplace();
+        if (name == "plugin-memory") {
+            wanted->memory_bytes = limit;
+        } else {
+            // Longer than anybody waits, and short enough to be added to the time of day.
+            constexpr std::uint64_t longest = 1'000'000'000;
+            wanted->longest_call = std::chrono::seconds(std::min(limit, longest));
+        }
+    }
+    return wanted;
+}
+
 Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
     Job job;
     job.input.name = source == "-" ? "<stdin>" : shown_path(source);
@@ -186,7 +230,8 @@ OptionMap parse_options(const std::vector<std::string>& texts, const std::string
 
 const Format* format_named(const Registry& registry, const std::string& id, const std::string& flag) {
     const Format* format = registry.find(id);
-    if (format == nullptr) throw misuse("format.unknown", with_known({{"flag", flag}, {"name", id}}, registry));
+    if (format == nullptr)
+        throw misuse("format.unknown", with_known({{"flag", flag}, {"name", id}}, registry, {.format = id}));
     return format;
 }
 

@@ -20,11 +20,21 @@ namespace annexkit::cli {
 struct Folders {
     std::vector<std::string> plugin_folders;
     std::vector<std::string> schema_folders;
+    bool allows_unsafe = false;
+    bool isolates = false;
 
     void setup(CLI::App& command);
-    /// The formats of every folder.
-    [[nodiscard]] Registry registry() const;
+    /// Where plugins are looked for.
+    [[nodiscard]] std::vector<PluginFolder> plugins() const;
+    /// The formats of every folder. `limits` are those for isolated plugins, if some are asked for.
+    [[nodiscard]] Registry registry(const std::optional<Isolation>& limits = {}) const;
     [[nodiscard]] SchemaFolders schemas() const;
+
+  private:
+    /// The language of warnings.
+    [[nodiscard]] Language language() const;
+
+    const CLI::App* command_ = nullptr;
 };
 
 /// --schema of commands that read no annex.
@@ -63,6 +73,8 @@ struct ReadingSettings {
     [[nodiscard]] std::vector<std::string> files() const;
     /// How many findings a report lists at most, if --limit says so.
     [[nodiscard]] std::optional<std::size_t> listed_findings() const;
+    /// What isolated plugins may take, if --limit says so.
+    [[nodiscard]] std::optional<Isolation> plugin_limits() const;
     /// A job that reads `source`, but for its input's bytes.
     [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
 };

@@ -283,7 +283,7 @@ std::string SniffCommand::json(const Sniffed& sniffed, const RuleCatalogue& rule
 
 int SniffCommand::run() {
     if (!project_.apply({input_})) return clean;
-    const Registry registry = folders_.registry();
+    const Registry registry = folders_.registry(reading_.plugin_limits());
     const Sniffed sniffed = sniff(registry);
     print(stdout, form_ == "json" ? json(sniffed, registry.rules()) : text(sniffed, registry.rules()));
     const bool is_ambiguous = std::any_of(sniffed.findings.begin(), sniffed.findings.end(), [](const Finding& finding) {

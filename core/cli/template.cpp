@@ -62,7 +62,7 @@ Output TemplateCommand::output(const Registry& registry, std::string_view langua
     output.format = by_name ? registry.for_file(output_) : format_named(registry, to_.empty() ? "csv" : to_, "--to");
     if (output.format == nullptr) {
         std::vector<Argument> arguments = {{"name", output_}};
-        add_known(arguments, registry);
+        add_known(arguments, registry, {.file = output_});
         throw misuse("format.no-exporter", std::move(arguments));
     }
     output.options = parse_options(options_, "--to-option");

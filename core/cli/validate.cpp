@@ -164,7 +164,7 @@ int Validate::end_baseline(int code) {
 
 int Validate::run() {
     if (!project_.apply(inputs_)) return clean;
-    Registry registry = folders_.registry();
+    Registry registry = folders_.registry(reading_.plugin_limits());
     rules_.apply(registry);
     baseline_ = rules_.baseline(reporting_.language.language());
     const SchemaFolders schemas = folders_.schemas();

@@ -12,7 +12,6 @@
 
 #include <CLI/Version.hpp>
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 namespace annexkit::cli {
 namespace {
@@ -20,7 +19,6 @@ namespace {
 std::string libraries_text() {
     auto libraries = library_versions();
     libraries.push_back({"CLI11", CLI11_VERSION});
-    libraries.push_back({"toml++", fmt::format("{}.{}.{}", TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)});
     std::sort(libraries.begin(), libraries.end(), [](const auto& left, const auto& right) {
         return CLI::detail::to_lower(std::string(left.name)) < CLI::detail::to_lower(std::string(right.name));
     });

@@ -42,7 +42,9 @@ annexkit_package(program annexkit utils
   DEPENDS "${library} ${same}" "annexkit-plugins ${same}")
 annexkit_package(plugins annexkit-plugins utils
   SUMMARY "formats of annexkit: CSV, JSON and XML"
-  DESCRIPTION "Plugins that annexkit and programs linked to its library load.")
+  DESCRIPTION "Plugins that annexkit and programs linked to its library load, and the"
+              "program that each may be isolated in."
+  DEPENDS "${library} ${same}")
 annexkit_package(library ${library} libs
   SUMMARY "library that validates and converts annexes of declarations"
   DESCRIPTION "The library, and the schemas of the declarations that it knows."

@@ -9,6 +9,7 @@
 #include <oneapi/tbb/version.h>
 #include <pugixml.hpp>
 #include <rapidjson/rapidjson.h>
+#include <toml++/toml.h>
 #include <unicode/uversion.h>
 
 namespace annexkit {
@@ -42,6 +43,7 @@ std::vector<LibraryVersion> library_versions() {
         {"pugixml", fmt::format("{}.{}", PUGIXML_VERSION / 1000, PUGIXML_VERSION % 1000 / 10)},
         {"RapidJSON", RAPIDJSON_VERSION_STRING},
         {"simdjson", ANNEXKIT_SIMDJSON_VERSION},
+        {"toml++", fmt::format("{}.{}.{}", TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)},
     };
 }
 

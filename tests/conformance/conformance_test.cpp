@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include <doctest/doctest.h>
 
@@ -17,8 +18,8 @@ namespace {
 
 using std::filesystem::path;
 
-annexkit::Registry loaded(const path& folder) {
-    annexkit::Registry registry;
+annexkit::Registry loaded(const path& folder, const annexkit::PluginTrust& trust = {}) {
+    annexkit::Registry registry(trust);
     registry.load_folders(std::span(&folder, 1));
     return registry;
 }
@@ -67,8 +68,10 @@ TEST_CASE("conformance: an option that a format does not declare is refused, and
     }
 }
 
-TEST_CASE("conformance: every format passes every check") {
-    for (const auto& format : plugins().formats()) {
+namespace {
+
+void pass_every_check(const annexkit::Registry& registry) {
+    for (const auto& format : registry.formats()) {
         const conformance::Subject subject{*format.table, samples_of(format)};
         for (const auto& check : conformance::checks()) {
             conformance::Faults faults;
@@ -76,6 +79,18 @@ TEST_CASE("conformance: every format passes every check") {
             for (const auto& fault : faults.all()) FAIL_CHECK(format.id(), ": ", check.name, ": ", fault);
         }
     }
+}
+
+} // namespace
+
+TEST_CASE("conformance: every format passes every check") { pass_every_check(plugins()); }
+
+TEST_CASE("conformance: every format passes every check in a process of its own") {
+    const annexkit::Isolation unlimited{.memory_bytes = 0, .longest_call = std::nullopt};
+    const auto isolated = loaded(ANNEXKIT_PLUGINS, {.unsafe = annexkit::UnsafePlugins::refuse, .isolation = unlimited});
+    CHECK(isolated.refusals().empty());
+    CHECK(isolated.formats().size() == plugins().formats().size());
+    pass_every_check(isolated);
 }
 
 namespace {

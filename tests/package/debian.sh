@@ -24,6 +24,7 @@ depends() { dpkg-deb --field "$work/packages/$1_${version}_$architecture.deb" De
 [[ "$(depends annexkit)" == *"annexkit-plugins (= $version)"* ]] || fail "annexkit depends on $(depends annexkit)"
 [[ "$(depends libannexkit1)" == *libicu*libtbb* ]] || fail "libannexkit1 depends on $(depends libannexkit1)"
 [[ "$(depends annexkit-plugins)" == *libpugixml* ]] || fail "annexkit-plugins depends on $(depends annexkit-plugins)"
+[[ "$(depends annexkit-plugins)" == *"libannexkit1 (= $version)"* ]] || fail "annexkit-plugins depends on $(depends annexkit-plugins)"
 [ "$(depends libannexkit-dev)" = "libannexkit1 (= $version)" ] || fail "libannexkit-dev depends on $(depends libannexkit-dev)"
 dpkg-deb --info "$work/packages/libannexkit1_${version}_$architecture.deb" shlibs >"$work.out"
 says out "libannexkit 1 libannexkit1 (>= ${version%-*})"
@@ -64,6 +65,8 @@ inside "it validates" annexkit validate /tmp/annex.csv
 says out "105 initiatives, 0 errors, 68 warnings"
 inside "it converts" annexkit convert --to json /tmp/annex.csv -
 same "$work.out" "$annex.json"
+inside "plugins in processes of their own" annexkit validate --isolate /tmp/annex.csv
+says out "105 initiatives, 0 errors, 68 warnings"
 check 0 "its man pages are there" man -l "$root/usr/share/man/man1/annexkit-convert.1.gz"
 says out "annexkit convert [OPTIONS]"
 inside "so is what bash completes" bash -c '. /usr/share/bash-completion/completions/annexkit

@@ -14,16 +14,21 @@ export XDG_DATA_HOME=$work/none
 for component in library program plugins; do
   check 0 "install $component" cmake --install "$build" --prefix "$work/users" --component $component
 done
-for file in bin/annexkit lib/annexkit/plugins/annexkit_{csv,json,xml}.so share/annexkit/schemas/eu-morocco-2013.schema.json \
+for file in bin/annexkit libexec/annexkit/annexkit-plugin-host lib/annexkit/plugins/annexkit_{csv,json,xml}.{so,toml} share/annexkit/schemas/eu-morocco-2013.schema.json \
   share/annexkit/schemas/eu-morocco-2013/{annex-namespace.xsd,annex.csv-metadata.json,annex.json-schema{-draft-04,}.json} \
   share/annexkit/schemas/eu-morocco-2013/annex.{table-schema.json,xsd}; do
   [ -f "$work/users/$file" ] || fail "$file is not installed"
 done
-files "$work/users/lib" annexkit/plugins/annexkit_{csv,json,xml}.so libannexkit.so.1{,.0.0}
+files "$work/users/lib" annexkit/plugins/annexkit_{csv,json,xml}.{so,toml} libannexkit.so.1{,.0.0}
 absent "$work/users/include"
 mv "$work/users" "$work/moved"
 check 0 "a moved program finds its library, plugins and schemas" "$work/moved/bin/annexkit" validate - <"$annex.csv"
 says out "$counted"
+check 0 "and the process of a plugin" "$work/moved/bin/annexkit" validate --isolate - <"$annex.csv"
+says out "$counted"
+rm "$work/moved/libexec/annexkit/annexkit-plugin-host"
+check 0 "without it" "$work/moved/bin/annexkit" formats --isolate
+says out "annexkit_csv.so: its process cannot be started by $work/moved/libexec/annexkit/annexkit-plugin-host: No such file"
 mv "$work/moved/lib/libannexkit.so.1.0.0" "$work/moved/lib/kept.so"
 check 127 "the program is that of its library" "$work/moved/bin/annexkit" validate - <"$annex.csv"
 

@@ -7,6 +7,7 @@ program=$1 source=$2 plugins=$3 failed=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 annex=$source/samples/declarations/coast-2020/annex.json
+of=(--schema "$source/samples/declarations/coast-2020/coast-2020.schema.json")
 
 fail() { echo "$*"; failed=1; }
 
@@ -53,10 +54,41 @@ printf '%100s' "this is no library" >"$work/text/annexkit_text.so"
 refused text "" "$work" # the reason is the linker's own
 says "invalid ELF header"
 
-mkdir -m 777 "$work/open"
-cp "$plugins/broken/annexkit_broken.so" "$work/open/annexkit_open.so"
-refused open "its folder may be changed by other users" "$work"
-chmod 755 "$work/open"
-chmod 666 "$work/open/annexkit_open.so"
-refused open "the file may be changed by other users" "$work"
+# What others may change: a file, its folder, or one that leads to it. What is owned by root and sticky is safe.
+mkdir -p -m 755 "$work/way/open"
+cp "$plugins/broken/annexkit_broken.so" "$work/way/open/annexkit_open.so"
+library=$work/way/open/annexkit_open.so
+# unsafe MODE PATH REASON
+unsafe() {
+  chmod "$1" "$2"
+  refused open "$3" "$work/way"
+  chmod 755 "$2"
+}
+unsafe 757 "$work/way/open" "all users may change $work/way/open (chmod o-w mends that)"
+unsafe 775 "$work/way/open" "a group of users may change $work/way/open (chmod g-w mends that)"
+unsafe 777 "$work/way" "all users may change $work/way (chmod o-w mends that)"
+unsafe 666 "$library" "all users may change $library (chmod o-w mends that)"
+unsafe 664 "$library" "a group of users may change $library (chmod g-w mends that)"
+mkdir -m 777 "$work/links"
+ln -s "$library" "$work/links/annexkit_links.so"
+refused links "all users may change $work/links (chmod o-w mends that)" "$work/links/.."
+if [ "$(id -u)" -eq 0 ]; then
+  chown 12345 "$library"
+  refused open "$library belongs to another user (12345), who may change it" "$work/way"
+  chown 0 "$library"
+fi
+chmod 1777 "$work/way/open"
+run 0 convert "${of[@]}" --plugin-dir "$work/way/open" "$annex" "$work/annex.whole"
+chmod 755 "$work/way/open"
+
+# Admitted on request, with a warning.
+chmod 666 "$library"
+run 0 convert "${of[@]}" --allow-unsafe-plugins --plugin-dir "$work/way/open" "$annex" "$work/other.whole"
+says "plugin $library is loaded all the same: all users may change $library (chmod o-w mends that)"
+says "hint: whoever may change it runs code as you"
+cmp "$work/annex.whole" "$work/other.whole" || fail "an unsafe plugin works otherwise"
+run 0 validate "${of[@]}" --lang fr --allow-unsafe-plugins --plugin-dir "$work/way/open" "$work/other.whole"
+says "est chargé malgré tout"
+run 0 formats --allow-unsafe-plugins
+if grep -q "loaded all the same" "$work/said"; then fail "a warning for nothing"; fi
 exit $failed

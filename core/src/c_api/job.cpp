@@ -33,7 +33,7 @@ Result<const Format*> format_of(const annexkit_job& job, const char* id) {
     const Registry& registry = job.settings.engine->registry;
     if (const Format* format = registry.find(id)) return format;
     std::vector<Argument> arguments = {{"name", id}};
-    add_known(arguments, registry);
+    add_known(arguments, registry, {.format = id});
     return make_error(ErrorKind::usage, "c.no-format", std::move(arguments));
 }
 

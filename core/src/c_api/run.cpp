@@ -82,7 +82,7 @@ Result<Output> Execution::open_output(std::size_t which) {
     if (output.format == nullptr || output.format->table->exporter == nullptr) {
         const std::string name = output.format != nullptr ? std::string(output.format->id()) : wanted.file.string();
         std::vector<Argument> arguments = {{"name", name}};
-        add_known(arguments, registry());
+        add_known(arguments, registry(), {.file = is_file ? wanted.file : std::filesystem::path()});
         return output.format != nullptr || is_file
                    ? make_error(ErrorKind::usage, "c.no-exporter", std::move(arguments))
                    : make_error(ErrorKind::usage, "c.no-output-format", std::move(arguments));

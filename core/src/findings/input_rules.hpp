@@ -32,6 +32,7 @@ inline constexpr sdk::RuleKind input_rules[] = {
      .good = R"(<?xml version="1.0" encoding="UTF-8"?>)"},
     {.id = "plugin.failed", .severity = ANNEXKIT_ERROR},
     {.id = "plugin.silent-failure", .severity = ANNEXKIT_ERROR},
+    {.id = "plugin.crashed", .severity = ANNEXKIT_ERROR},
 };
 
 } // namespace annexkit

@@ -83,9 +83,22 @@ Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, 
     return make_error(kind, id, std::move(arguments));
 }
 
-void add_known(std::vector<Argument>& arguments, const Registry& registry) {
-    arguments.push_back({"known", registry.known_and_searched()});
-    arguments.push_back({"known_fr", registry.known_and_searched(Language::french)});
+void add_absent(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted) {
+    const PluginCandidate* absent = registry.absent(wanted);
+    if (absent == nullptr) return;
+    const std::vector<Argument> of = {{"plugin", absent->manifest->name}, {"file", absent->file.string()}};
+    const Error told = absent->reason ? make_error(ErrorKind::plugin, "plugin.absent-refused", of, *absent->reason)
+                                      : make_error(ErrorKind::plugin, "plugin.absent", of);
+    arguments.push_back({"absent", told.message});
+    arguments.push_back({"absent_fr", told.french.message});
+}
+
+void add_known(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted) {
+    add_absent(arguments, registry, wanted);
+    const PluginCandidate* absent = registry.absent(wanted);
+    const std::filesystem::path told = absent == nullptr ? std::filesystem::path() : absent->file;
+    arguments.push_back({"known", registry.known_and_searched(Language::english, told)});
+    arguments.push_back({"known_fr", registry.known_and_searched(Language::french, told)});
 }
 
 void add_known(std::vector<Argument>& arguments, const std::string& names) {

@@ -37,12 +37,17 @@ class MessageId {
                                             int system_error);
 
 /// The same for what another error says.
-[[nodiscard]] Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, const Error& reason);
+[[nodiscard]] ANNEXKIT_API Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments,
+                                            const Error& reason);
 
 /// "a, b", or "none" and "aucun" where there are none: the arguments "known" and "known_fr".
 ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const std::string& names);
 
-/// The same of the registry's formats and where they were searched.
-ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const Registry& registry);
+/// The same of the registry's formats and where they were searched; and, as "absent" and "absent_fr", of a plugin that
+/// is for what is wanted and was not loaded.
+ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted = {});
+
+/// The second of it alone; nothing where there is none.
+void add_absent(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted);
 
 } // namespace annexkit

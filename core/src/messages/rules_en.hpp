@@ -332,7 +332,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "input.not-text",
      .summary = "The input is a file of another program, such as a workbook, and no text.",
      .message = "this is {kind}, not text",
-     .hint = "open it in its program and save it as CSV (UTF-8)",
+     .hint = "{absent}; open it in its program and save it as CSV (UTF-8)",
      .why = "Its bytes mean something to that program alone. Annexes are read as CSV (RFC 4180), JSON (RFC 8259) or "
             "XML (XML 1.0), which are text."},
     {.id = "input.no-initiatives",
@@ -435,6 +435,12 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "report this to the plugin's maker",
      .why = "Nobody can tell from the report what is to be mended. By the contract (annexkit/plugin.h), a function "
             "that cannot go on reports a finding first."},
+    {.id = "plugin.crashed",
+     .summary = "A plugin that runs in a process of its own did not come back.",
+     .message = "plugin {plugin} crashed: {reason}",
+     .hint = "report this to the plugin's maker; --limit plugin-memory=BYTES and plugin-time=SECONDS let it take more",
+     .why = "What the plugin would have delivered is missing, and nothing is written of it. It ran apart from annexkit "
+            "(--isolate), so that other files and their outputs are as they would be without it."},
     {.id = "loss.kind",
      .summary = "A value comes back from the output as another kind.",
      .message = "{name} is written as text, and is read back as another kind of value",

@@ -343,7 +343,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "input.not-text",
      .summary = "L'entrée est un fichier d'un autre programme, tel qu'un classeur, et non un texte.",
      .message = "c'est {kind_fr}, et non un texte",
-     .hint = "ouvrez-le dans son programme et enregistrez-le en CSV (UTF-8)",
+     .hint = "{absent_fr} ; ouvrez-le dans son programme et enregistrez-le en CSV (UTF-8)",
      .why = "Ses octets n'ont de sens que pour ce programme. Les annexes se lisent en CSV (RFC 4180), JSON (RFC 8259) "
             "ou XML (XML 1.0), qui sont du texte."},
     {.id = "input.no-initiatives",
@@ -448,6 +448,13 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .hint = "signalez-le à son auteur",
      .why = "Le rapport ne permet pas de dire ce qui est à corriger. Selon le contrat (annexkit/plugin.h), une "
             "fonction qui ne peut pas continuer rapporte d'abord un constat."},
+    {.id = "plugin.crashed",
+     .summary = "Un module qui s'exécute dans un processus à part n'est pas revenu.",
+     .message = "le module {plugin} a planté : {reason_fr}",
+     .hint =
+         "signalez-le à son auteur ; --limit plugin-memory=OCTETS et plugin-time=SECONDES lui donnent plus de marge",
+     .why = "Ce que le module aurait livré manque, et rien n'en est écrit. Il s'exécutait à part d'annexkit "
+            "(--isolate) : les autres fichiers et leurs sorties sont comme ils seraient sans lui."},
     {.id = "loss.kind",
      .summary = "Une valeur reviendra de la sortie sous un autre type.",
      .message = "{name} est écrit comme du texte, et sera relu comme un autre type de valeur",

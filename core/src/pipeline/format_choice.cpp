@@ -66,7 +66,7 @@ Result<const Format*> choose_format(const Registry& registry, const Input& input
         if (found.certainty >= likely) return found.format;
         const std::string extension = std::filesystem::path(input.name).extension().string();
         std::vector<Argument> arguments = {{"file", input.name}, {"name", extension}};
-        add_known(arguments, registry);
+        add_known(arguments, registry, {.file = input.name, .beginning = text});
         if (extension.empty()) return refuse("format.untold", std::move(arguments));
         return refuse("format.unknown-extension", std::move(arguments));
     }

@@ -20,6 +20,7 @@ std::string letters_of(std::uint64_t column) {
 
 Joining::Joining(const Context& context, Summary& summary, std::uint64_t mark_size)
     : context_(context), summary_(summary), cursor_(mark_size) {
+    address_.listen(this);
     if (context.job.extent == Extent::whole_annex && context.schema) {
         whole_annex_.emplace(context.schema);
         if (context.schema->field_of(Role::text)) repeats_.emplace(context.schema);
@@ -169,6 +170,15 @@ void Joining::emit(PlacedFinding& placed, const Piece& piece) {
     }
     count(finding);
     if (context_.job.on_finding) context_.job.on_finding(finding);
+    if (auto fault = std::exchange(no_address_, std::nullopt)) report(std::move(*fault));
+}
+
+annexkit_status Joining::loss(const annexkit_finding& finding) {
+    // Other reasons are no loss: the place is told all the same.
+    const bool has_crashed = sdk::view(finding.rule) == "plugin.crashed";
+    if (has_crashed && !tells_no_address_) no_address_ = from_plugin(context_.rules, finding);
+    tells_no_address_ = tells_no_address_ || has_crashed;
+    return ANNEXKIT_OK;
 }
 
 void Joining::report(PlacedFinding finding) { emit(finding, Piece()); }

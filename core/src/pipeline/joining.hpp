@@ -14,7 +14,7 @@
 
 namespace annexkit {
 
-class Joining {
+class Joining : private OutputBuffer::Listener {
   public:
     /// `mark_size` is the size of the byte order mark, which stands before the text.
     Joining(const Context& context, Summary& summary, std::uint64_t mark_size);
@@ -32,6 +32,9 @@ class Joining {
     void report_when_readable(PlacedFinding finding) { held_ = std::move(finding); }
 
   private:
+    /// What the importer says against an address that it is asked for.
+    annexkit_status loss(const annexkit_finding& finding) override;
+
     /// Takes a piece of another part.
     Result<bool> pass(const Piece& piece);
     /// What was counted is counted from the start of the input.
@@ -67,6 +70,9 @@ class Joining {
     std::uint64_t edited_ = 0;
     IdSet ids_;
     OutputBuffer address_;
+    /// Why no address could be told, to be reported once.
+    std::optional<PlacedFinding> no_address_;
+    bool tells_no_address_ = false;
     std::optional<PlacedFinding> held_;
     std::optional<WholeAnnex> whole_annex_;
     std::optional<Repeats> repeats_;

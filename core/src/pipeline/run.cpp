@@ -120,8 +120,10 @@ Result<bool> Run::open_input() {
     if (!beginning) return beginning.error();
     beginning_ = std::move(*beginning);
     if (const auto kind = kind_of_binary(beginning_)) {
-        opening_.push_back(unplaced(context_.rules, "input.not-text",
-                                    {{"kind", std::string(kind->english)}, {"kind_fr", std::string(kind->french)}}));
+        std::vector<Argument> arguments = {{"kind", std::string(kind->english)},
+                                           {"kind_fr", std::string(kind->french)}};
+        add_absent(arguments, registry_, {.file = job_.input.name, .beginning = beginning_});
+        opening_.push_back(unplaced(context_.rules, "input.not-text", std::move(arguments)));
         return false;
     }
     const std::string text = as_ascii(beginning_);

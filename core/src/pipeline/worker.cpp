@@ -116,6 +116,7 @@ void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetit
 
 void Worker::reset(Piece& piece) {
     dirty_ = false;
+    writer_crashed_ = false;
     piece.records = piece.invalid = piece.unjudged = piece.output.written = piece.rejected.written = 0;
     piece.fatal = false;
     piece.edits.clear();
@@ -262,6 +263,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
         finding.finding.initiative = id;
         if (context_.is_table && finding.row == ANNEXKIT_NONE) finding.row = record.row;
     }
+    if (writer_crashed_) return ANNEXKIT_FAILED;
     const bool is_invalid = lacks_column_ || std::any_of(fresh().begin(), fresh().end(), is_error);
     if (is_invalid) ++piece_->invalid;
     keep(record, is_invalid ? Validity::invalid : Validity::valid);
@@ -415,6 +417,7 @@ bool Worker::write(const annexkit_record& record, Writing& writing, PieceOutput&
     }
     for (auto& loss : losses_) {
         if (pass_ == Pass::quick) break;
+        writer_crashed_ = writer_crashed_ || loss.finding.rule == "plugin.crashed";
         LocalFinding local;
         local.field = loss.field;
         add(std::move(loss), record, local);

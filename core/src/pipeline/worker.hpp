@@ -83,6 +83,8 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     bool dirty_ = false;
     bool expects_findings_ = false;
     bool lacks_column_ = false;
+    /// It will not write any record more, so none is read.
+    bool writer_crashed_ = false;
     Piece* piece_ = nullptr;
     const Repetitions* repetitions_ = nullptr;
     std::uint64_t most_ = Limits::none;

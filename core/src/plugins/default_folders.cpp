@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "plugins/default_folders.hpp"
+
 #include <annexkit/folders.hpp>
 
 #include <system_error>
@@ -26,13 +28,23 @@ Holder holder() {
     return error ? Holder{} : Holder{std::move(file), is_program};
 }
 
+// Nothing where the place of the holder cannot be told.
+std::filesystem::path prefix_of(const Holder& holder) {
+    if (holder.file.empty()) return {};
+    return holder.file.parent_path() /
+           (holder.is_program ? ANNEXKIT_PREFIX_FROM_PROGRAM : ANNEXKIT_PREFIX_FROM_LIBRARY);
+}
+
 } // namespace
 
 DefaultFolders default_folders() {
-    const auto [file, is_program] = holder();
-    if (file.empty()) return {};
-    const auto prefix = file.parent_path() / (is_program ? ANNEXKIT_PREFIX_FROM_PROGRAM : ANNEXKIT_PREFIX_FROM_LIBRARY);
+    const auto prefix = prefix_of(holder());
+    if (prefix.empty()) return {};
     return {(prefix / ANNEXKIT_PLUGIN_FOLDER).lexically_normal(), (prefix / ANNEXKIT_SCHEMA_FOLDER).lexically_normal()};
+}
+
+std::filesystem::path plugin_host_program() {
+    return (prefix_of(holder()) / ANNEXKIT_LIBEXEC_FOLDER / "annexkit-plugin-host").lexically_normal();
 }
 
 } // namespace annexkit

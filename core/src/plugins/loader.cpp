@@ -8,8 +8,6 @@
 #include <utility>
 
 #include <boost/dll/shared_library.hpp>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace annexkit {
 namespace {
@@ -18,23 +16,12 @@ Error refuse(MessageId why, std::vector<Argument> arguments = {}) {
     return make_error(ErrorKind::plugin, why, std::move(arguments));
 }
 
-// Code that others may change is code that others may run as us.
-bool changeable_by_others(const std::filesystem::path& path) {
-    struct ::stat status {};
-    if (::stat(path.c_str(), &status) != 0) return false;
-    const bool foreign = status.st_uid != 0 && status.st_uid != ::geteuid();
-    const bool sticky_folder = S_ISDIR(status.st_mode) && (status.st_mode & S_ISVTX) != 0;
-    return foreign || ((status.st_mode & S_IWOTH) != 0 && !sticky_folder);
-}
-
 } // namespace
 
 Result<LoadedPlugin> load_plugin(const std::filesystem::path& file) {
     std::error_code error;
     const auto real = std::filesystem::canonical(file, error);
     if (error) return make_error(ErrorKind::plugin, "plugin.unloadable", {}, error.value());
-    if (changeable_by_others(real)) return refuse("plugin.file-changeable");
-    if (changeable_by_others(real.parent_path())) return refuse("plugin.folder-changeable");
     auto library = std::make_shared<boost::dll::shared_library>();
     try {
         // Only the throwing load keeps the dynamic linker's reason.

@@ -2,17 +2,22 @@
 #include <annexkit/registry.hpp>
 
 #include "findings/rule_of.hpp"
+#include "isolation/isolated_plugin.hpp"
 #include "messages/error.hpp"
+#include "plugins/contract.hpp"
 #include "plugins/linked.hpp"
 #include "plugins/loader.hpp"
+#include "plugins/manifest.hpp"
+#include "plugins/safety.hpp"
 #include "text/lower.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstddef>
-#include <cstdlib>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -26,65 +31,54 @@ Error refusal(MessageId why, std::vector<Argument> arguments = {}) {
     return make_error(ErrorKind::plugin, why, std::move(arguments));
 }
 
-// What the tables began with; a plugin that knows no more of them is as good as ever.
-constexpr std::size_t plugin_v1 = offsetof(annexkit_plugin, format_count) + sizeof(annexkit_plugin::format_count);
-constexpr std::size_t format_v1 = offsetof(annexkit_format, exporter) + sizeof(annexkit_format::exporter);
-constexpr std::size_t importer_v1 = offsetof(annexkit_importer, close) + sizeof(annexkit_importer::close);
-constexpr std::size_t exporter_v1 = offsetof(annexkit_exporter, close) + sizeof(annexkit_exporter::close);
-
-// The first thing in the table that breaks the contract, or nothing.
-std::optional<Error> fault_of(const annexkit_format& format) {
-    if (format.struct_size < format_v1) return refusal("plugin.small-format");
-    const std::string_view id = sdk::view(format.id);
-    if (id.empty() || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string_view::npos)
-        return refusal("plugin.bad-id", {{"name", std::string(id)}});
-    const std::vector<Argument> named = {{"format", std::string(id)}};
-    if (format.importer == nullptr && format.exporter == nullptr) return refusal("plugin.idle-format", named);
-    if (const auto* importer = format.importer; importer != nullptr) {
-        if (importer->struct_size < importer_v1) return refusal("plugin.small-importer");
-        if (importer->open == nullptr || importer->parse == nullptr || importer->close == nullptr)
-            return refusal("plugin.half-importer", named);
-    }
-    if (const auto* exporter = format.exporter; exporter != nullptr) {
-        if (exporter->struct_size < exporter_v1) return refusal("plugin.small-exporter");
-        if (exporter->open == nullptr || exporter->begin == nullptr || exporter->write == nullptr ||
-            exporter->separator == nullptr || exporter->end == nullptr || exporter->close == nullptr)
-            return refusal("plugin.half-exporter", named);
-    }
-    return std::nullopt;
-}
-
-std::optional<Error> fault_of(const annexkit_plugin& plugin) {
-    if (plugin.abi != ANNEXKIT_PLUGIN_ABI)
-        return refusal("plugin.other-version",
-                       {{"version", fmt::format("{}", plugin.abi)}, {"own", fmt::format("{}", ANNEXKIT_PLUGIN_ABI)}});
-    if (plugin.struct_size < plugin_v1) return refusal("plugin.small-table");
-    if (plugin.format_count == 0 || plugin.formats == nullptr) return refusal("plugin.no-formats");
-    for (std::size_t i = 0; i < plugin.format_count; ++i) {
-        if (plugin.formats[i] == nullptr) return refusal("plugin.missing-format");
-        if (auto fault = fault_of(*plugin.formats[i])) return fault;
-    }
-    return std::nullopt;
-}
-
 // The pages of a format's rules, where its plugin knows of them.
 const annexkit_rule_page* pages_of(const annexkit_format& format) {
     constexpr std::size_t needed = offsetof(annexkit_format, rule_pages) + sizeof(annexkit_format::rule_pages);
     return format.struct_size >= needed ? format.rule_pages : nullptr;
 }
 
+// The libraries of a folder, and those of which it has the manifest alone. The order of a folder is chance; by name it
+// is the same everywhere.
+std::set<std::filesystem::path> libraries_of(const std::filesystem::path& folder, std::error_code& error) {
+    std::set<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        const auto& path = entry.path();
+        const bool is_ours = path.filename().string().starts_with("annexkit_");
+        if (is_ours && (path.extension() == ".so" || path.extension() == ".toml"))
+            files.insert(std::filesystem::path(path).replace_extension(".so"));
+    }
+    return files;
+}
+
+bool contains(const std::vector<std::string>& texts, std::string_view text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+// Whether a plugin says that it is for what is wanted.
+bool serves(const PluginManifest& manifest, const Wanted& wanted) {
+    if (!wanted.format.empty()) return contains(manifest.formats, wanted.format);
+    const std::string extension = lower(wanted.file.extension().string());
+    if (!extension.empty() && contains(manifest.extensions, extension)) return true;
+    return std::any_of(manifest.magic.begin(), manifest.magic.end(),
+                       [&](const std::string& magic) { return wanted.beginning.starts_with(magic); });
+}
+
 } // namespace
 
 struct Registry::State {
+    PluginTrust trust;
     // Declared first, so that it is destroyed last: formats point into the libraries.
     std::vector<std::shared_ptr<void>> libraries;
     std::deque<Format> formats;
     std::vector<std::filesystem::path> folders;
+    std::vector<SearchedFolder> searched;
     std::vector<Refusal> refusals;
+    std::vector<Refusal> admitted;
     RuleCatalogue rules;
 };
 
 Registry::Registry() : state_(std::make_unique<State>()) {}
+Registry::Registry(const PluginTrust& trust) : Registry() { state_->trust = trust; }
 Registry::~Registry() = default;
 Registry::Registry(Registry&&) noexcept = default;
 Registry& Registry::operator=(Registry&&) noexcept = default;
@@ -123,28 +117,58 @@ void Registry::add_linked() {
 }
 
 Result<void> Registry::load(const std::filesystem::path& file) {
-    auto loaded = load_plugin(file);
+    PluginCandidate candidate;
+    candidate.file = file;
+    auto loaded = load(candidate);
+    if (loaded && candidate.state == PluginCandidate::State::missing)
+        return make_error(ErrorKind::plugin, "plugin.unloadable", {}, ENOENT);
+    return loaded;
+}
+
+Result<void> Registry::load(PluginCandidate& candidate) {
+    std::error_code error;
+    if (const auto manifest = manifest_of(candidate.file); std::filesystem::is_regular_file(manifest, error)) {
+        auto read = read_manifest(manifest);
+        if (!read) return read.error();
+        candidate.manifest = std::move(*read);
+        // Code for another host is not even loaded.
+        if (candidate.manifest->abi != ANNEXKIT_PLUGIN_ABI) return other_version(candidate.manifest->abi);
+    }
+    if (candidate.manifest && !std::filesystem::exists(candidate.file, error)) return {};
+    const auto risk = risk_of(candidate.file);
+    if (risk && state_->trust.unsafe == UnsafePlugins::refuse) return *risk;
+    const auto& isolation = state_->trust.isolation;
+    auto loaded = isolation ? isolate_plugin(candidate.file, *isolation) : load_plugin(candidate.file);
     if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
     if (loaded->table == nullptr) return refusal("plugin.entry-empty");
-    return add(*loaded->table, file);
+    if (auto fault = fault_of(*loaded->table)) return std::move(*fault);
+    if (candidate.manifest)
+        if (auto differs = difference(*candidate.manifest, *loaded->table)) return std::move(*differs);
+    if (auto added = add(*loaded->table, candidate.file); !added) return added;
+    if (risk) state_->admitted.push_back({candidate.file, *risk});
+    candidate.state = PluginCandidate::State::loaded;
+    return {};
 }
 
 void Registry::load_folders(std::span<const std::filesystem::path> folders) {
     for (const auto& folder : folders) {
         state_->folders.push_back(folder);
         std::error_code error;
-        std::vector<std::filesystem::path> files;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-            const std::string name = entry.path().filename().string();
-            if (name.starts_with("annexkit_") && name.ends_with(".so")) files.push_back(entry.path());
+        SearchedFolder searched{folder, std::filesystem::exists(folder, error), {}};
+        for (const auto& file : libraries_of(folder, error)) {
+            PluginCandidate candidate;
+            candidate.file = file;
+            if (auto loaded = load(candidate); !loaded) {
+                candidate.state = PluginCandidate::State::refused;
+                candidate.reason = loaded.error();
+                state_->refusals.push_back({file, loaded.error()});
+            }
+            searched.candidates.push_back(std::move(candidate));
         }
         if (error && error != std::errc::no_such_file_or_directory)
             state_->refusals.push_back({folder, {ErrorKind::plugin, error.message(), {}, {}}});
-        // The order of a folder is chance; by name it is the same everywhere.
-        std::sort(files.begin(), files.end());
-        for (const auto& file : files)
-            if (auto loaded = load(file); !loaded) state_->refusals.push_back({file, loaded.error()});
+        state_->searched.push_back(std::move(searched));
     }
 }
 
@@ -165,11 +189,22 @@ const Format* Registry::for_file(const std::filesystem::path& file) const {
 
 const std::deque<Format>& Registry::formats() const { return state_->formats; }
 const std::vector<std::filesystem::path>& Registry::folders() const { return state_->folders; }
+const std::vector<SearchedFolder>& Registry::searched() const { return state_->searched; }
 const std::vector<Refusal>& Registry::refusals() const { return state_->refusals; }
+const std::vector<Refusal>& Registry::admitted() const { return state_->admitted; }
 const RuleCatalogue& Registry::rules() const { return state_->rules; }
 Result<void> Registry::select(const RuleSelection& selection) { return state_->rules.select(selection); }
 
-std::string Registry::known_and_searched(Language language) const {
+const PluginCandidate* Registry::absent(const Wanted& wanted) const {
+    for (const auto& folder : state_->searched)
+        for (const auto& candidate : folder.candidates) {
+            const bool is_absent = candidate.state != PluginCandidate::State::loaded && candidate.manifest;
+            if (is_absent && serves(*candidate.manifest, wanted)) return &candidate;
+        }
+    return nullptr;
+}
+
+std::string Registry::known_and_searched(Language language, const std::filesystem::path& told) const {
     const bool french = language == Language::french;
     std::string known;
     for (const auto& format : state_->formats) known += (known.empty() ? "" : ", ") + std::string(format.id());
@@ -179,35 +214,11 @@ std::string Registry::known_and_searched(Language language) const {
     for (const auto& folder : state_->folders) searched += (searched.empty() ? "" : ", ") + folder.string();
     if (!searched.empty()) text += (french ? " (cherchés dans " : " (searched ") + searched + ")";
     for (const auto& refusal : state_->refusals)
-        text += fmt::format(french ? fmt::runtime("\u202F; {} a été refusé\u00A0: {}")
-                                   : fmt::runtime("; {} was refused: {}"),
-                            refusal.file.string(), refusal.reason.in(language).message);
+        if (refusal.file != told)
+            text += fmt::format(french ? fmt::runtime("\u202F; {} a été refusé\u00A0: {}")
+                                       : fmt::runtime("; {} was refused: {}"),
+                                refusal.file.string(), refusal.reason.in(language).message);
     return text;
-}
-
-std::vector<std::filesystem::path> plugin_folders(const std::vector<std::filesystem::path>& first,
-                                                  const std::filesystem::path& installed) {
-    std::vector<std::filesystem::path> folders = first;
-    const auto variable = [](const char* name) {
-        const char* value = std::getenv(name);
-        return std::string(value == nullptr ? "" : value);
-    };
-    std::string path = variable("ANNEXKIT_PLUGIN_PATH");
-    for (std::size_t from = 0; from <= path.size();) {
-        const std::size_t to = std::min(path.find(':', from), path.size());
-        const std::filesystem::path folder = path.substr(from, to - from);
-        if (folder.is_absolute()) folders.push_back(folder);
-        from = to + 1;
-    }
-    const std::filesystem::path data = variable("XDG_DATA_HOME");
-    const std::filesystem::path home = variable("HOME");
-    if (data.is_absolute()) {
-        folders.push_back(data / "annexkit" / "plugins");
-    } else if (home.is_absolute()) {
-        folders.push_back(home / ".local" / "share" / "annexkit" / "plugins");
-    }
-    if (!installed.empty()) folders.push_back(installed);
-    return folders;
 }
 
 } // namespace annexkit

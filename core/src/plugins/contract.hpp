@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether the tables of a plugin keep the contract.
+#pragma once
+
+#include <annexkit/plugin.h>
+#include <annexkit/result.hpp>
+
+#include <cstdint>
+#include <optional>
+
+namespace annexkit {
+
+/// The first thing in the tables that breaks the contract (ErrorKind::plugin), or nothing.
+[[nodiscard]] std::optional<Error> fault_of(const annexkit_plugin& plugin);
+
+/// The error for a plugin that speaks another version of the contract.
+[[nodiscard]] Error other_version(std::uint32_t abi);
+
+} // namespace annexkit
