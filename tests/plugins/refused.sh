@@ -65,10 +65,8 @@ unsafe() {
   chmod 755 "$2"
 }
 unsafe 757 "$work/way/open" "all users may change $work/way/open (chmod o-w mends that)"
-unsafe 775 "$work/way/open" "a group of users may change $work/way/open (chmod g-w mends that)"
 unsafe 777 "$work/way" "all users may change $work/way (chmod o-w mends that)"
 unsafe 666 "$library" "all users may change $library (chmod o-w mends that)"
-unsafe 664 "$library" "a group of users may change $library (chmod g-w mends that)"
 mkdir -m 777 "$work/links"
 ln -s "$library" "$work/links/annexkit_links.so"
 refused links "all users may change $work/links (chmod o-w mends that)" "$work/links/.."
@@ -76,6 +74,14 @@ if [ "$(id -u)" -eq 0 ]; then
   chown 12345 "$library"
   refused open "$library belongs to another user (12345), who may change it" "$work/way"
   chown 0 "$library"
+  chgrp daemon "$work/way/open" "$library"
+  unsafe 775 "$work/way/open" "a group of users may change $work/way/open (chmod g-w mends that)"
+  unsafe 664 "$library" "a group of users may change $library (chmod g-w mends that)"
+  # Nobody else is in root's own group, as in that of many users, whose files are made so.
+  chgrp root "$work/way/open" "$library"
+  chmod 775 "$work/way/open"
+  run 0 convert "${of[@]}" --plugin-dir "$work/way/open" "$annex" "$work/group.whole"
+  chmod 755 "$work/way/open"
 fi
 chmod 1777 "$work/way/open"
 run 0 convert "${of[@]}" --plugin-dir "$work/way/open" "$annex" "$work/annex.whole"

@@ -5,14 +5,35 @@
 
 #include <cerrno>
 #include <string>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 #include <fmt/format.h>
+#include <grp.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace annexkit {
 namespace {
+
+// Whether a group has the user of this process as its only member: its name is the user's, as many systems make it, and
+// it lists nobody. Files that its members may change are then nobody else's.
+bool is_own_group(::gid_t group) {
+    constexpr std::size_t enough = 16 * 1024;
+    std::vector<char> user_room(enough);
+    std::vector<char> group_room(enough);
+    struct ::passwd user {};
+    struct ::group its_group {};
+    struct ::passwd* known_user = nullptr;
+    struct ::group* known_group = nullptr;
+    if (::getpwuid_r(::geteuid(), &user, user_room.data(), user_room.size(), &known_user) != 0 ||
+        ::getgrgid_r(group, &its_group, group_room.data(), group_room.size(), &known_group) != 0)
+        return false;
+    return known_user != nullptr && known_group != nullptr && user.pw_gid == group &&
+           std::string_view(user.pw_name) == its_group.gr_name && its_group.gr_mem[0] == nullptr;
+}
 
 std::optional<Error> risk_at(const std::filesystem::path& path) {
     struct ::stat status {};
@@ -25,7 +46,7 @@ std::optional<Error> risk_at(const std::filesystem::path& path) {
     // In a folder that is sticky, as /tmp is, others may add files, but neither remove nor rename ours.
     if (S_ISDIR(status.st_mode) && (status.st_mode & S_ISVTX) != 0) return std::nullopt;
     if ((status.st_mode & S_IWOTH) != 0) return told("plugin.changeable");
-    if ((status.st_mode & S_IWGRP) != 0) return told("plugin.changeable-by-group");
+    if ((status.st_mode & S_IWGRP) != 0 && !is_own_group(status.st_gid)) return told("plugin.changeable-by-group");
     return std::nullopt;
 }
 

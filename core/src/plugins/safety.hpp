@@ -10,8 +10,8 @@
 namespace annexkit {
 
 /// Who may change the file, or one of the folders that lead to it and so put another in its place (ErrorKind::plugin);
-/// nothing where it is root and ourselves alone. Whatever is told safe stays so until it is loaded, since nobody else
-/// may touch the way to it.
+/// nothing where it is root and ourselves alone, or a group that we alone are in. Whatever is told safe stays so until
+/// it is loaded, since nobody else may touch the way to it.
 [[nodiscard]] std::optional<Error> risk_of(const std::filesystem::path& library);
 
 } // namespace annexkit
