@@ -43,6 +43,15 @@ std::vector<std::string> samples_of(const annexkit::Format& format) {
     return texts;
 }
 
+// Debian's oneTBB is not built for ThreadSanitizer, which would take each hand-over within the pipeline for a race.
+bool is_left_out([[maybe_unused]] const conformance::Check& check) {
+#if defined(__SANITIZE_THREAD__)
+    return check.id.starts_with("job.");
+#else
+    return false;
+#endif
+}
+
 } // namespace
 
 TEST_CASE("conformance: every plugin is taken") {
@@ -69,8 +78,9 @@ TEST_CASE("conformance: an option that a format does not declare is refused, and
 
 TEST_CASE("conformance: every format passes every check") {
     for (const auto& format : plugins().formats()) {
-        const conformance::Subject subject{*format.table, samples_of(format)};
+        const conformance::Subject subject{*format.table, samples_of(format), conformance::Losses::none};
         for (const auto& check : conformance::checks()) {
+            if (is_left_out(check)) continue;
             conformance::Faults faults;
             check.run(subject, faults);
             for (const auto& fault : faults.all()) FAIL_CHECK(format.id(), ": ", check.name, ": ", fault);
@@ -84,6 +94,7 @@ namespace {
 std::string fault_with(const annexkit_format& format, std::string_view wanted) {
     std::string all;
     for (const auto& check : conformance::checks()) {
+        if (is_left_out(check)) continue;
         conformance::Faults faults;
         faults.watch("outside of any attempt", [&] { check.run({format}, faults); });
         for (const auto& fault : faults.all()) {
