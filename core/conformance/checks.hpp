@@ -46,6 +46,11 @@ void ends_writing_when_refused(const Subject& subject, Faults& faults);
 void closes_at_any_time(const Subject& subject, Faults& faults);
 void prints_nothing(const Subject& subject, Faults& faults);
 
+// ability_checks.cpp
+void spells_in_place(const Subject& subject, Faults& faults);
+void tells_its_settings(const Subject& subject, Faults& faults);
+void knows_its_candidates(const Subject& subject, Faults& faults);
+
 // promise_checks.cpp
 void is_entered_at_any_line(const Subject& subject, Faults& faults);
 void joins_its_outputs(const Subject& subject, Faults& faults);
@@ -75,7 +80,8 @@ std::vector<drive::Options> option_variants(const annexkit_format& format);
 /// What a format writes of the mixed annex with default options, or nothing for one that cannot be written.
 std::string own_output(const annexkit_format& format);
 
-/// Writes, reads, stops and fails, in every way that leaves something to be given back. Throws: drive::Breach.
+/// Writes, reads, stops and fails, in every way that leaves something to be given back. What breaks the
+/// contract on the way is for other checks to tell.
 void work_through(const Subject& subject);
 
 /// The settings that read what a format wrote of the suite's annexes.

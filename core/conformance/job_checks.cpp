@@ -96,16 +96,17 @@ struct Done {
 
 std::string told(const annexkit::RecordView& record) {
     std::string text = fmt::format("{}:", record.ordinal);
-    const auto add = [&](const annexkit_value& value) {
+    // The size ahead of it tells where a text ends, whatever it holds.
+    const auto add = [&](annexkit_text part) { text += fmt::format(" {} {}", part.size, annexkit::sdk::view(part)); };
+    const auto add_value = [&](const annexkit_value& value) {
         text += fmt::format(" {}", value.kind);
-        if (value.kind != ANNEXKIT_LIST) text += shown(annexkit::sdk::view(value.text));
-        for (std::uint32_t i = 0; value.kind == ANNEXKIT_LIST && i < value.count; ++i)
-            text += shown(annexkit::sdk::view(value.items[i]));
+        if (value.kind != ANNEXKIT_LIST) add(value.text);
+        for (std::uint32_t i = 0; value.kind == ANNEXKIT_LIST && i < value.count; ++i) add(value.items[i]);
     };
-    for (const auto& value : record.values) add(value);
-    for (const auto& [name, value] : record.unknown) {
-        text += " " + shown(annexkit::sdk::view(name));
-        add(value);
+    for (const auto& value : record.values) add_value(value);
+    for (const auto& member : record.unknown) {
+        add(member.name);
+        add_value(member.value);
     }
     return text + "\n";
 }
@@ -163,8 +164,7 @@ class Pipeline {
         Done done;
         job.on_finding = [&](const annexkit::Finding& finding) {
             done.findings += fmt::format("{} {} {}", finding.ordinal, finding.rule, finding.place.offset);
-            for (const auto& argument : finding.arguments)
-                done.findings += " " + argument.name + "=" + shown(argument.value);
+            for (const auto& argument : finding.arguments) done.findings += " " + argument.name + "=" + argument.value;
             done.findings += "\n";
         };
         if (keeps_records) job.on_record = [&](const annexkit::RecordView& record) { done.records += told(record); };
@@ -235,6 +235,7 @@ void bears_a_failing_target(const Subject& subject, Faults& faults) {
     Target whole;
     const Done done = pipeline.write(supplied, whole, {});
     judge(done, "written", faults);
+    if (whole.writes() == 0) faults.add("nothing reaches the output");
     for (std::uint64_t at = 0; at < whole.writes(); ++at) {
         Target target(at);
         judge(pipeline.write(supplied, target, {at % 2 == 0 ? 1U : 2U, 64}), fmt::format("write {} fails", at), faults);

@@ -35,14 +35,19 @@ std::span<const Check> checks() {
         {"read.with-places", "it reads the same with and without places", Needs::input, reads_with_and_without_places},
         {"read.places", "its places lie within their records", Needs::input, places_within_records},
         {"read.addresses", "it addresses every value", Needs::address, addresses_every_value},
+        {"read.spelling", "it spells another text in the place of one, and changes nothing else", Needs::spell,
+         spells_in_place},
+        {"read.settings", "it tells the options in use, and takes them", Needs::settings, tells_its_settings},
+        {"read.candidates", "it takes each way to read an input that it gives", Needs::candidates,
+         knows_its_candidates},
         {"stop.records", "it stops at every record", Needs::input, stops_at_every_record},
         {"stop.reading", "it stops reading when the host refuses a call", Needs::input, ends_reading_when_refused},
         {"stop.no-room", "it stops writing when there is no room", Needs::writer, ends_writing_without_room},
         {"stop.writing", "it stops writing when the host refuses a finding", Needs::writer, ends_writing_when_refused},
         {"stop.closing", "it can be closed at any time", Needs::nothing, closes_at_any_time},
-        {"promise.lines", "it is entered at any line, if it promises that", Needs::both, is_entered_at_any_line},
+        {"promise.lines", "it is entered at any line, if it promises that", Needs::input, is_entered_at_any_line},
         {"promise.joins", "its outputs can be joined, if it promises that", Needs::joins, joins_its_outputs},
-        {"damage.truncated", "it takes no truncated input for a whole one", Needs::both, survives_truncation},
+        {"damage.truncated", "it takes no truncated input for a whole one", Needs::input, survives_truncation},
         {"damage.corrupted", "it survives corruption", Needs::input, survives_corruption},
         {"damage.endless", "it survives endless openings", Needs::reader, survives_endless_openings},
         {"threads.parse", "it parses in many threads as in one", Needs::scan, parses_in_many_threads},
@@ -59,21 +64,34 @@ std::span<const Check> checks() {
     return all;
 }
 
+namespace {
+
+// A reader with something to read, and with a function that is optional.
+std::string_view why_not_read(const Subject& subject, bool has_function, std::string_view without_it) {
+    if (!is_read(subject.format)) return unread;
+    if (!has_function) return without_it;
+    return is_written(subject.format) || !subject.inputs.empty() ? std::string_view() : nothing_to_read;
+}
+
+} // namespace
+
 std::string_view why_not(const Check& check, const Subject& subject) {
     const annexkit_format& format = subject.format;
-    const bool has_input = is_written(format) || !subject.inputs.empty();
+    const auto* importer = format.importer;
+    const auto has = [&](auto member) { return importer != nullptr && drive::has(*importer, member); };
     switch (check.needs) {
     case Needs::nothing: return {};
     case Needs::reader: return is_read(format) ? "" : unread;
     case Needs::writer: return is_written(format) ? "" : unwritten;
     case Needs::both: return !is_read(format) ? unread : !is_written(format) ? unwritten : "";
-    case Needs::input: return !is_read(format) ? unread : !has_input ? nothing_to_read : "";
-    case Needs::scan:
-        if (is_read(format) && format.importer->scan == nullptr) return "it does not scan";
-        return !is_read(format) ? unread : !has_input ? nothing_to_read : "";
+    case Needs::input: return why_not_read(subject, true, {});
+    case Needs::scan: return why_not_read(subject, has(&annexkit_importer::scan), "it does not scan");
     case Needs::address:
-        if (is_read(format) && format.importer->address == nullptr) return "it has rows and columns, or no addresses";
-        return !is_read(format) ? unread : "";
+        return why_not_read(subject, has(&annexkit_importer::address), "it has rows and columns, or no addresses");
+    case Needs::spell: return why_not_read(subject, has(&annexkit_importer::spell), "it spells nothing anew");
+    case Needs::settings: return why_not_read(subject, has(&annexkit_importer::setting), "it settles no option");
+    case Needs::candidates:
+        return why_not_read(subject, has(&annexkit_importer::candidates), "it is spelled in one way");
     case Needs::joins: return (drive::flags_of(format) & ANNEXKIT_FORMAT_JOINS) == 0 ? "it does not promise that" : "";
     case Needs::threads:
         if (is_written(format) && format.exporter->in_order != 0) return "it is written in order";

@@ -36,7 +36,7 @@ class Faults {
         try {
             work();
         } catch (const drive::Breach& breach) {
-            add(std::string(context) + ": " + breach.what());
+            add(std::string(context) + (context.empty() ? "" : ": ") + breach.what());
         }
     }
 
@@ -53,6 +53,9 @@ enum class Needs {
     input, ///< a reader and something to read: what the format wrote itself, or what the subject brings
     scan,  ///< the same, and a reader that scans
     address,
+    spell,
+    settings,
+    candidates,
     joins,  ///< the promise ANNEXKIT_FORMAT_JOINS
     threads ///< a writer that does not write in order
 };
