@@ -44,6 +44,7 @@ std::unique_ptr<Command> make_rules();
 std::unique_ptr<Command> make_declarations();
 std::unique_ptr<Command> make_schema();
 std::unique_ptr<Command> make_template();
+std::unique_ptr<Command> make_plugin();
 std::unique_ptr<Command> make_completions();
 std::unique_ptr<Command> make_man();
 

@@ -60,24 +60,24 @@ struct Words {
     const char* sentence;
     Noun file, done, initiative, written, error, warning, note;
 };
-constexpr Words english = {
+constexpr Words english_words = {
     " ({} before)",         ", {} not tried",    "{}: {}{}, {} with findings, {} failed{}; {}, {}; {}, {}, {}\n",
     {"file", "files"},      {"done", "done"},    {"initiative read", "initiatives read"},
     {"written", "written"}, {"error", "errors"}, {"warning", "warnings"},
     {"note", "notes"}};
-constexpr Words french = {" (dont {} auparavant)",
-                          ", {} non tentés",
-                          "{}\u00A0: {}{}, {} avec constats, {} en échec{}\u202F; {}, {}\u202F; {}, {}, {}\n",
-                          {"fichier", "fichiers"},
-                          {"converti", "convertis"},
-                          {"initiative lue", "initiatives lues"},
-                          {"écrite", "écrites"},
-                          {"erreur", "erreurs"},
-                          {"avertissement", "avertissements"},
-                          {"note", "notes"}};
+constexpr Words french_words = {" (dont {} auparavant)",
+                                ", {} non tentés",
+                                "{}\u00A0: {}{}, {} avec constats, {} en échec{}\u202F; {}, {}\u202F; {}, {}, {}\n",
+                                {"fichier", "fichiers"},
+                                {"converti", "convertis"},
+                                {"initiative lue", "initiatives lues"},
+                                {"écrite", "écrites"},
+                                {"erreur", "erreurs"},
+                                {"avertissement", "avertissements"},
+                                {"note", "notes"}};
 
 std::string sentence(const Totals& totals, std::size_t files, Language language) {
-    const Words& words = language == Language::french ? french : english;
+    const Words& words = language == Language::french ? french_words : english_words;
     const auto some = [](const char* text, std::size_t count) {
         return count == 0 ? std::string() : fmt::format(fmt::runtime(text), count);
     };

@@ -46,6 +46,23 @@ constexpr auto said = std::to_array<Said>({
      "Écrire le schéma d'une déclaration dans d'autres langages de schéma"},
     {"Write an empty annex to fill in, with headings in a language",
      "Écrire une annexe vide à remplir, avec des intitulés dans une langue"},
+    {"Check plugins, and write new ones", "Vérifier des greffons, et en écrire de nouveaux"},
+    {"Try all that annexkit asks of a plugin on a plugin file",
+     "Essayer sur un greffon tout ce qu'annexkit demande à un greffon"},
+    {"Plugin to check, such as build/annexkit_mine.so", "Greffon à vérifier, tel que build/annexkit_mine.so"},
+    {"Form of the results: text, tap (version 13) or junit", "Forme des résultats : text, tap (version 13) ou junit"},
+    {"Input to try besides what the format writes itself; repeatable. In UTF-8 and small, some hundred bytes to some "
+     "thousand, right or wrong",
+     "Entrée à essayer outre ce que le format écrit lui-même ; répétable. En UTF-8, et petite : de quelques centaines "
+     "à "
+     "quelques milliers d'octets, juste ou fausse"},
+    {"Time that each check may take", "Temps que chaque vérification peut prendre"},
+    {"Memory that each check may take", "Mémoire que chaque vérification peut prendre"},
+    {"Write a format that works, with its build and tests, to begin with",
+     "Écrire un format qui marche, avec sa construction et ses tests, pour commencer"},
+    {"Name of the format: lower case letters, digits and hyphens",
+     "Nom du format : lettres minuscules, chiffres et traits d'union"},
+    {"Folder to make for it (default: the name)", "Dossier à créer pour lui (par défaut : le nom)"},
     {"Write what a shell needs to complete command lines",
      "Écrire ce qu'il faut à un interpréteur pour compléter les commandes"},
     {"Write the man page of annexkit or of a command", "Écrire la page de manuel d'annexkit ou d'une commande"},
@@ -246,6 +263,10 @@ constexpr auto footers = std::to_array<Said>({
      "y a d'intitulés, et leurs guillemets là où les veut la RFC 4180 ; combien de cellules de champs à codes ou à\n"
      "nombres en contiennent. Le fichier est lu jusqu'au bout, car ses derniers octets peuvent révéler son encodage.\n"
      "Le code de retour est 1 si deux façons se valent."},
+    {"check",
+     "Chaque vérification tourne dans un processus à elle : un greffon qui plante, se bloque ou écrit à l'écran fait\n"
+     "échouer celle-là et aucune autre. Le greffon lui-même a vos droits. Le code de retour est 4 si une vérification\n"
+     "échoue. Les résultats sont en anglais."},
 });
 
 // What has no French stays as it is; a test finds it.

@@ -49,6 +49,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_declarations());
     commands.push_back(make_schema());
     commands.push_back(make_template());
+    commands.push_back(make_plugin());
     commands.push_back(make_completions());
     commands.push_back(make_man());
     return commands;
@@ -97,6 +98,12 @@ Error complaint_of(const std::string& said, const std::string& command) {
                                 {{"complaint", said}, {"command", command}});
 }
 
+// The words that a command was called by: "schema export".
+std::string words_of(const CLI::App& command) {
+    const auto inner = command.get_subcommands();
+    return inner.empty() ? command.get_name() : command.get_name() + " " + words_of(*inner.front());
+}
+
 // What is wrong with the command line, in the order in which it was typed.
 Error complaint(const CLI::ParseError& error, const CLI::App& program) {
     const auto say = [](annexkit::MessageId what, std::vector<annexkit::Argument> arguments) {
@@ -105,7 +112,7 @@ Error complaint(const CLI::ParseError& error, const CLI::App& program) {
     const auto chosen = program.get_subcommands();
     const auto unknown = program.remaining(true);
     if (!chosen.empty()) {
-        const std::string& command = chosen.front()->get_name();
+        const std::string command = words_of(*chosen.front());
         if (unknown.empty()) return complaint_of(error.what(), command);
         if (!program.remaining().empty())
             return say("usage.before", {{"value", program.remaining().front()}, {"command", command}});

@@ -163,11 +163,17 @@ std::string see_also(const std::vector<std::string>& names) {
     return section("see also") + text + '\n';
 }
 
+std::string inner_section(const CommandEntry& command) {
+    std::string text = fmt::format(".SS {}\n{}.\n", roff(called(command)), roff(command.help));
+    if (!command.footer.empty()) text += ".PP\n" + prose(command.footer);
+    return text + options_text(command);
+}
+
 std::string page(const CommandEntry& command, const CommandEntry& program) {
     std::string text = heading(command) + section("synopsis");
     if (command.commands.empty() || command.words.empty()) text += synopsis(command);
     for (const auto& inner : command.words.empty() ? std::vector<CommandEntry>() : command.commands)
-        text += synopsis(inner);
+        text += (inner.words == command.commands.front().words ? "" : ".br\n") + synopsis(inner);
     text += section("description");
     if (command.words.empty()) {
         for (const auto& inner : program.commands) text += tagged(bold(page_name(inner)) + "(1)", inner.help + '.');
@@ -177,8 +183,7 @@ std::string page(const CommandEntry& command, const CommandEntry& program) {
     }
     text += section("options") + options_text(command);
     if (!command.words.empty())
-        for (const auto& inner : command.commands)
-            text += fmt::format(".SS {}\n{}.\n{}", roff(called(inner)), roff(inner.help), options_text(inner));
+        for (const auto& inner : command.commands) text += inner_section(inner);
     std::vector<std::string> others;
     if (!command.words.empty()) others.emplace_back("annexkit");
     for (const auto& other : program.commands)

@@ -60,7 +60,7 @@ says out "erreur : impossible de lire rien.csv : fichier ou dossier inexistant"
 # The help: whatever it says in English, it says in French.
 lines() { sed -nE 's/^ {2,}\S.* {2,}(\S.*)$/\1/p; s/^ {34}(\S.*)$/\1/p; 1p' "$1" | sort -u; }
 for command in "" convert validate fix sniff report coverage digest formats rules declarations schema "schema export" \
-  template completions man; do
+  template plugin "plugin check" "plugin new" completions man; do
   LC_ALL=C "$program" $command --help >"$work/en" || fail "$command --help"
   LC_ALL=fr_FR.UTF-8 "$program" $command --help >"$work/fr" || fail "$command --help"
   [ "$(lines "$work/en" | wc -l)" -gt 1 ] || fail "$command --help says nothing"

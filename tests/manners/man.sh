@@ -35,6 +35,9 @@ grep -qF 'LEVEL is one of note, warning, error, never. Default: error.' <(tr -s 
 grep -qF 'Only with --rejected. Not with --on-invalid, --shard.' <(tr -s ' \n' ' ' <"$work/annexkit-convert.txt") ||
   fail "annexkit-convert.1 does not say what --accepted goes with"
 
+grep -qxE ' +annexkit plugin new \[OPTIONS\] name' "$work/annexkit-plugin.txt" || fail "annexkit-plugin.1 has no line for new"
+grep -qF 'Each check runs in a process of its own' "$work/annexkit-plugin.txt" || fail "annexkit-plugin.1 lacks what is below"
+
 # Exit codes are those of README.md.
 sed -n 's/^| \([0-6]\) | \(.*\) |$/\1 \2/p' "$source/README.md" | tr -d '`' | while read -r row; do
   tr -s ' \n' ' ' <"$work/annexkit.txt" | grep -qF " $row." || echo "annexkit.1 lacks: $row"

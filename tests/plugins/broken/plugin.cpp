@@ -13,14 +13,15 @@ struct Format {
     Tables tables;
     std::string extension;
     annexkit_text extension_text{};
-    annexkit_format table = annexkit_ndjson_format;
+    annexkit_format table{};
 
     explicit Format(const Breakage& breakage) : extension(std::string(".") + breakage.id) {
-        breakage.apply(tables);
         extension_text = sdk::text(extension);
+        tables.format.extensions = &extension_text;
+        tables.format.extension_count = 1;
+        breakage.apply(tables);
+        table = tables.format;
         table.id = sdk::text(breakage.id);
-        table.extensions = &extension_text;
-        table.extension_count = 1;
         table.importer = &tables.importer;
         table.exporter = &tables.exporter;
     }
@@ -34,7 +35,8 @@ struct Plugin {
     annexkit_plugin table{};
 
     Plugin() {
-        for (const auto& breakages : {breakages_of_reading(), breakages_of_writing()})
+        for (const auto& breakages :
+             {breakages_of_reading(), breakages_of_writing(), breakages_of_tables(), deadly_breakages()})
             for (const auto& breakage : breakages) list.push_back(&formats.emplace_back(breakage).table);
         table = {sizeof table, ANNEXKIT_PLUGIN_ABI, sdk::text("broken"), sdk::text("1"), sdk::text("Apache-2.0"),
                  list.data(),  list.size()};

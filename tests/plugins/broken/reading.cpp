@@ -8,29 +8,6 @@
 namespace broken {
 namespace {
 
-// Hands on what the whole importer delivers, and lets `change` see the records first.
-struct Between {
-    const annexkit_sink* host;
-    annexkit_sink sink;
-    annexkit_record (*change)(annexkit_record record);
-    bool goes_on = false;
-
-    Between(const annexkit_sink* to, annexkit_record (*changing)(annexkit_record))
-        : host(to), sink(*to), change(changing) {
-        sink.host = this;
-        sink.resolve = [](void* self, annexkit_text name) { return of(self)->resolve(of(self)->host, name); };
-        sink.finding = [](void* self, const annexkit_finding* finding) {
-            return of(self)->finding(of(self)->host, finding);
-        };
-        sink.record = [](void* self, const annexkit_record* record) -> annexkit_status {
-            const annexkit_record changed = static_cast<Between*>(self)->change(*record);
-            const annexkit_status status = of(self)->record(of(self)->host, &changed);
-            return static_cast<Between*>(self)->goes_on ? annexkit_status{ANNEXKIT_OK} : status;
-        };
-    }
-    static const annexkit_sink* of(void* self) { return static_cast<Between*>(self)->host; }
-};
-
 annexkit_status scanned(annexkit_scan* scan, std::int32_t found, std::size_t consumed) {
     scan->found = found;
     scan->consumed = consumed;
@@ -161,6 +138,39 @@ constexpr Breakage breakages[] = {
              Between between(sink, [](annexkit_record record) { return record; });
              between.goes_on = true;
              return whole_importer.parse(reader, chunk, &between.sink);
+         };
+     }},
+    {"reads-room",
+     [](Tables& it) {
+         it.format.flags |= ANNEXKIT_FORMAT_READS_ORIGINAL;
+         it.importer.parse = [](const void* reader, annexkit_chunk* chunk, Sink sink) {
+             annexkit_chunk other = *chunk;
+             other.original = chunk->data;
+             return whole_importer.parse(reader, &other, sink);
+         };
+     }},
+    {"spells-bare",
+     [](Tables& it) {
+         it.importer.spell = [](const void*, const annexkit_spell_request* request, annexkit_span* replaced,
+                                annexkit_output* output) -> annexkit_status {
+             *replaced = request->place;
+             sdk::Output(*output).append(sdk::view(request->texts[0]));
+             return ANNEXKIT_OK;
+         };
+     }},
+    {"setting-untaken",
+     [](Tables& it) {
+         it.importer.setting = [](const void*, annexkit_text option) {
+             return sdk::view(option) == "max-depth" ? sdk::text("very deep") : sdk::text("");
+         };
+     }},
+    {"chooses-twice",
+     [](Tables& it) {
+         it.importer.candidates = [](const void*, Window, Sink, void* host,
+                                     annexkit_status (*take)(void*, const annexkit_candidate*)) -> annexkit_status {
+             const annexkit_candidate candidate{sizeof candidate, nullptr, 0, 0, nullptr, 0, 1};
+             const annexkit_status status = take(host, &candidate);
+             return status == ANNEXKIT_OK ? take(host, &candidate) : status;
          };
      }},
     {"address-throws",

@@ -59,8 +59,25 @@ constexpr Breakage breakages[] = {
     {"end-counts",
      [](Tables& it) {
          it.exporter.end = [](void*, std::uint64_t records, annexkit_output* output) -> annexkit_status {
-             sdk::Output(*output).append(std::to_string(records));
-             return ANNEXKIT_OK;
+             if (records <= 1) return ANNEXKIT_OK;
+             const annexkit_status status = output->reserve(output, 1);
+             if (status == ANNEXKIT_OK) output->data[output->size++] = '\n';
+             return status;
+         };
+     }},
+    {"ignores-no-room",
+     [](Tables& it) {
+         it.exporter.write = [](const void* writer, Record record, annexkit_output* output) -> annexkit_status {
+             const annexkit_status status = whole_exporter.write(writer, record, output);
+             return status == ANNEXKIT_NO_MEMORY ? annexkit_status{ANNEXKIT_OK} : status;
+         };
+     }},
+    {"ignores-refusals",
+     [](Tables& it) {
+         it.exporter.begin = [](void* writer, const annexkit_named_value* head, std::size_t count,
+                                annexkit_output* output) -> annexkit_status {
+             const annexkit_status status = whole_exporter.begin(writer, head, count, output);
+             return status == ANNEXKIT_STOP ? annexkit_status{ANNEXKIT_OK} : status;
          };
      }},
     {"separator-null",

@@ -80,14 +80,15 @@ std::optional<drive::Writing> ended(const annexkit_format& format, const drive::
 } // namespace
 
 void is_entered_at_any_line(const Subject& subject, Faults& faults) {
-    if (subject.format.importer == nullptr || subject.format.exporter == nullptr) return;
-    faults.watch("entered at a line", [&] {
-        const std::string input = own_output(subject.format);
-        if (!drive::read(subject.format, input, own_settings()).has_lines) return;
-        for (const std::size_t start : later_lines(input)) enter(subject.format, input, start, faults);
-        for (std::size_t window = 1; window < input.size(); window += 1 + window / 16)
-            cut(subject.format, input, window, faults);
-    });
+    for (const auto& input : all_inputs(subject))
+        faults.watch("entered at a line", [&] {
+            const drive::Reading whole = drive::read(subject.format, input, own_settings());
+            // Of a line that is none, nobody can say how many records it is.
+            if (!whole.has_lines || first_error(subject.format, whole) != nullptr) return;
+            for (const std::size_t start : later_lines(input)) enter(subject.format, input, start, faults);
+            for (std::size_t window = 1; window < input.size(); window += 1 + window / 16)
+                cut(subject.format, input, window, faults);
+        });
 }
 
 void joins_its_outputs(const Subject& subject, Faults& faults) {

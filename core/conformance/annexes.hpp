@@ -27,7 +27,13 @@ std::vector<Annex> hostile_annexes();
 /// Fewer of them, for whatever is tried many times: hard shapes and the hardest texts.
 std::vector<Annex> some_hostile_annexes();
 
+/// Three initiatives that any format can hold: each field has a value of its kind, and nothing else is there.
+Annex plain_annex();
+
 /// One annex of a few records with everything that any format can hold; a few kilobytes in any of them.
 Annex mixed_annex();
+
+/// The same with more, which many formats have to report.
+Annex annex_with_losses();
 
 } // namespace conformance

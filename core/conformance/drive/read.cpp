@@ -290,6 +290,48 @@ std::string Import::address(const annexkit_address_request& request) const {
     return std::string(room.bytes());
 }
 
+std::optional<Spelled> Import::spell(const annexkit_spell_request& request) const {
+    const WriteSettings settings;
+    Writing to;
+    Room room(format_, settings, to);
+    Spelled spelled;
+    const annexkit_status status =
+        crossing("spell", [&] { return format_.importer->spell(reader_, &request, &spelled.replaced, room.table()); });
+    if (!to.findings.empty()) throw Breach("spell reports " + to.findings.front().rule);
+    if (status == ANNEXKIT_FAILED) return std::nullopt;
+    room.end("spell", status);
+    if (!inside(spelled.replaced, request.chunk.size)) throw Breach("spell replaces what lies outside the chunk");
+    spelled.text = room.bytes();
+    return spelled;
+}
+
+std::string Import::setting(std::string_view option) const {
+    const annexkit_text text =
+        crossing("setting", [&] { return format_.importer->setting(reader_, sdk::text(option)); });
+    if (text.data == nullptr && text.size > 0) throw Breach("a setting has a size and no data");
+    if (!is_utf8(sdk::view(text))) throw Breach("a setting is no UTF-8");
+    return std::string(sdk::view(text));
+}
+
+std::vector<Candidate> Import::candidates() const {
+    std::vector<Candidate> all;
+    const auto take = [](void* host, const annexkit_candidate* from) -> annexkit_status {
+        Candidate candidate;
+        for (const auto& option : std::span(from->options, from->option_count))
+            candidate.options.emplace(sdk::view(option.name), sdk::view(option.value));
+        candidate.is_chosen = from->is_chosen != 0;
+        static_cast<std::vector<Candidate>*>(host)->push_back(std::move(candidate));
+        return ANNEXKIT_OK;
+    };
+    const annexkit_window window{sizeof window, input_.data(), input_.size(), 1};
+    Reading to;
+    Host host(format_, settings_, to, Host::Step::open, {input_, 0});
+    host.end("candidates", crossing("candidates", [&] {
+                 return format_.importer->candidates(reader_, &window, &host.sink(), &all, take);
+             }));
+    return all;
+}
+
 Reading read(const annexkit_format& format, std::string_view input, const ReadSettings& settings) {
     Import import(format, input, settings);
     Reading reading = import.opening();

@@ -90,7 +90,8 @@ void declares_whole_tables(const Subject& subject, Faults& faults) {
     if (format.struct_size < offsetof(annexkit_format, flags)) faults.add("the table of the format is too small");
     if (format.importer == nullptr && format.exporter == nullptr) faults.add("it can neither be read nor written");
     if (const auto* importer = format.importer; importer != nullptr) {
-        if (importer->struct_size < sizeof *importer) faults.add("the table of the importer is too small");
+        if (importer->struct_size < offsetof(annexkit_importer, setting))
+            faults.add("the table of the importer is too small");
         if (importer->open == nullptr || importer->parse == nullptr || importer->close == nullptr)
             faults.add("the importer lacks open, parse or close");
     }

@@ -209,6 +209,8 @@ std::vector<Annex> some_hostile_annexes() {
     return annexes;
 }
 
+Annex plain_annex() { return {"plain", {}, {plain_record("a"), plain_record("b"), plain_record("c")}}; }
+
 Annex mixed_annex() {
     Annex annex{"mixed", {{"declaration", drive::text("d")}, {"note", drive::text("a \"b\", <c>\n")}}, {}};
     annex.records.push_back(plain_record("first"));
@@ -217,6 +219,15 @@ Annex mixed_annex() {
     for (const auto& [name, value] : samples_of_all_kinds())
         annex.records.push_back(record({drive::text(name)}, {{"other", value}}));
     annex.records.push_back(plain_record("last"));
+    return annex;
+}
+
+Annex annex_with_losses() {
+    Annex annex = mixed_annex();
+    annex.head.emplace_back("control", drive::text("a\x01"));
+    annex.head.emplace_back("count", drive::number("3"));
+    annex.records.push_back(
+        record({drive::text("\x01"), drive::text("x"), drive::list({"a"}), drive::text("b"), {}, {}, {}}));
     return annex;
 }
 

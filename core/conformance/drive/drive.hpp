@@ -128,6 +128,25 @@ struct Chunk {
     std::uint64_t offset = 0;
 };
 
+/// What stands instead of a stretch of the chunk.
+struct Spelled {
+    annexkit_span replaced{};
+    std::string text;
+};
+
+/// A way to read an input.
+struct Candidate {
+    Options options;
+    bool is_chosen = false;
+};
+
+/// Whether the importer has a function that its first tables lacked.
+template <class Member> bool has(const annexkit_importer& importer, Member annexkit_importer::*member) {
+    const auto offset = static_cast<std::size_t>(reinterpret_cast<const char*>(&(importer.*member)) -
+                                                 reinterpret_cast<const char*>(&importer));
+    return importer.struct_size >= offset + sizeof(Member) && importer.*member != nullptr;
+}
+
 /// An open importer, driven step by step.
 ///
 /// Lifetime: format, settings and input outlive it.
@@ -146,6 +165,12 @@ class Import {
     void parse(const Chunk& chunk, Reading& to) const;
     /// The address of a value in the words of the format; empty for formats that have none.
     [[nodiscard]] std::string address(const annexkit_address_request& request) const;
+    /// How another value is spelled, or nothing where that cannot be done. The format has a spell.
+    [[nodiscard]] std::optional<Spelled> spell(const annexkit_spell_request& request) const;
+    /// The value in use of an option, when the input has been read. The format has settings.
+    [[nodiscard]] std::string setting(std::string_view option) const;
+    /// Each way to read the input. Asked ahead of next(); the format has candidates.
+    [[nodiscard]] std::vector<Candidate> candidates() const;
     /// Once; else the destructor closes.
     void close();
 

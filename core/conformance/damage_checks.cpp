@@ -112,7 +112,12 @@ void compare_corrupted(const annexkit_format& format, const std::string& text, c
 } // namespace
 
 void survives_truncation(const Subject& subject, Faults& faults) {
-    if (subject.format.importer == nullptr || subject.format.exporter == nullptr) return;
+    for (const auto& input : subject.inputs)
+        for (std::size_t size = 0; size < input.size(); ++size)
+            if (!is_inside_a_character(input, size))
+                faults.watch(fmt::format("cut to {} bytes", size),
+                             [&] { drive::read(subject.format, input.substr(0, size), own_settings()); });
+    if (subject.format.exporter == nullptr) return;
     const Whole whole = write_whole(subject.format);
     for (std::size_t size = 0; size < whole.bytes.size(); ++size) {
         if (is_inside_a_character(whole.bytes, size)) continue;

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "child.hpp"
+
+#include "failure.hpp"
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <optional>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace annexkit::cli {
+namespace {
+
+using ChildClock = std::chrono::steady_clock;
+
+// A child that is done says so last: whoever calls exit() within it does not.
+constexpr char child_is_done = '.';
+constexpr std::size_t printed_limit = 300;
+
+/// A descriptor that is closed at the end.
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() { reset(); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    void reset() {
+        if (number_ >= 0) ::close(number_);
+        number_ = -1;
+    }
+    [[nodiscard]] int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+Failure no_child() { return {make_error(ErrorKind::plugin, "plugin.no-process", {}, errno)}; }
+
+void write_all(int to, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto size = ::write(to, bytes.data(), bytes.size());
+        if (size < 0 && errno == EINTR) continue;
+        if (size <= 0) ::_exit(EXIT_FAILURE);
+        bytes.remove_prefix(static_cast<std::size_t>(size));
+    }
+}
+
+void say_in_frame(int to, char kind, std::string_view text) {
+    write_all(to, fmt::format("{}{:08x}", kind, text.size()));
+    write_all(to, text);
+}
+
+constexpr bool is_sanitized =
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+    true;
+#else
+    false;
+#endif
+#else
+    false;
+#endif
+
+void limit(decltype(RLIMIT_AS) what, std::size_t most) {
+    const struct ::rlimit value { most, most };
+    ::setrlimit(what, &value);
+}
+
+// What the program set up for itself is not what others run with.
+void become_child(const ChildLimits& limits, int output) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::setpgid(0, 0);
+    std::set_terminate(std::abort);
+    ::sigset_t none;
+    ::sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    const Descriptor nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    ::dup2(nothing.number(), STDIN_FILENO);
+    ::dup2(output, STDOUT_FILENO);
+    ::dup2(output, STDERR_FILENO);
+    limit(RLIMIT_CORE, 0);
+    if (!is_sanitized) limit(RLIMIT_AS, limits.memory_bytes);
+}
+
+[[noreturn]] void be_child(const ChildLimits& limits, int messages, int output,
+                           const std::function<void(const SayInChild&)>& work) {
+    become_child(limits, output);
+    int code = EXIT_SUCCESS;
+    try {
+        work([messages](char kind, std::string_view text) { say_in_frame(messages, kind, text); });
+        say_in_frame(messages, child_is_done, "");
+    } catch (const std::bad_alloc&) {
+        (void)std::fputs("there is no memory left\n", stderr);
+        code = EXIT_FAILURE;
+    } catch (const Failure& failure) {
+        (void)std::fprintf(stderr, "%s\n", failure.error.message.c_str());
+        code = EXIT_FAILURE;
+    } catch (const std::exception& error) {
+        (void)std::fprintf(stderr, "an exception that nobody caught: %s\n", error.what());
+        code = EXIT_FAILURE;
+    } catch (...) {
+        // Nothing gets from here into what the parent does.
+        code = EXIT_FAILURE;
+    }
+    std::fflush(stdout);
+    std::fflush(stderr);
+    ::_exit(code);
+}
+
+// Until the child has nothing more to say; false when its time is up.
+bool read_until_end(int from, ChildClock::time_point end, std::string& bytes) {
+    std::array<char, 4096> piece{};
+    for (;;) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - ChildClock::now());
+        if (left.count() <= 0) return false;
+        ::pollfd waited{from, POLLIN, 0};
+        if (::poll(&waited, 1, static_cast<int>(std::min<long>(left.count(), 1000))) <= 0) continue;
+        const auto size = ::read(from, piece.data(), piece.size());
+        if (size < 0 && errno == EINTR) continue;
+        if (size <= 0) return true;
+        bytes.append(piece.data(), static_cast<std::size_t>(size));
+    }
+}
+
+// A child that closed its end, and does not end, is as good as one that says nothing.
+std::optional<int> wait_until(::pid_t child, ChildClock::time_point end) {
+    for (;;) {
+        int status = 0;
+        if (::waitpid(child, &status, WNOHANG) == child) return status;
+        if (ChildClock::now() >= end) return std::nullopt;
+        ::poll(nullptr, 0, 1);
+    }
+}
+
+std::vector<ChildMessage> messages_in(std::string_view bytes) {
+    constexpr std::size_t head = 9;
+    std::vector<ChildMessage> messages;
+    while (bytes.size() >= head) {
+        std::size_t size = 0;
+        std::from_chars(bytes.data() + 1, bytes.data() + head, size, 16);
+        if (bytes.size() - head < size) break;
+        messages.push_back({bytes.front(), std::string(bytes.substr(head, size))});
+        bytes.remove_prefix(head + size);
+    }
+    return messages;
+}
+
+std::string beginning_of(int file) {
+    std::array<char, printed_limit> text{};
+    const auto size = ::pread(file, text.data(), text.size(), 0);
+    return {text.data(), size > 0 ? static_cast<std::size_t>(size) : 0};
+}
+
+std::string failure_of(int status, bool is_done) {
+    if (WIFSIGNALED(status)) {
+        const int signal = WTERMSIG(status);
+        return fmt::format("it crashed by SIG{} ({})", ::sigabbrev_np(signal), ::sigdescr_np(signal));
+    }
+    if (is_done) return {};
+    return fmt::format("it ended the process with code {}", WEXITSTATUS(status));
+}
+
+} // namespace
+
+ChildDone run_in_child(const ChildLimits& limits, const std::function<void(const SayInChild&)>& work) {
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0) throw no_child();
+    const Descriptor from(ends[0]);
+    Descriptor to(ends[1]);
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> output(std::tmpfile(), std::fclose);
+    if (output == nullptr) throw no_child();
+    const auto end = ChildClock::now() + limits.time;
+    std::fflush(nullptr);
+    const ::pid_t child = ::fork();
+    if (child < 0) throw no_child();
+    if (child == 0) be_child(limits, to.number(), ::fileno(output.get()), work);
+    to.reset();
+
+    std::string bytes;
+    const bool has_ended = read_until_end(from.number(), end, bytes);
+    auto status = has_ended ? wait_until(child, end) : std::nullopt;
+    const bool is_late = !status;
+    // Processes that it started end with it.
+    ::kill(-child, SIGKILL);
+    if (is_late) {
+        ::kill(child, SIGKILL);
+        int ignored = 0;
+        ::waitpid(child, &ignored, 0);
+    }
+    ChildDone done{messages_in(bytes), {}, beginning_of(::fileno(output.get()))};
+    const bool is_done = !done.messages.empty() && done.messages.back().kind == child_is_done;
+    if (is_done) done.messages.pop_back();
+    done.failure =
+        is_late ? fmt::format("it did not end within {} seconds", limits.time.count()) : failure_of(*status, is_done);
+    return done;
+}
+
+} // namespace annexkit::cli
