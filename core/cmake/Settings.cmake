@@ -2,9 +2,10 @@
 # How everything in this tree is compiled. Link to annexkit_settings; nothing is set globally.
 add_library(annexkit_settings INTERFACE)
 target_compile_features(annexkit_settings INTERFACE cxx_std_20 c_std_11)
+# What a name of one file hides in another that is united with it is no fault.
 target_compile_options(annexkit_settings INTERFACE
   -fvisibility=hidden
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:${ANNEXKIT_UNITE}>>:-Wshadow> -Wconversion
   $<$<COMPILE_LANGUAGE:CXX>:-fvisibility-inlines-hidden>
   $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
   $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
@@ -32,12 +33,21 @@ if(NOT ANNEXKIT_SANITIZE)
   endif()
 endif()
 
-# annexkit_precompile(<target> <header>...): spends a third less on compiling a target of many files, where
-# ANNEXKIT_PRECOMPILE is on. The preset dev leaves it off, so that a file which lacks an include is found out.
-function(annexkit_precompile target)
-  if(ANNEXKIT_PRECOMPILE)
-    target_precompile_headers(${target} PRIVATE
-      <algorithm> <array> <charconv> <filesystem> <functional> <map> <memory> <optional> <span> <string> <string_view>
-      <unordered_map> <utility> <vector> ${ARGN})
+# annexkit_unite(<target> [<pattern>]): compiles the files of a target as one, or those as one whose paths agree in the
+# first group of the pattern, where ANNEXKIT_UNITE is on: most of the time goes into headers that they share. The preset
+# dev leaves it off, so that a file which lacks an include is found out. Names of files that are united must be unique.
+function(annexkit_unite target)
+  if(NOT ANNEXKIT_UNITE)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+  if(ARGC GREATER 1)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+    get_target_property(sources ${target} SOURCES)
+    foreach(source IN LISTS sources)
+      if(source MATCHES "${ARGV1}")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${CMAKE_MATCH_1})
+      endif()
+    endforeach()
   endif()
 endfunction()

@@ -49,7 +49,7 @@ Value typed(Value value, std::uint32_t kind) {
     return value;
 }
 
-std::string shown(const Value& value) {
+std::string value_shown(const Value& value) {
     constexpr const char* kinds[] = {"absent", "untyped", "text", "number", "boolean", "list", "json"};
     std::string text = kinds[value.kind];
     if (value.kind == ANNEXKIT_LIST) {
@@ -70,15 +70,16 @@ std::vector<Named> present(const std::vector<Named>& members) {
 std::string members_difference(std::string_view what, const std::vector<Named>& one, const std::vector<Named>& other) {
     for (std::size_t i = 0; i < std::min(one.size(), other.size()); ++i)
         if (one[i] != other[i])
-            return fmt::format("{} {} is {} and {} is {}", what, conformance::shown(one[i].first), shown(one[i].second),
-                               conformance::shown(other[i].first), shown(other[i].second));
+            return fmt::format("{} {} is {} and {} is {}", what, conformance::shown(one[i].first),
+                               value_shown(one[i].second), conformance::shown(other[i].first),
+                               value_shown(other[i].second));
     if (one.size() != other.size()) return fmt::format("{}: {} and {} of them", what, one.size(), other.size());
     return {};
 }
 
 bool same(annexkit_span one, annexkit_span other) { return one.offset == other.offset && one.size == other.size; }
 
-std::string difference(const Finding& one, const Finding& other) {
+std::string finding_difference(const Finding& one, const Finding& other) {
     if (one.rule != other.rule) return one.rule + " and " + other.rule;
     if (!same(one.span, other.span) || one.row != other.row || one.column != other.column || one.field != other.field)
         return fmt::format("{} stands at byte {} and at byte {}, or in another cell or field", one.rule,
@@ -111,7 +112,7 @@ const Finding* first_error(const annexkit_format& format, const Reading& reading
 std::string difference(const Record& one, const Record& other) {
     for (std::size_t i = 0; i < std::min(one.values.size(), other.values.size()); ++i)
         if (one.values[i] != other.values[i])
-            return fmt::format("field {} is {} and {}", i, shown(one.values[i]), shown(other.values[i]));
+            return fmt::format("field {} is {} and {}", i, value_shown(one.values[i]), value_shown(other.values[i]));
     if (auto unknown = members_difference("unknown field", one.unknown, other.unknown); !unknown.empty())
         return unknown;
     if (!same(one.span, other.span))
@@ -123,7 +124,8 @@ std::string difference(const Record& one, const Record& other) {
 
 std::string difference(const Reading& one, const Reading& other) {
     for (std::size_t i = 0; i < std::min(one.findings.size(), other.findings.size()); ++i)
-        if (auto found = difference(one.findings[i], other.findings[i]); !found.empty()) return "findings: " + found;
+        if (auto found = finding_difference(one.findings[i], other.findings[i]); !found.empty())
+            return "findings: " + found;
     if (one.findings.size() != other.findings.size())
         return fmt::format("{} and {} findings, the last being {}", one.findings.size(), other.findings.size(),
                            (one.findings.size() > other.findings.size() ? one : other).findings.back().rule);
@@ -152,7 +154,7 @@ std::string difference(const std::vector<drive::Field>& fields, const std::vecto
             const Value read = typed(back.records[i].values[f], fields[f].kind);
             if (wrote != read)
                 return fmt::format("record {}: field {} was {} and came back as {}", i, shown(fields[f].name),
-                                   shown(wrote), shown(read));
+                                   value_shown(wrote), value_shown(read));
         }
         const auto unknown =
             members_difference("unknown field", present(records[i].unknown), present(back.records[i].unknown));

@@ -13,6 +13,8 @@ namespace conformance {
 /// A text as a message shows it: control characters escaped, long ones cut.
 std::string shown(std::string_view text);
 
+inline bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
 /// The first finding that is an error, or nullptr. Rules that the format does not declare are errors.
 const drive::Finding* first_error(const annexkit_format& format, const drive::Reading& reading);
 

@@ -10,8 +10,6 @@
 namespace conformance {
 namespace {
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
 /// Where lines begin, behind the first one that is not blank.
 std::vector<std::size_t> later_lines(std::string_view input) {
     std::vector<std::size_t> starts;

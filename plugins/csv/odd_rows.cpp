@@ -19,7 +19,7 @@ char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(by
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 // "25" and "25 initiatives".
-bool is_number(std::string_view text) {
+bool is_count(std::string_view text) {
     constexpr std::string_view unit = " initiatives";
     if (text.ends_with(unit)) text.remove_suffix(unit.size());
     constexpr std::string_view parts = "0123456789 .,+-%\xC2\xA0";
@@ -53,7 +53,7 @@ std::optional<std::string_view> total_word(std::string_view text, const Row& row
         if (word.empty()) {
             if (cell.quoted || !is_total_word(value)) return std::nullopt;
             word = value;
-        } else if (!is_number(value)) {
+        } else if (!is_count(value)) {
             return std::nullopt;
         }
     }

@@ -6,21 +6,21 @@
 namespace annexkit::xml {
 namespace {
 
-struct Range {
+struct CodeRange {
     std::uint32_t first;
     std::uint32_t last;
 };
 
 // Production [4], NameStartChar, beyond ASCII.
-constexpr Range start_ranges[] = {{0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},
-                                  {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},
-                                  {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
+constexpr CodeRange start_ranges[] = {{0xC0, 0xD6},     {0xD8, 0xF6},     {0xF8, 0x2FF},    {0x370, 0x37D},
+                                      {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F}, {0x2C00, 0x2FEF},
+                                      {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
 // What production [4a], NameChar, adds beyond ASCII.
-constexpr Range inner_ranges[] = {{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}};
+constexpr CodeRange inner_ranges[] = {{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}};
 
-template <std::size_t count> bool is_in(std::uint32_t code, const Range (&ranges)[count]) {
+template <std::size_t count> bool is_in(std::uint32_t code, const CodeRange (&ranges)[count]) {
     return std::any_of(std::begin(ranges), std::end(ranges),
-                       [code](const Range& range) { return code >= range.first && code <= range.last; });
+                       [code](const CodeRange& range) { return code >= range.first && code <= range.last; });
 }
 
 /// One character of UTF-8 that is not ASCII. size 0: the text ends within it.

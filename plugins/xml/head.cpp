@@ -7,7 +7,6 @@ namespace {
 constexpr Surplus nameless{"a head element without a name", "un élément head sans nom"};
 constexpr Surplus attribute_of_head{"an attribute of a head element", "un attribut d'un élément head"};
 constexpr Surplus element_in_head{"an element within a head element", "un élément dans un élément head"};
-constexpr Surplus no_json{"text of type json that is no JSON", "du texte de type json qui n'est pas du JSON"};
 
 } // namespace
 

@@ -21,7 +21,6 @@ constexpr Surplus text_between_items{"text between the items of a list", "du tex
 constexpr Surplus element_in_text{"an element within a text", "un élément dans un texte"};
 constexpr Surplus foreign_element{"an element of another namespace", "un élément d'un autre espace de noms"};
 constexpr Surplus no_item{"an element that is no item of the list", "un élément qui n'appartient pas à la liste"};
-constexpr Surplus no_json{"text of type json that is no JSON", "du texte de type json qui n'est pas du JSON"};
 
 } // namespace
 

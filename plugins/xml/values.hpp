@@ -51,6 +51,7 @@ struct Surplus {
     std::string_view english;
     std::string_view french;
 };
+inline constexpr Surplus no_json{"text of type json that is no JSON", "du texte de type json qui n'est pas du JSON"};
 
 /// Where it stands, and the record and field that it stands in.
 struct SurplusPlace {

@@ -66,6 +66,29 @@ TEST_CASE("a schema with an unsupported keyword is refused with its place and th
     CHECK(refusal_of(changed("\"anyOf\"", "\"oneOf\"")).starts_with("at /oneOf: \"oneOf\" is not supported here"));
 }
 
+TEST_CASE("an unsupported keyword is told rather than the type that it stands for") {
+    CHECK(refusal_of(changed("\"properties\": {", "\"properties\": {\"a\": {\"$ref\": \"#/definitions/b\"},"))
+              .starts_with("at /properties/a/$ref: \"$ref\" is not supported here; supported: "));
+}
+
+TEST_CASE("a pattern that would take too much room is refused") {
+    const auto with_pattern = [](const std::string& pattern) {
+        return refusal_of(changed("\"pattern\": \"^ma", "\"pattern\": \"" + pattern + "|^ma"));
+    };
+    const std::string start = "at /properties/id/pattern: the pattern is not supported: ";
+    CHECK(with_pattern("(a{1000}){1000}") == start + "invalid repetition size: {1000}\n");
+    CHECK(with_pattern("((a{30}){30}){30}") == start + "invalid repetition size: {30}\n");
+    CHECK(with_pattern("[\\\\pL\\\\pN]{900}") == start + "pattern too large - compile failed\n");
+    CHECK(with_pattern(times(1'000'000, "a")) == start + "pattern too large - compile failed\n");
+}
+
+TEST_CASE("a list of codes or of required fields holds nothing twice") {
+    CHECK(refusal_of(changed("\"enum\": [1, 2]", "\"enum\": [1, 2, 1]")) ==
+          "at /properties/part/enum/2: \"1\" stands there twice\n");
+    CHECK(refusal_of(changed("\"required\": [", "\"required\": [\"id\", \"id\", ")) ==
+          "at /required/1: \"id\" stands there twice\n");
+}
+
 TEST_CASE("a schema of another shape is refused") {
     CHECK(refusal_of("[]") == "at the top: must be an object\n");
     CHECK(refusal_of("{}") == "at the top: \"type\" is missing\n");

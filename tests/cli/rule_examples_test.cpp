@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path samples = source_file("samples/invalid");
+const fs::path invalid_samples = source_file("samples/invalid");
 
 /// The words of <rule>.args, to be run in another folder, and the rules that it names beside its own.
 struct Arguments {
@@ -29,7 +29,7 @@ struct Arguments {
 };
 
 Arguments arguments_of(const std::string& rule, const std::string& sample) {
-    const fs::path file = samples / (rule + ".args");
+    const fs::path file = invalid_samples / (rule + ".args");
     Arguments arguments;
     if (!fs::exists(file)) return {{"validate", sample}, {}};
     std::istringstream lines(content_of(file));
@@ -45,7 +45,7 @@ Arguments arguments_of(const std::string& rule, const std::string& sample) {
 }
 
 std::string sample_of(const std::string& rule) {
-    for (const auto& entry : fs::directory_iterator(samples))
+    for (const auto& entry : fs::directory_iterator(invalid_samples))
         if (entry.path().stem() == rule && entry.path().extension() != ".args") return entry.path().filename().string();
     return {};
 }
@@ -78,7 +78,7 @@ TEST_CASE("the bad example of a rule breaks it in its sample, and the good one i
         CHECK(bad.empty() == good.empty());
         if (bad.empty()) continue;
         const std::string sample = sample_of(rule);
-        std::string content = content_of(samples / sample);
+        std::string content = content_of(invalid_samples / sample);
         const std::size_t at = content.find(bad);
         REQUIRE(at != std::string::npos);
         const auto [words, also] = arguments_of(rule, sample);

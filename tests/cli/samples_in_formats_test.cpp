@@ -52,29 +52,29 @@ std::vector<std::string> options_of(const std::string& rule) {
     return options;
 }
 
-struct Told {
+struct Marked {
     /// "rule initiative field[item]"
     std::string about;
     /// The bytes of the file that it marks, where every format spells them as they are.
     std::string bytes;
 };
 
-std::vector<Told> told(const Folder& folder, const std::string& file, std::vector<std::string> options) {
+std::vector<Marked> marked_in(const Folder& folder, const std::string& file, std::vector<std::string> options) {
     options.insert(options.begin(), {"validate", file, "--report", "ndjson"});
     const Outcome outcome = run(folder, options);
     const std::string bytes = folder.content(file);
-    std::vector<Told> result;
+    std::vector<Marked> result;
     for (const auto& line : lines_of(outcome.out, "finding")) {
         std::string marked = line.size == 0 ? std::string() : bytes.substr(line.offset, line.size);
         if (marked.find_first_of("{}[]<>&\"\\\n") != std::string::npos) marked.clear();
         result.push_back({fmt::format("{} {} {}[{}]", line.rule, line.initiative, line.field, line.item), marked});
     }
     std::sort(result.begin(), result.end(),
-              [](const Told& left, const Told& right) { return left.about < right.about; });
+              [](const Marked& left, const Marked& right) { return left.about < right.about; });
     return result;
 }
 
-void check_same(const std::vector<Told>& found, const std::vector<Told>& wanted) {
+void check_same(const std::vector<Marked>& found, const std::vector<Marked>& wanted) {
     CHECK(found.size() == wanted.size());
     for (std::size_t i = 0; i < std::min(found.size(), wanted.size()); ++i) {
         CHECK(found[i].about == wanted[i].about);
@@ -99,7 +99,7 @@ TEST_CASE("the samples of rules on content break the same rule in every format")
         const Folder folder;
         folder.put("a.json", content_of(entry.path()));
         const auto options = options_of(rule);
-        const auto wanted = told(folder, "a.json", options);
+        const auto wanted = marked_in(folder, "a.json", options);
         for (const std::string format : {"csv", "ndjson", "xml"}) {
             const auto exceptions = not_in.find(rule);
             if (exceptions != not_in.end() &&
@@ -113,7 +113,7 @@ TEST_CASE("the samples of rules on content break the same rule in every format")
             CAPTURE(converted.err);
             const bool is_there = fs::exists(folder / ("a." + format));
             CHECK(is_there);
-            if (is_there) check_same(told(folder, "a." + format, options), wanted);
+            if (is_there) check_same(marked_in(folder, "a." + format, options), wanted);
             ++tried;
         }
     }

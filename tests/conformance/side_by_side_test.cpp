@@ -20,12 +20,12 @@ namespace {
 using std::filesystem::path;
 
 // What all jobs share: the formats and the schema.
-struct Shared {
+struct SharedParts {
     annexkit::Registry formats;
     std::shared_ptr<const annexkit::Schema> schema;
 };
 
-struct Done {
+struct Converted {
     std::string output;
     std::uint64_t warnings = 0;
 };
@@ -40,7 +40,7 @@ std::string content(const path& file) {
 }
 
 // A job of one thread: with more, oneTBB comes in, whose hand-overs ThreadSanitizer cannot see.
-Done to_xml(const Shared& shared, const path& file) {
+Converted to_xml(const SharedParts& shared, const path& file) {
     const auto source = annexkit::open_source(file);
     if (!source) return {source.error().message};
     annexkit::MemoryTarget target;
@@ -50,7 +50,7 @@ Done to_xml(const Shared& shared, const path& file) {
     job.schema = shared.schema;
     job.threads = 1;
     job.limits.chunk_bytes = 5000;
-    Done done;
+    Converted done;
     job.on_finding = [&](const annexkit::Finding& finding) {
         if (!shared.formats.rules().render(finding, annexkit::Language::french).message.empty()) ++done.warnings;
     };
@@ -62,7 +62,7 @@ Done to_xml(const Shared& shared, const path& file) {
 } // namespace
 
 TEST_CASE("jobs in many threads share formats and a schema") {
-    Shared shared;
+    SharedParts shared;
     const path plugins = ANNEXKIT_PLUGINS;
     shared.formats.load_folders(std::span(&plugins, 1));
     const auto schema = annexkit::Schema::load(path(ANNEXKIT_SOURCE_DIR) / "schemas" / "eu-morocco-2013.schema.json");
@@ -70,14 +70,14 @@ TEST_CASE("jobs in many threads share formats and a schema") {
     shared.schema = *schema;
 
     constexpr std::array extensions = {".csv", ".json", ".xml", ".csv"};
-    std::array<Done, extensions.size()> done;
+    std::array<Converted, extensions.size()> done;
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < extensions.size(); ++i)
         threads.emplace_back([&, i] { done[i] = to_xml(shared, annex(extensions[i])); });
     for (auto& thread : threads) thread.join();
 
     const std::string expected = content(annex(".xml"));
-    for (const Done& each : done) {
+    for (const Converted& each : done) {
         CHECK(each.output == expected);
         CHECK(each.warnings == 68);
     }

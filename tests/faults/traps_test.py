@@ -3,15 +3,17 @@
 
 Times depend on the machine, so only their ratio is judged, with a wide margin, and a bad one is tried again."""
 
+import json
 import os
 import tempfile
 
-from commands import PROGRAM, Case, main
+from commands import PROGRAM, SOURCE, Case, main
 
 # Nothing quadratic passes: its ratio is 16.
 MOST = 10
 TRIES = 4
-OPTIONS = ("--schema", "eu-morocco-2013", "--jobs", "1", "--limit", "field-bytes=1000000000", "--limit", "fields=1000000000")
+OPTIONS = ("--jobs", "1", "--limit", "field-bytes=1000000000", "--limit", "fields=1000000000")
+SCHEMA = "eu-morocco-2013"
 # A blank row is one byte, and a finding of half a kilobyte; an item of five bytes one of a whole.
 BYTES_EACH = 700
 
@@ -71,17 +73,21 @@ TRAPS = {
 }
 
 
-def run(command, file):
+# Patterns that take time without end, or quadratic time, where an engine tries one way after the other.
+PATTERNS = ("^(a+)+$", "^(a|aa)+$", "(a*)*b", "(.*)(.*)(.*)c$", "^(([a-z])+.)+[A-Z]([a-z])+$", "a.{0,50}b")
+
+
+def run(command, file, schema):
     """Processor seconds and most memory of a run, in kilobytes."""
-    child = os.posix_spawn(PROGRAM, [PROGRAM, *command, file, *OPTIONS], os.environ,
+    child = os.posix_spawn(PROGRAM, [PROGRAM, *command, file, "--schema", schema, *OPTIONS], os.environ,
                            file_actions=[(os.POSIX_SPAWN_OPEN, stream, "/dev/null", os.O_RDWR, 0) for stream in (0, 1, 2)])
     _, status, used = os.wait4(child, 0)
     return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss
 
 
 class Traps(Case):
-    def check(self, command, name, count):
-        form, text = TRAPS[name]
+    def check(self, command, name, count, trap=None, schema=SCHEMA):
+        form, text = trap or TRAPS[name]
         with tempfile.TemporaryDirectory(prefix="annexkit-traps-") as folder:
             files = []
             for size in (count, 4 * count):
@@ -91,7 +97,7 @@ class Traps(Case):
             idle = f"{folder}/idle.{form}"
             open(idle, "w", encoding="utf-8").write(text(1))
             for number in range(TRIES):
-                (_, before, small), (_, one, _), (code, four, most) = (run(command, each) for each in (idle, *files))
+                (_, before, small), (_, one, _), (code, four, most) = (run(command, each, schema) for each in (idle, *files))
                 # What is over in no time tells nothing.
                 if four - before < 0.1 or (four - before) / max(one - before, 0.01) < MOST:
                     break
@@ -109,6 +115,19 @@ class Traps(Case):
         for name in ("spaces", "letters of a wrong encoding", "a list", "partners in a cell", "rows that are too short"):
             with self.subTest(trap=name):
                 self.check(("fix", "--diff"), name, 25_000)
+
+    def test_nor_in_patterns_of_schemas(self):
+        with open(f"{SOURCE}/samples/declarations/coast-2020/coast-2020.schema.json", encoding="utf-8") as file:
+            coast = json.load(file)
+        with tempfile.TemporaryDirectory(prefix="annexkit-traps-") as folder:
+            schema = f"{folder}/coast.schema.json"
+            for pattern in PATTERNS:
+                coast["properties"]["contact"]["pattern"] = pattern
+                with open(schema, "w", encoding="utf-8") as file:
+                    json.dump(coast, file)
+                trap = ("ndjson", lambda n: '{"id":"coast-01","contact":"' + "a" * n + '!"}\n')
+                with self.subTest(pattern=pattern):
+                    self.check(("validate",), pattern, 100_000, trap, schema)
 
 
 if __name__ == "__main__":

@@ -24,11 +24,9 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-const std::string root = ANNEXKIT_SOURCE_DIR;
-
 /// The texts of the annex that a person wrote.
-Texts real_texts() {
-    std::ifstream file(root + "/samples/eu-morocco-2013/annex.json");
+Texts written_texts() {
+    std::ifstream file(ANNEXKIT_SOURCE_DIR "/samples/eu-morocco-2013/annex.json");
     const std::string json(std::istreambuf_iterator<char>(file), {});
     rapidjson::Document annex;
     annex.Parse(json.c_str());
@@ -171,7 +169,7 @@ struct Score {
 } // namespace
 
 TEST_CASE("the texts of the real annex break no rule on texts") {
-    for (const auto& text : real_texts()) {
+    for (const auto& text : written_texts()) {
         CAPTURE(text);
         CHECK(annexkit::faults_in(text).empty());
     }
@@ -199,7 +197,7 @@ TEST_CASE("a lost character outweighs one that was read wrongly") {
 }
 
 TEST_CASE("of corruptions of the real annex 98 in 100 are found, and 98 in 100 findings are right") {
-    const Texts texts = real_texts();
+    const Texts texts = written_texts();
     Spoiler by(2013);
     Score all;
     for (const auto& corruption : corruptions) {

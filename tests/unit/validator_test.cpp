@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lent_record.hpp"
+#include "temporary_folder.hpp"
 #include "validate/validator.hpp"
 
 #include <doctest/doctest.h>
 
 #include <array>
-#include <fstream>
-#include <sstream>
 
 using annexkit::LocalFinding;
 using annexkit::Schema;
 using annexkit::Validator;
 using rapidjson::Document;
+using support::content;
 
 namespace {
 
-const std::string root = ANNEXKIT_SOURCE_DIR;
-
-std::string content(const std::string& file) {
-    std::ostringstream text;
-    text << std::ifstream(root + file).rdbuf();
-    REQUIRE_FALSE(text.str().empty());
-    return text.str();
-}
-
 std::shared_ptr<const Schema> schema_of(const std::string& file) {
-    auto schema = Schema::load(root + file);
+    auto schema = Schema::load(ANNEXKIT_SOURCE_DIR + file);
     REQUIRE(schema);
     return *schema;
 }
@@ -214,7 +205,7 @@ TEST_CASE("a value without a kind takes that of its field where it is spelled so
 }
 
 TEST_CASE("a schema that cannot be used is refused with its place") {
-    const std::string text = content("/schemas/eu-morocco-2013.schema.json");
+    const std::string text = content(ANNEXKIT_SOURCE_DIR "/schemas/eu-morocco-2013.schema.json");
     const auto refused = [&](const std::string& from, const std::string& to) {
         std::string changed = text;
         const auto at = changed.find(from);

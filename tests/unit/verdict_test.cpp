@@ -1,34 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The compiled checks against RapidJSON's SchemaValidator: on every sample, and on seeded mutations of both annexes.
 #include "lent_record.hpp"
+#include "temporary_folder.hpp"
 #include "validate/validator.hpp"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <set>
-#include <sstream>
 
 #include <rapidjson/schema.h>
 
 using annexkit::LocalFinding;
 using rapidjson::Document;
 using rapidjson::Value;
+using support::content;
 
 namespace {
 
 const std::filesystem::path root = ANNEXKIT_SOURCE_DIR;
 const std::filesystem::path morocco = root / "schemas/eu-morocco-2013.schema.json";
 const std::filesystem::path coast = root / "samples/declarations/coast-2020/coast-2020.schema.json";
-
-std::string content(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    REQUIRE_FALSE(text.str().empty());
-    return text.str();
-}
 
 // What the standard keywords do not say: the wording, and fields that are carried through.
 bool is_structural(const LocalFinding& finding) {

@@ -19,7 +19,7 @@ constexpr int sure = 50;
 // Enough where nothing else tells the format: any table of text looks like CSV.
 constexpr int likely = 40;
 
-Error refuse(MessageId what, std::vector<Argument> arguments = {}) {
+Error no_choice(MessageId what, std::vector<Argument> arguments = {}) {
     return make_error(ErrorKind::usage, what, std::move(arguments));
 }
 
@@ -67,10 +67,11 @@ Result<const Format*> choose_format(const Registry& registry, const Input& input
         const std::string extension = std::filesystem::path(input.name).extension().string();
         std::vector<Argument> arguments = {{"file", input.name}, {"name", extension}};
         add_known(arguments, registry, {.file = input.name, .beginning = text});
-        if (extension.empty()) return refuse("format.untold", std::move(arguments));
-        return refuse("format.unknown-extension", std::move(arguments));
+        if (extension.empty()) return no_choice("format.untold", std::move(arguments));
+        return no_choice("format.unknown-extension", std::move(arguments));
     }
-    if (format->table->importer == nullptr) return refuse("format.unreadable", {{"format", std::string(format->id())}});
+    if (format->table->importer == nullptr)
+        return no_choice("format.unreadable", {{"format", std::string(format->id())}});
     return format;
 }
 

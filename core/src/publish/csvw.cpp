@@ -8,9 +8,9 @@
 namespace annexkit {
 namespace {
 
-constexpr const char* description = "as CSV: columns stand in the order in which annexkit writes them; a separator "
-                                    "within an item of a list is escaped by "
-                                    "a backslash, which other readers do not know";
+constexpr const char* what_csvw_lacks = "as CSV: columns stand in the order in which annexkit writes them; a separator "
+                                        "within an item of a list is escaped by "
+                                        "a backslash, which other readers do not know";
 
 class Csvw {
   public:
@@ -32,7 +32,7 @@ class Csvw {
                         json_.put("@language", title.first);
                     });
             });
-            json_.put("dc:description", gaps_.description(description));
+            json_.put("dc:description", gaps_.description(what_csvw_lacks));
             json_.object("tableSchema", [&] {
                 json_.array("columns", [&] {
                     for (std::size_t i = 0; i < schema_.fields().size(); ++i) column(i);

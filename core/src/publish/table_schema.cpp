@@ -9,7 +9,7 @@
 namespace annexkit {
 namespace {
 
-constexpr const char* description =
+constexpr const char* what_table_schema_lacks =
     "as CSV: fields go by their names, not their titles, in the order in which annexkit "
     "writes them; items of a list stand in one cell, separated by |";
 
@@ -24,7 +24,7 @@ class TableSchema {
     std::string run() {
         json_.object([&] {
             json_.put("title", title_of(schema_.declaration()));
-            json_.put("description", gaps_.description(description));
+            json_.put("description", gaps_.description(what_table_schema_lacks));
             json_.array("fields", [&] {
                 for (std::size_t i = 0; i < schema_.fields().size(); ++i) field(i);
                 for (const auto& column : other_columns(schema_)) other(column);

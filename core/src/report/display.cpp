@@ -46,7 +46,7 @@ bool is_shown_by_number(UChar32 c) {
     return U_IS_UNICODE_NONCHAR(c);
 }
 
-std::size_t columns_of(UChar32 c) {
+std::size_t columns_of_code_point(UChar32 c) {
     if (c < static_cast<UChar32>(first_combining_mark)) return 1;
     switch (u_charType(c)) {
     case U_NON_SPACING_MARK:
@@ -129,7 +129,7 @@ std::size_t columns_of(std::string_view printable_text) {
     if (is_even(printable_text)) return code_points_of(printable_text);
     std::size_t columns = 0;
     for (std::string_view bytes; !printable_text.empty();)
-        columns += columns_of(take_code_point(printable_text, bytes));
+        columns += columns_of_code_point(take_code_point(printable_text, bytes));
     return columns;
 }
 

@@ -15,7 +15,7 @@
 namespace annexkit {
 namespace {
 
-constexpr std::size_t most_findings = 10000;
+constexpr std::size_t most_on_page = 10000;
 
 template <class Members> void object(JsonWriter& writer, Members&& members) {
     writer.StartObject();
@@ -119,7 +119,7 @@ std::string_view differing_in(const Finding& finding) {
 class Html : public TextReport {
   public:
     explicit Html(ReportContext context)
-        : TextReport(std::move(context)), kept_(settings().listed.value_or(most_findings)) {}
+        : TextReport(std::move(context)), kept_(settings().listed.value_or(most_on_page)) {}
 
     bool wants_initiatives() const override { return true; }
 

@@ -12,7 +12,7 @@ namespace annexkit {
 namespace {
 
 // What a page or comment holds without being cut by the site that shows it.
-constexpr std::size_t most_findings = 100;
+constexpr std::size_t most_in_markdown = 100;
 
 // Text that stays text: no markup (CommonMark 0.30, section 2.4), no mathematics, no link, no mention of a person.
 std::string escaped(std::string_view text) {
@@ -31,7 +31,8 @@ std::string escaped(std::string_view text) {
 class Markdown : public TextReport {
   public:
     explicit Markdown(ReportContext context)
-        : TextReport(std::move(context)), words_(words(language())), kept_(settings().listed.value_or(most_findings)) {}
+        : TextReport(std::move(context)), words_(words(language())),
+          kept_(settings().listed.value_or(most_in_markdown)) {}
 
     void begin(const std::string&) override { inputs_.emplace_back(); }
 

@@ -13,7 +13,7 @@
 namespace annexkit {
 namespace {
 
-constexpr std::size_t indent = 2;
+constexpr std::size_t rule_indent = 2;
 
 // What a format of others does not say in French is shown in English.
 std::string_view or_english(std::string_view french, std::string_view english) {
@@ -24,7 +24,7 @@ std::string summary_of(const Rule& rule, Language language) {
     return printable(or_english(rule.in(language).summary, rule.english.summary));
 }
 
-std::string shown(std::string_view sentence) {
+std::string sentence_shown(std::string_view sentence) {
     return printable(general(sentence, [](std::string_view argument) { return std::string(argument); }));
 }
 
@@ -62,8 +62,9 @@ class Page {
             put(printable(is_french_ ? with_french_spaces(why) : std::string(why)));
         }
         head(said_.message);
-        put(shown(text_.message), indent);
-        if (!text_.hint.empty()) put(fmt::format("{}{} {}", said_.hint, said_.colon, shown(text_.hint)), indent);
+        put(sentence_shown(text_.message), rule_indent);
+        if (!text_.hint.empty())
+            put(fmt::format("{}{} {}", said_.hint, said_.colon, sentence_shown(text_.hint)), rule_indent);
         put_example(is_french_ ? "Mauvais exemple" : "Bad example", rule_.bad);
         put_example(is_french_ ? "Bon exemple" : "Good example", rule_.good);
         page_ += '\n';
@@ -88,7 +89,7 @@ class Page {
         head(title);
         while (!example.empty()) {
             const auto line = example.substr(0, example.find('\n'));
-            page_.append(indent, ' ');
+            page_.append(rule_indent, ' ');
             append_printable(line, page_);
             page_ += '\n';
             example.remove_prefix(std::min(line.size() + 1, example.size()));

@@ -21,6 +21,14 @@ namespace {
 
 constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
 
+// A keyword that is not known is told rather than a type that lacks beside it, as in {"$ref": ...}.
+JsonView type_in(const JsonView& view) {
+    if (!view.has("type"))
+        view.only({"title", "description", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "items",
+                   "minItems", "maxItems", "uniqueItems"});
+    return view["type"];
+}
+
 FieldKind kind_of(const JsonView& type) {
     const std::string name = type.text();
     if (name == "string") return FieldKind::text;
@@ -58,6 +66,17 @@ FieldKind kind_for(Role role) {
     }
 }
 
+// Lists that draft-04 wants to hold nothing twice (validation, 5.4.3 and 5.5.1).
+std::vector<std::string> distinct(const JsonView& list, std::string (JsonView::*value)() const) {
+    std::vector<std::string> values;
+    std::set<std::string> known;
+    for (const auto& item : list.items()) {
+        values.push_back((item.*value)());
+        if (!known.insert(values.back()).second) item.refuse("schema.twice", {{"name", values.back()}});
+    }
+    return values;
+}
+
 Checks text_checks(const JsonView& view) {
     Checks checks;
     if (view.has("pattern")) {
@@ -73,7 +92,7 @@ Checks text_checks(const JsonView& view) {
     if (view.has("maxLength")) checks.max_length = view["maxLength"].size();
     if (view.has("enum")) {
         checks.has_enum = true;
-        for (const auto& item : view["enum"].items()) checks.codes.push_back(item.text());
+        for (const auto& code : distinct(view["enum"], &JsonView::text)) checks.codes.push_back(code);
         checks.words = Vocabulary(checks.codes.all());
     }
     return checks;
@@ -87,7 +106,7 @@ Checks number_checks(const JsonView& view) {
     if (checks.maximum) checks.short_maximum = short_number(*checks.maximum);
     if (view.has("enum")) {
         checks.has_enum = true;
-        for (const auto& item : view["enum"].items()) checks.codes.push_back(item.number());
+        for (const auto& code : distinct(view["enum"], &JsonView::number)) checks.codes.push_back(code);
     }
     return checks;
 }
@@ -113,7 +132,7 @@ CompiledField compile_field(const JsonView& view, FieldKind kind) {
         if (view.has("maxItems")) result.own.max_items = view["maxItems"].size();
         if (view.has("uniqueItems")) result.own.unique_items = view["uniqueItems"].boolean();
         view["items"].only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"});
-        if (kind_of(view["items"]["type"]) != FieldKind::text) view["items"]["type"].refuse("schema.list-of-others");
+        if (kind_of(type_in(view["items"])) != FieldKind::text) view["items"]["type"].refuse("schema.list-of-others");
         result.items = text_checks(view["items"]);
         break;
     }
@@ -125,7 +144,7 @@ void compile_fields(const JsonView& top, Schema::Compiled& schema) {
         if (name == "other_fields" || name.starts_with("annex.")) view.refuse("schema.reserved");
         Field field;
         field.name = name;
-        field.kind = kind_of(view["type"]);
+        field.kind = kind_of(type_in(view));
         schema.checks.push_back(compile_field(view, field.kind));
         schema.fields.push_back(std::move(field));
     }
@@ -133,6 +152,7 @@ void compile_fields(const JsonView& top, Schema::Compiled& schema) {
     for (const auto& field : schema.fields) names.push_back(field.name);
     schema.field_names = Vocabulary(names);
     if (!top.has("required")) return;
+    (void)distinct(top["required"], &JsonView::text);
     for (const auto& item : top["required"].items()) {
         const auto found = std::find_if(schema.fields.begin(), schema.fields.end(),
                                         [&](const Field& field) { return field.name == item.text(); });

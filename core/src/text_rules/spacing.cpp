@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/code_points.hpp"
 #include "text/line_ends.hpp"
+#include "text_rules/characters.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -10,9 +11,6 @@
 
 namespace annexkit {
 namespace {
-
-// Nearly every text begins and ends with a letter or a full stop.
-bool is_white(char32_t c) { return (c <= ' ' || c > '~') && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 
 void find_outer_space(std::string_view text, TextFaults& faults) {
     const std::string_view inner = trimmed(text);
@@ -96,8 +94,6 @@ void find_doubled_space(std::string_view text, const Signs& signs, TextFaults& f
                              signs.foreign ? doubled_no_break_space(text, 0) : none);
     if (run.begin < text.size()) faults.push_back({"text.doubled-space", run.begin, run.end - run.begin, {}});
 }
-
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 /// "franco-\net germanophone" has its hyphen with good reason.
 bool is_joining_word(std::string_view text) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/code_points.hpp"
+#include "text_rules/characters.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -10,9 +11,6 @@
 
 namespace annexkit {
 namespace {
-
-bool is_white(char32_t c) { return (c <= ' ' || c > '~') && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 /// Whether the bracket at `at` ends a label such as "a)", "\u03B2)", "12)", "1.1)", "n\u00B03)", "1er)" or "iv)": one
 /// letter of any script, a Roman number, or something with a digit, behind white space or a bullet. It may also close
