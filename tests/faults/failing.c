@@ -97,7 +97,21 @@ static void pause_once(ssize_t got) {
     errno = before;
 }
 
+/* Whether the file is a plugin's manifest. Faults are of what the program was asked to read; one that takes a format
+ * away would hide them. */
+static int is_manifest(int descriptor) {
+    char link[32];
+    char name[4096];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    const ssize_t size = readlink(link, name, sizeof name);
+    const char* const end = ".toml";
+    const size_t end_size = strlen(end);
+    return size > (ssize_t)end_size && memcmp(name + size - end_size, end, end_size) == 0 &&
+           memmem(name, (size_t)size, "/annexkit_", 10) != NULL;
+}
+
 ssize_t read(int descriptor, void* into, size_t size) {
+    if (is_manifest(descriptor)) return NEXT(read)(descriptor, into, size);
     const enum outcome outcome = outcome_of("read");
     if (outcome == FAIL) return -1;
     const ssize_t got = NEXT(read)(descriptor, into, outcome == SHORT && size > 1 ? 1 : size);

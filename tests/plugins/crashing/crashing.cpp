@@ -112,5 +112,7 @@ constexpr Breakage writing[] = {
 
 std::span<const Breakage> breakages_of_reading() { return reading; }
 std::span<const Breakage> breakages_of_writing() { return writing; }
+std::span<const Breakage> breakages_of_tables() { return {}; }
+std::span<const Breakage> deadly_breakages() { return {}; }
 
 } // namespace broken
