@@ -82,7 +82,9 @@ TEST_CASE("a pattern that would take too much room is refused") {
     CHECK(with_pattern(times(1'000'000, "a")) == start + "pattern too large - compile failed\n");
 }
 
-TEST_CASE("a list of codes or of required fields holds nothing twice") {
+TEST_CASE("a list of codes or of required fields holds something, and nothing twice") {
+    CHECK(refusal_of(changed("\"enum\": [1, 2]", "\"enum\": []")) ==
+          "at /properties/part/enum: must hold at least one\n");
     CHECK(refusal_of(changed("\"enum\": [1, 2]", "\"enum\": [1, 2, 1]")) ==
           "at /properties/part/enum/2: \"1\" stands there twice\n");
     CHECK(refusal_of(changed("\"required\": [", "\"required\": [\"id\", \"id\", ")) ==

@@ -65,8 +65,8 @@ template <class Work> annexkit_status tried(Work&& work, Breach& breach, std::st
 }
 
 /// The reader or writer that is open, and what was lent to it for its life.
-struct Session {
-    explicit Session(std::string opening) : message(std::move(opening)), unpacker(message) {}
+struct ServedSession {
+    explicit ServedSession(std::string opening) : message(std::move(opening)), unpacker(message) {}
 
     std::string message;
     Unpacker unpacker;
@@ -143,7 +143,7 @@ class Server {
 
     Channel& channel_;
     const annexkit_plugin& plugin_;
-    std::unique_ptr<Session> session_;
+    std::unique_ptr<ServedSession> session_;
 };
 
 void Server::serve(std::string message) {
@@ -212,7 +212,7 @@ void Server::answer(Call call_of, Unpacker& in, std::string& message, RemoteHost
 }
 
 void Server::open(Call call_of, std::string message, RemoteHost& host, Packer& out) {
-    session_ = std::make_unique<Session>(std::move(message));
+    session_ = std::make_unique<ServedSession>(std::move(message));
     Unpacker& in = session_->unpacker;
     (void)in.number<std::uint8_t>();
     session_->format = &format(in.number<std::uint32_t>());

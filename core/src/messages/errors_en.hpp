@@ -296,6 +296,7 @@ inline constexpr sdk::RuleWords errors_en[] = {
     {.id = "schema.no-object", .message = "must be an object"},
     {.id = "schema.no-object-type", .message = "must be \"object\""},
     {.id = "schema.no-list", .message = "must be a list"},
+    {.id = "schema.no-items", .message = "must hold at least one"},
     {.id = "schema.no-text", .message = "must be a text"},
     {.id = "schema.no-integer", .message = "must be a whole number"},
     {.id = "schema.no-number", .message = "must be a number"},

@@ -331,6 +331,7 @@ inline constexpr sdk::RuleWords errors_fr[] = {
     {.id = "schema.no-object", .message = "doit être un objet"},
     {.id = "schema.no-object-type", .message = "doit être « object »"},
     {.id = "schema.no-list", .message = "doit être une liste"},
+    {.id = "schema.no-items", .message = "doit en contenir au moins un"},
     {.id = "schema.no-text", .message = "doit être un texte"},
     {.id = "schema.no-integer", .message = "doit être un nombre entier"},
     {.id = "schema.no-number", .message = "doit être un nombre"},

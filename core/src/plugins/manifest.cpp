@@ -22,21 +22,21 @@ namespace annexkit {
 namespace {
 
 /// What a value should be, in both languages.
-struct Wish {
+struct KeyWish {
     std::string_view english;
     std::string_view french;
 };
-constexpr Wish text_wish = {"a text in quotes", "un texte entre guillemets"};
-constexpr Wish number_wish = {"a whole number", "un nombre entier"};
-constexpr Wish ids_wish = {"a list of ids of formats, such as [\"csv\"]",
-                           "une liste d'identifiants de formats, comme [\"csv\"]"};
-constexpr Wish extensions_wish = {"a list of ends of names, such as [\".csv\"]",
-                                  "une liste de fins de noms, comme [\".csv\"]"};
-constexpr Wish media_types_wish = {"a list of media types, such as [\"text/csv\"]",
-                                   "une liste de types de médias, comme [\"text/csv\"]"};
-constexpr Wish magic_wish = {"a list of bytes that files begin with, in hexadecimal, such as [\"504b0304\"]",
-                             "une liste d'octets par lesquels commencent les fichiers, en hexadécimal, comme "
-                             "[\"504b0304\"]"};
+constexpr KeyWish text_wish = {"a text in quotes", "un texte entre guillemets"};
+constexpr KeyWish number_wish = {"a whole number", "un nombre entier"};
+constexpr KeyWish ids_wish = {"a list of ids of formats, such as [\"csv\"]",
+                              "une liste d'identifiants de formats, comme [\"csv\"]"};
+constexpr KeyWish extensions_wish = {"a list of ends of names, such as [\".csv\"]",
+                                     "une liste de fins de noms, comme [\".csv\"]"};
+constexpr KeyWish media_types_wish = {"a list of media types, such as [\"text/csv\"]",
+                                      "une liste de types de médias, comme [\"text/csv\"]"};
+constexpr KeyWish magic_wish = {"a list of bytes that files begin with, in hexadecimal, such as [\"504b0304\"]",
+                                "une liste d'octets par lesquels commencent les fichiers, en hexadécimal, comme "
+                                "[\"504b0304\"]"};
 
 constexpr std::array known_keys = {"name",    "version",    "license",     "abi",
                                    "formats", "extensions", "media-types", "magic"};
@@ -92,7 +92,7 @@ class Reader {
     }
 
     /// A list of which each item passes; without the key it is empty.
-    std::vector<std::string> list(const char* key, bool (*passes)(std::string_view), const Wish& wish) {
+    std::vector<std::string> list(const char* key, bool (*passes)(std::string_view), const KeyWish& wish) {
         std::vector<std::string> items;
         const auto* value = table_.get(key);
         if (value == nullptr) return items;
@@ -132,7 +132,7 @@ class Reader {
         if (value == nullptr) lack(key);
         return value;
     }
-    void refuse(const toml::node& where, const char* key, const Wish& wish) {
+    void refuse(const toml::node& where, const char* key, const KeyWish& wish) {
         fail(&where, "plugin.manifest-shape",
              {{"option", key}, {"wanted", std::string(wish.english)}, {"wanted_fr", std::string(wish.french)}});
     }

@@ -27,10 +27,6 @@ namespace {
 
 std::string own(annexkit_text text) { return std::string(sdk::view(text)); }
 
-Error refusal(MessageId why, std::vector<Argument> arguments = {}) {
-    return make_error(ErrorKind::plugin, why, std::move(arguments));
-}
-
 // The pages of a format's rules, where its plugin knows of them.
 const annexkit_rule_page* pages_of(const annexkit_format& format) {
     constexpr std::size_t needed = offsetof(annexkit_format, rule_pages) + sizeof(annexkit_format::rule_pages);
@@ -88,7 +84,7 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
     const auto formats = std::span(plugin.formats, plugin.format_count);
     for (const auto* format : formats)
         if (find(sdk::view(format->id)) != nullptr)
-            return refusal("plugin.format-taken", {{"format", own(format->id)}});
+            return make_error(ErrorKind::plugin, "plugin.format-taken", {{"format", own(format->id)}});
     for (const auto* format : formats) {
         const annexkit_rule_page* pages = pages_of(*format);
         for (std::size_t i = 0; i < format->rule_count; ++i) {
@@ -141,7 +137,7 @@ Result<void> Registry::load(PluginCandidate& candidate) {
     auto loaded = isolation ? isolate_plugin(candidate.file, *isolation) : load_plugin(candidate.file);
     if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
-    if (loaded->table == nullptr) return refusal("plugin.entry-empty");
+    if (loaded->table == nullptr) return make_error(ErrorKind::plugin, "plugin.entry-empty");
     if (auto fault = fault_of(*loaded->table)) return std::move(*fault);
     if (candidate.manifest)
         if (auto differs = difference(*candidate.manifest, *loaded->table)) return std::move(*differs);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form "text": for people at a terminal.
+#include "input/encoding.hpp"
 #include "report/code_frame.hpp"
 #include "report/display.hpp"
 #include "report/forms.hpp"
@@ -185,7 +186,7 @@ class Text : public TextReport {
             // No even character takes more columns than it has bytes.
             const std::string_view stretch = whole_characters(text.substr(at), room - used);
             if (!stretch.empty() && is_even(stretch)) {
-                used += columns_of(stretch);
+                used += code_points_of(stretch);
                 at += stretch.size();
                 continue;
             }

@@ -66,7 +66,7 @@ FieldKind kind_for(Role role) {
     }
 }
 
-// Lists that draft-04 wants to hold nothing twice (validation, 5.4.3 and 5.5.1).
+// Lists that draft-04 wants to hold something, and nothing twice (validation, 5.4.3 and 5.5.1).
 std::vector<std::string> distinct(const JsonView& list, std::string (JsonView::*value)() const) {
     std::vector<std::string> values;
     std::set<std::string> known;
@@ -74,6 +74,7 @@ std::vector<std::string> distinct(const JsonView& list, std::string (JsonView::*
         values.push_back((item.*value)());
         if (!known.insert(values.back()).second) item.refuse("schema.twice", {{"name", values.back()}});
     }
+    if (values.empty()) list.refuse("schema.no-items");
     return values;
 }
 
