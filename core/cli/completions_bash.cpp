@@ -106,8 +106,10 @@ std::string bash_completions(const CommandEntry& program) {
     text += command_cases(program) + "        esac\n    done\n";
     text += "    case \"$command $option\" in\n" + value_cases(program) + "    esac\n";
     text += "    case \"$command $cur\" in\n";
-    each_command(program, [&](const CommandEntry& command) { text += word_cases(command); });
-    return text + word_cases(program) + std::string(bash_tail);
+    // The first one that fits counts: commands of commands stand before them.
+    std::string cases;
+    each_command(program, [&](const CommandEntry& command) { cases.insert(0, word_cases(command)); });
+    return text + cases + word_cases(program) + std::string(bash_tail);
 }
 
 } // namespace annexkit::cli

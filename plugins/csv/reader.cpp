@@ -133,11 +133,13 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
     std::vector<std::string> names = texts_of(text, heading.row, dialect);
     const bool has_head = std::any_of(
         names.begin(), names.end(), [&](const std::string& name) { return sink.resolve(name) == ANNEXKIT_NAME_HEAD; });
-    // The head stands on every row; the first one tells it.
+    // The head stands on every row; the first one that is whole tells it.
     Row first;
     std::uint64_t blank_rows = 0;
     const Source source{text, dialect, window.last == 1, names.size()};
-    const bool has_first = has_head && read_first_row(source, heading.row.next, first, blank_rows) == RowEnd::whole;
+    bool has_first = has_head && read_first_row(source, heading.row.next, first, blank_rows) == RowEnd::whole;
+    while (has_first && first.count != names.size())
+        has_first = read_first_row(source, first.next, first, blank_rows) == RowEnd::whole;
     if (has_head && !has_first && window.last == 0) return ANNEXKIT_OK;
 
     const bool assumed = table_.dialect.delimiter == '\0' && heading.delimiter != ',';

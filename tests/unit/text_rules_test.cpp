@@ -83,6 +83,7 @@ TEST_CASE("characters that stand for others are told apart") {
 }
 
 TEST_CASE("a bracket or quote without partner is a fault, and a label's bracket is none") {
+    CHECK(faults("l'article 12 bis) du règlement, aa) visas ; bb) asile").empty());
     CHECK(faults("visas (Schengen") == Found{"text.unbalanced-bracket: ("});
     CHECK(faults("visas Schengen)") == Found{"text.unbalanced-bracket: )"});
     CHECK(faults("visas [Schengen") == Found{"text.unbalanced-bracket: ["});
@@ -124,6 +125,9 @@ TEST_CASE("a word that a hyphen and a space divide is a fault, and a hyphen in p
 TEST_CASE("a question mark within a word stands for a lost letter, and that of an address does not") {
     CHECK(faults("une r?union") == Found{"text.replacement-character: ?"});
     CHECK(argument("une r?union", "code") == "?");
+    CHECK(faults("afin d'?changer") == Found{"text.replacement-character: ?"});
+    CHECK(faults("les ?tats membres") == Found{"text.replacement-character: ?"});
+    CHECK(faults("la page index?page=deux").empty());
     CHECK(faults("Pourquoi ? Qui? http://www.anapec.org/a?b=c et anapec.org?id=3").empty());
 }
 
@@ -177,6 +181,7 @@ TEST_CASE("a web address that cannot be followed is a fault") {
     CHECK(faults("et/ou, UE//MA, 25/03/2013, a:/b").empty());
     CHECK(faults("ww.anapec.org") == Found{"text.malformed-address: ww.anapec.org"});
     CHECK(faults("http:.//ec.europa.eu") == Found{"text.malformed-address: http:.//ec.europa.eu"});
+    CHECK(faults("https://web.archive.org/web/2013/http://www.anapec.org/ http://localhost/a ssh://hote").empty());
     CHECK(faults("http:/ec.europa.eu") == Found{"text.malformed-address: http:/ec.europa.eu"});
     CHECK(faults("http//ec.europa.eu") == Found{"text.malformed-address: http//ec.europa.eu"});
     CHECK(faults("htp://ec.europa.eu") == Found{"text.malformed-address: htp://ec.europa.eu"});

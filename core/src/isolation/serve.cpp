@@ -9,6 +9,7 @@
 
 #include <annexkit/plugin_sdk.hpp>
 
+#include <csignal>
 #include <memory>
 #include <new>
 #include <optional>
@@ -41,11 +42,13 @@ void limit(std::uint64_t memory_bytes) {
     if (memory_bytes > 0 && may_limit_memory) (void)::setrlimit(RLIMIT_AS, &memory);
 }
 
-// A plugin that never comes back would outlive a host that was killed.
+// A plugin that never comes back would outlive a host that was killed, and so would what it has started: both are in
+// the group that this process leads.
 void leave_with_host() {
     std::thread([] {
         ::pollfd entry{plugin_host_socket, 0, 0};
         while (::poll(&entry, 1, -1) <= 0) continue;
+        if (::getpgrp() == ::getpid()) ::kill(0, SIGKILL);
         ::_exit(0);
     }).detach();
 }

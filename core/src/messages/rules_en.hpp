@@ -302,7 +302,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "text.broken-word",
      .summary = "A hyphen and a line break or a space divide a word, as on a printed page.",
      .message = "a word is divided behind its hyphen",
-     .hint = "join the word again",
+     .hint = "join it again, with its hyphen where it has one; a dash has a space on both sides",
      .why = "A search for the word does not find its halves, and the hyphen stays wherever the text is set anew. It "
             "comes with text copied out of a printed page or a PDF file."},
     {.id = "text.markup",

@@ -312,7 +312,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "text.broken-word",
      .summary = "Un trait d'union et un saut de ligne ou un espace coupent un mot, comme sur une page imprimée.",
      .message = "un mot est coupé après son trait d'union",
-     .hint = "réunissez le mot",
+     .hint = "réunissez-le, avec son trait d'union s'il en a un ; un tiret a une espace de chaque côté",
      .why = "Une recherche du mot ne trouve pas ses moitiés, et le trait d'union reste partout où le texte est "
             "recomposé. Cela vient de textes copiés d'une page imprimée ou d'un fichier PDF."},
     {.id = "text.markup",

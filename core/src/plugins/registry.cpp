@@ -131,10 +131,11 @@ Result<void> Registry::load(PluginCandidate& candidate) {
         if (candidate.manifest->abi != ANNEXKIT_PLUGIN_ABI) return other_version(candidate.manifest->abi);
     }
     if (candidate.manifest && !std::filesystem::exists(candidate.file, error)) return {};
-    const auto risk = risk_of(candidate.file);
+    std::filesystem::path real;
+    const auto risk = risk_of(candidate.file, real);
     if (risk && state_->trust.unsafe == UnsafePlugins::refuse) return *risk;
     const auto& isolation = state_->trust.isolation;
-    auto loaded = isolation ? isolate_plugin(candidate.file, *isolation) : load_plugin(candidate.file);
+    auto loaded = isolation ? isolate_plugin(real, *isolation) : load_plugin(real);
     if (!loaded) return loaded.error();
     state_->libraries.push_back(loaded->library);
     if (loaded->table == nullptr) return make_error(ErrorKind::plugin, "plugin.entry-empty");

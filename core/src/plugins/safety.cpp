@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -35,14 +36,14 @@ bool is_own_group(::gid_t group) {
            std::string_view(user.pw_name) == its_group.gr_name && its_group.gr_mem[0] == nullptr;
 }
 
-std::optional<Error> risk_at(const std::filesystem::path& path) {
-    struct ::stat status {};
-    if (::stat(path.c_str(), &status) != 0) return make_error(ErrorKind::plugin, "plugin.unloadable", {}, errno);
+std::optional<Error> risk_at(const std::filesystem::path& path, const struct ::stat& status) {
     const auto told = [&](MessageId what) {
         return make_error(ErrorKind::plugin, what,
                           {{"file", path.string()}, {"owner", fmt::format("{}", status.st_uid)}});
     };
     if (status.st_uid != 0 && status.st_uid != ::geteuid()) return told("plugin.of-other");
+    // What a link leads to is looked at in its turn; its own mode means nothing.
+    if (S_ISLNK(status.st_mode)) return std::nullopt;
     // In a folder that is sticky, as /tmp is, others may add files, but neither remove nor rename ours.
     if (S_ISDIR(status.st_mode) && (status.st_mode & S_ISVTX) != 0) return std::nullopt;
     if ((status.st_mode & S_IWOTH) != 0) return told("plugin.changeable");
@@ -50,24 +51,45 @@ std::optional<Error> risk_at(const std::filesystem::path& path) {
     return std::nullopt;
 }
 
-// From the file up to the root.
-std::optional<Error> risk_on_the_way_to(const std::filesystem::path& file) {
-    for (std::filesystem::path path = file;; path = path.parent_path()) {
-        if (auto risk = risk_at(path)) return risk;
-        if (path == path.parent_path()) return std::nullopt;
-    }
-}
+Error unloadable(int error) { return make_error(ErrorKind::plugin, "plugin.unloadable", {}, error); }
 
 } // namespace
 
-std::optional<Error> risk_of(const std::filesystem::path& library) {
+std::optional<Error> risk_of(const std::filesystem::path& library, std::filesystem::path& real) {
+    constexpr unsigned most_links = 40;
     std::error_code error;
-    const auto folder = std::filesystem::canonical(std::filesystem::absolute(library).parent_path(), error);
-    const auto real = error ? folder : std::filesystem::canonical(library, error);
-    if (error) return make_error(ErrorKind::plugin, "plugin.unloadable", {}, error.value());
-    if (auto risk = risk_on_the_way_to(real)) return risk;
-    // A link may lead there from a folder where others may replace it.
-    return folder == real.parent_path() ? std::nullopt : risk_on_the_way_to(folder);
+    // The names still to be gone to, the next one last.
+    std::vector<std::filesystem::path> names;
+    const auto go_to = [&](const std::filesystem::path& path) {
+        if (path.is_absolute()) real = "/";
+        const std::vector<std::filesystem::path> more(path.begin(), path.end());
+        names.insert(names.end(), more.rbegin(), more.rend());
+    };
+    go_to(std::filesystem::absolute(library, error));
+    if (error) return unloadable(error.value());
+    std::optional<Error> risk;
+    unsigned links = 0;
+    while (!names.empty()) {
+        const auto name = names.back();
+        names.pop_back();
+        if (name.empty() || name == ".") continue;
+        if (name == "..") {
+            real = real.parent_path();
+            continue;
+        }
+        const auto next = real / name;
+        struct ::stat status {};
+        if (::lstat(next.c_str(), &status) != 0) return unloadable(errno);
+        if (auto found = risk_at(next, status); found && !risk) risk = std::move(found);
+        if (!S_ISLNK(status.st_mode)) {
+            real = next;
+            continue;
+        }
+        if (++links > most_links) return unloadable(ELOOP);
+        go_to(std::filesystem::read_symlink(next, error));
+        if (error) return unloadable(error.value());
+    }
+    return risk;
 }
 
 } // namespace annexkit

@@ -50,9 +50,10 @@ bool is_sound(std::string_view address) {
     const std::size_t colon = address.find("://");
     if (colon == address.npos) return address.starts_with("www.") && is_host(host_of(address));
     const std::string scheme = lower(address.substr(0, colon));
-    if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()) return false;
-    const std::string_view rest = address.substr(colon + 3);
-    return is_host(host_of(rest)) && rest.find("://") == rest.npos;
+    // Others, such as "ssh", have hosts of their own; what looks like "http" is a slip.
+    if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()) return scheme.find("tp") == scheme.npos;
+    const std::string_view host = host_of(address.substr(colon + 3));
+    return is_host(host) || host == "localhost";
 }
 
 /// What stands behind an address rather than in it, seen from its end.

@@ -40,7 +40,11 @@ bool is_label(std::string_view text, std::size_t at) {
     // "\u00E0)" is the end of a clause, and no list of ours has accented letters.
     const char32_t letter = code_point_at(text, begin).value;
     const bool is_accented = letter >= 0xC0 && letter < 0x250;
-    return (size == 1 && !is_accented) || (has_digit && letters <= 3) || is_roman;
+    // "12 bis)" and "aa)" of laws.
+    const std::string_view label = text.substr(begin, at - begin);
+    const bool is_ordinal = label == "bis" || label == "ter" || label == "quater";
+    const bool is_doubled = label.size() == 2 && label[0] == label[1];
+    return (size == 1 && !is_accented) || (has_digit && letters <= 3) || is_roman || is_ordinal || is_doubled;
 }
 
 /// Follows the brackets of one kind. A label's bracket closes one where that helps.

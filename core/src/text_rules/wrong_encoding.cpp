@@ -174,8 +174,12 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
 
 void find_lost_letter(std::string_view text, TextFaults& faults) {
     const auto is_small = [](char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; };
+    // A question mark has a space behind it.
+    const auto may_precede = [&](char32_t c) { return is_small(c) || c == ' ' || c == '\'' || c == 0x2019; };
     for (std::size_t at = text.find('?'); at != text.npos; at = text.find('?', at + 1)) {
-        if (!is_small(code_point_before(text, at).value) || !is_small(code_point_at(text, at + 1).value)) continue;
+        if (!may_precede(code_point_before(text, at).value) || !is_small(code_point_at(text, at + 1).value)) continue;
+        const std::string_view behind = text.substr(at, text.find_first_of(" \n", at) - at);
+        if (behind.find('=') != behind.npos) continue;
         // What stands behind the question mark of a web address.
         constexpr std::size_t longest_address = 200;
         const std::size_t from = at - std::min(at, longest_address);
