@@ -3,6 +3,8 @@
 
 #include "messages/error.hpp"
 
+#include <annexkit/folders.hpp>
+
 #include <cerrno>
 #include <string>
 #include <string_view>
@@ -51,6 +53,19 @@ std::optional<Error> risk_at(const std::filesystem::path& path, const struct ::s
     return std::nullopt;
 }
 
+// Whether a folder leads to annexkit itself, too, or a plugin came with it: whoever may change it may change annexkit,
+// with or without a plugin.
+bool leads_to_annexkit(const std::filesystem::path& folder) {
+    std::error_code error;
+    auto own = std::filesystem::canonical(default_folders().plugins, error);
+    if (error) return false;
+    if (folder.parent_path() == own) return true;
+    for (;; own = own.parent_path()) {
+        if (own == folder) return true;
+        if (own == own.parent_path()) return false;
+    }
+}
+
 Error unloadable(int error) { return make_error(ErrorKind::plugin, "plugin.unloadable", {}, error); }
 
 } // namespace
@@ -80,7 +95,7 @@ std::optional<Error> risk_of(const std::filesystem::path& library, std::filesyst
         const auto next = real / name;
         struct ::stat status {};
         if (::lstat(next.c_str(), &status) != 0) return unloadable(errno);
-        if (auto found = risk_at(next, status); found && !risk) risk = std::move(found);
+        if (auto found = risk_at(next, status); found && !risk && !leads_to_annexkit(next)) risk = std::move(found);
         if (!S_ISLNK(status.st_mode)) {
             real = next;
             continue;
