@@ -4,17 +4,19 @@
 #include <annexkit/report.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <span>
+#include <sstream>
 #include <vector>
 
 #include <fmt/format.h>
+#include <pugixml.hpp>
 
 namespace annexkit::cli {
 namespace {
 
 using Results = std::span<const CheckResult>;
 
-bool has_passed(const CheckResult& result) { return result.state == CheckResult::State::passed; }
 bool has_failed(const CheckResult& result) { return result.state == CheckResult::State::failed; }
 bool was_skipped(const CheckResult& result) { return result.state == CheckResult::State::skipped; }
 
@@ -53,47 +55,46 @@ std::string tap_line(const CheckResult& result, std::size_t number) {
     return text + "  ...\n";
 }
 
-std::string in_xml(std::string_view text) {
-    std::string escaped;
-    for (const char byte : printable(text)) {
-        switch (byte) {
-        case '&': escaped += "&amp;"; break;
-        case '<': escaped += "&lt;"; break;
-        case '>': escaped += "&gt;"; break;
-        case '"': escaped += "&quot;"; break;
-        default: escaped += byte;
-        }
-    }
-    return escaped;
+void set_attribute(pugi::xml_node node, const char* name, const std::string& value) {
+    node.append_attribute(name).set_value(value.c_str());
 }
+void set_attribute(pugi::xml_node node, const char* name, std::size_t value) {
+    set_attribute(node, name, fmt::format("{}", value));
+}
+void set_time(pugi::xml_node node, double seconds) { set_attribute(node, "time", fmt::format("{:.3f}", seconds)); }
 
-std::string junit_case(const CheckResult& result, std::string_view suite) {
-    std::string text = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3f}\"", in_xml(suite),
-                                   in_xml(result.id), result.seconds);
-    if (has_passed(result)) return text + "/>\n";
-    text += ">\n";
+void add_case(pugi::xml_node suite, const CheckResult& result, const std::string& name) {
+    pugi::xml_node node = suite.append_child("testcase");
+    set_attribute(node, "classname", name);
+    set_attribute(node, "name", result.id);
+    set_time(node, result.seconds);
     if (was_skipped(result)) {
-        text +=
-            fmt::format("      <skipped message=\"{}\"/>\n", in_xml(fmt::format("{}", fmt::join(result.found, "; "))));
-    } else {
-        text += fmt::format("      <failure message=\"expected: {}\">", in_xml(result.expected));
-        for (const auto& found : all_found(result)) text += "\nfound: " + in_xml(found);
-        text += "\n</failure>\n";
+        const std::string reason = printable(fmt::format("{}", fmt::join(result.found, "; ")));
+        set_attribute(node.append_child("skipped"), "message", reason);
     }
-    return text + "    </testcase>\n";
+    if (!has_failed(result)) return;
+    pugi::xml_node failure = node.append_child("failure");
+    set_attribute(failure, "message", "expected: " + result.expected);
+    std::string text;
+    for (const auto& found : all_found(result)) text += "\nfound: " + printable(found);
+    failure.append_child(pugi::node_pcdata).set_value((text + "\n").c_str());
 }
 
-std::string junit_suite(Results results, std::string_view file) {
+void add_suite(pugi::xml_node suites, Results results, std::string_view file) {
+    const auto count = [&](bool (*is_so)(const CheckResult&)) {
+        return static_cast<std::size_t>(std::count_if(results.begin(), results.end(), is_so));
+    };
     const std::string& format = results.front().format;
-    const std::string suite = format.empty() ? std::string(file) : fmt::format("{}: {}", file, format);
-    double seconds = 0;
-    for (const auto& result : results) seconds += result.seconds;
-    std::string text = fmt::format(
-        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"{:.3f}\">\n",
-        in_xml(suite), results.size(), std::count_if(results.begin(), results.end(), has_failed),
-        std::count_if(results.begin(), results.end(), was_skipped), seconds);
-    for (const auto& result : results) text += junit_case(result, suite);
-    return text + "  </testsuite>\n";
+    const std::string name = printable(format.empty() ? std::string(file) : fmt::format("{}: {}", file, format));
+    pugi::xml_node suite = suites.append_child("testsuite");
+    set_attribute(suite, "name", name);
+    set_attribute(suite, "tests", results.size());
+    set_attribute(suite, "failures", count(has_failed));
+    set_attribute(suite, "errors", std::size_t{0});
+    set_attribute(suite, "skipped", count(was_skipped));
+    set_time(suite, std::accumulate(results.begin(), results.end(), 0.0,
+                                    [](double sum, const CheckResult& result) { return sum + result.seconds; }));
+    for (const auto& result : results) add_case(suite, result, name);
 }
 
 } // namespace
@@ -123,9 +124,12 @@ std::string check_tap(const CheckedPlugin& checked, std::string_view file) {
 }
 
 std::string check_junit(const CheckedPlugin& checked, std::string_view file) {
-    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
-    for (const Results results : by_format(checked.results)) text += junit_suite(results, file);
-    return text + "</testsuites>\n";
+    pugi::xml_document document;
+    pugi::xml_node suites = document.append_child("testsuites");
+    for (const Results results : by_format(checked.results)) add_suite(suites, results, file);
+    std::ostringstream text;
+    document.save(text, "  ");
+    return text.str();
 }
 
 } // namespace annexkit::cli

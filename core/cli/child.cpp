@@ -2,6 +2,7 @@
 #include "child.hpp"
 
 #include "failure.hpp"
+#include "isolation/limit_process.hpp"
 
 #include <array>
 #include <cerrno>
@@ -18,7 +19,6 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -64,24 +64,6 @@ void say_in_frame(int to, char kind, std::string_view text) {
     write_all(to, text);
 }
 
-constexpr bool is_sanitized =
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-    true;
-#else
-    false;
-#endif
-#else
-    false;
-#endif
-
-void limit(decltype(RLIMIT_AS) what, std::size_t most) {
-    const struct ::rlimit value { most, most };
-    ::setrlimit(what, &value);
-}
-
 // What the program set up for itself is not what others run with.
 void become_child(const ChildLimits& limits, int output) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -94,8 +76,7 @@ void become_child(const ChildLimits& limits, int output) {
     ::dup2(nothing.number(), STDIN_FILENO);
     ::dup2(output, STDOUT_FILENO);
     ::dup2(output, STDERR_FILENO);
-    limit(RLIMIT_CORE, 0);
-    if (!is_sanitized) limit(RLIMIT_AS, limits.memory_bytes);
+    limit_process(limits.memory_bytes);
 }
 
 [[noreturn]] void be_child(const ChildLimits& limits, int messages, int output,

@@ -3,6 +3,9 @@
 
 #include "failure.hpp"
 #include "output.hpp"
+#include "output/temporary_names.hpp"
+#include "plugins/contract.hpp"
+#include "text/ascii.hpp"
 
 #include <annexkit/files.hpp>
 
@@ -16,7 +19,6 @@ namespace {
 
 // What the name stands in the place of, in texts and in names of files.
 constexpr std::string_view template_name = "new-format";
-constexpr std::string_view name_letters = "abcdefghijklmnopqrstuvwxyz";
 constexpr std::size_t name_limit = 40;
 constexpr std::array<std::string_view, 4> own_formats = {"csv", "json", "ndjson", "xml"};
 
@@ -30,9 +32,7 @@ std::string renamed(std::string_view text, std::string_view name) {
 }
 
 void check_name(const std::string& name) {
-    const std::string known = std::string(name_letters) + "0123456789-";
-    if (name.empty() || name.size() > name_limit || name_letters.find(name.front()) == std::string_view::npos ||
-        name.back() == '-' || name.find_first_not_of(known) != std::string::npos)
+    if (!is_format_id(name) || name.size() > name_limit || !is_ascii_letter(name.front()) || name.back() == '-')
         throw misuse("plugin.bad-name", {{"name", name}});
     if (std::find(own_formats.begin(), own_formats.end(), name) != own_formats.end())
         throw misuse("plugin.name-taken", {{"name", name}});
@@ -53,7 +53,7 @@ std::map<std::string, std::string> files_named(const std::string& name) {
 }
 
 // What a program that was killed leaves behind is removed where a file is written beside it.
-bool is_leftover(const std::filesystem::path& file) { return file.filename().string().starts_with(".annexkit-"); }
+bool is_leftover(const std::filesystem::path& file) { return file.filename().string().starts_with(temporary_prefix); }
 
 bool holds(const std::filesystem::path& file, std::string_view text) {
     const auto source = open_source(file);

@@ -20,7 +20,7 @@ namespace drive {
 
 /// What the format promises; nothing where its table is from before there were promises.
 inline std::uint64_t flags_of(const annexkit_format& format) {
-    return format.struct_size > offsetof(annexkit_format, flags) ? format.flags : 0;
+    return annexkit::sdk::has(format, &annexkit_format::flags) ? format.flags : 0;
 }
 
 /// Thrown when a format breaks the contract; what() says how.
@@ -142,9 +142,7 @@ struct Candidate {
 
 /// Whether the importer has a function that its first tables lacked.
 template <class Member> bool has(const annexkit_importer& importer, Member annexkit_importer::*member) {
-    const auto offset = static_cast<std::size_t>(reinterpret_cast<const char*>(&(importer.*member)) -
-                                                 reinterpret_cast<const char*>(&importer));
-    return importer.struct_size >= offset + sizeof(Member) && importer.*member != nullptr;
+    return annexkit::sdk::has(importer, member) && importer.*member != nullptr;
 }
 
 /// An open importer, driven step by step.

@@ -244,8 +244,9 @@ typedef struct annexkit_scan {
 } annexkit_scan;
 
 /* One chunk of whole records.
- * data:     may be changed in place; data[size] is writable and 0.
- * original: the same bytes, not to be changed.
+ * data:     may be changed in place; data[size] is writable and 0. It holds the same bytes as the original, but for a
+ *           format that promises not to read them (ANNEXKIT_FORMAT_READS_ORIGINAL).
+ * original: the bytes, not to be changed.
  * places:   1 when records shall carry places; the host asks for them only where there is something to report.
  * rows:     tables only: the importer sets how many rows the chunk had, blank ones too. */
 typedef struct annexkit_chunk {

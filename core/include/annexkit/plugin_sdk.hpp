@@ -50,6 +50,13 @@ constexpr std::string_view view(annexkit_text value) {
     return value.size == 0 ? std::string_view() : std::string_view(value.data, value.size);
 }
 
+/// Whether a table has the member: one that was compiled against an earlier header may lack it.
+template <class Table, class Member> bool has(const Table& table, Member Table::*member) {
+    const auto offset = static_cast<std::size_t>(reinterpret_cast<const char*>(&(table.*member)) -
+                                                 reinterpret_cast<const char*>(&table));
+    return table.struct_size >= offset + sizeof(Member);
+}
+
 inline annexkit_argument argument(std::string_view name, std::string_view value) { return {text(name), text(value)}; }
 
 /// What the names of columns that hold a member of the annex head start with (ANNEXKIT_NAME_HEAD).
@@ -88,7 +95,7 @@ class Sink {
     }
     /// -1 where the host cannot tell.
     [[nodiscard]] std::int32_t fits(std::int32_t field, std::string_view value) const {
-        const bool is_there = table_->struct_size > offsetof(annexkit_sink, fits) && table_->fits != nullptr;
+        const bool is_there = has(*table_, &annexkit_sink::fits) && table_->fits != nullptr;
         return is_there ? table_->fits(table_->host, field, text(value)) : -1;
     }
     annexkit_status columns(std::span<const annexkit_column> columns, std::uint64_t row, std::int32_t* targets) const {
@@ -193,7 +200,7 @@ class OpenRequest {
 
 /// Says whether this input is one of lines, to a host that asks.
 inline void tell_lines(annexkit_scan& scan, bool lines) {
-    if (scan.struct_size >= offsetof(annexkit_scan, lines) + sizeof scan.lines) scan.lines = lines ? 1 : 0;
+    if (has(scan, &annexkit_scan::lines)) scan.lines = lines ? 1 : 0;
 }
 
 namespace detail {

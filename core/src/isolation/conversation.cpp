@@ -134,8 +134,7 @@ Received Conversation::reply_to(MessageKind kind, std::string_view message, cons
         reply.number<std::int32_t>(knows ? sink->resolve(sink->host, name) : ANNEXKIT_NAME_UNKNOWN);
     } else if (kind == MessageKind::fits) {
         const auto field = in.number<std::int32_t>();
-        constexpr std::size_t needed = offsetof(annexkit_sink, fits) + sizeof(annexkit_sink::fits);
-        const bool knows = sink != nullptr && sink->struct_size >= needed && sink->fits != nullptr;
+        const bool knows = sink != nullptr && sdk::has(*sink, &annexkit_sink::fits) && sink->fits != nullptr;
         reply.number<std::int32_t>(knows ? sink->fits(sink->host, field, in.text()) : -1);
     } else if (kind == MessageKind::columns) {
         const auto columns = in.list<annexkit_column>([&] { return annexkit_column{in.text(), in.span()}; });

@@ -107,9 +107,4 @@ annexkit_status RemoteHost::flush() {
     return status_;
 }
 
-void RemoteHost::reset() {
-    events_.clear();
-    status_ = ANNEXKIT_OK;
-}
-
 } // namespace annexkit

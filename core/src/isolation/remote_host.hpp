@@ -30,8 +30,6 @@ class RemoteHost final : public ImportHost, public OutputBuffer::Listener {
     /// Sends what has gathered. Answers what the host answered, and from then on does so to everything where that is
     /// not ANNEXKIT_OK.
     annexkit_status flush();
-    /// Begins a call anew.
-    void reset();
 
   private:
     template <class Pack> annexkit_status tell(Event event, Pack&& pack);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "isolation/serve.hpp"
 
+#include "isolation/limit_process.hpp"
 #include "isolation/remote_host.hpp"
 #include "isolation/tables.hpp"
 #include "messages/error.hpp"
@@ -19,28 +20,10 @@
 #include <utility>
 
 #include <poll.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace annexkit {
 namespace {
-
-// The sanitizers take address space as they please.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool may_limit_memory = false;
-#elif defined(__has_feature)
-constexpr bool may_limit_memory = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
-#else
-constexpr bool may_limit_memory = true;
-#endif
-
-void limit(std::uint64_t memory_bytes) {
-    // A crash is told by the host, and leaves no file.
-    const ::rlimit none{0, 0};
-    (void)::setrlimit(RLIMIT_CORE, &none);
-    const ::rlimit memory{memory_bytes, memory_bytes};
-    if (memory_bytes > 0 && may_limit_memory) (void)::setrlimit(RLIMIT_AS, &memory);
-}
 
 // A plugin that never comes back would outlive a host that was killed, and so would what it has started: both are in
 // the group that this process leads.
@@ -298,7 +281,7 @@ std::optional<Error> describe(const Result<LoadedPlugin>& loaded, Packer& out) {
 } // namespace
 
 int serve_plugin(const char* library, std::uint64_t memory_bytes) {
-    limit(memory_bytes);
+    limit_process(memory_bytes);
     leave_with_host();
     Channel channel(plugin_host_socket, std::nullopt);
     const auto loaded = load_plugin(library);

@@ -91,7 +91,7 @@ annexkit_status scan(void* reader, const annexkit_window* window, const annexkit
         result->consumed = in.number<std::uint64_t>();
         result->rows = in.number<std::uint64_t>();
         const auto lines = in.number<std::int32_t>();
-        if (result->struct_size >= offsetof(annexkit_scan, lines) + sizeof lines) result->lines = lines;
+        if (sdk::has(*result, &annexkit_scan::lines)) result->lines = lines;
     });
 }
 

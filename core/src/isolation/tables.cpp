@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "isolation/tables.hpp"
 
+#include <annexkit/plugin_sdk.hpp>
+
 #include <cstddef>
 #include <utility>
 
 namespace annexkit {
 namespace {
 
-// Members that are not there in the first tables of version 1.
-#define ANNEXKIT_HAS(table, type, member) ((table).struct_size >= offsetof(type, member) + sizeof((table).member))
-
 std::uint32_t abilities_of(const annexkit_format& format) {
     std::uint32_t abilities = 0;
     if (const auto* importer = format.importer; importer != nullptr) {
+        // Functions that are not there in the first tables of version 1.
+        const auto can = [&](auto member) { return sdk::has(*importer, member) && importer->*member != nullptr; };
         abilities |= reads;
         if (importer->sniff != nullptr) abilities |= sniffs;
         if (importer->declared_encoding != nullptr) abilities |= declares_encoding;
         if (importer->scan != nullptr) abilities |= scans;
         if (importer->address != nullptr) abilities |= addresses;
-        if (ANNEXKIT_HAS(*importer, annexkit_importer, setting) && importer->setting != nullptr)
-            abilities |= tells_settings;
-        if (ANNEXKIT_HAS(*importer, annexkit_importer, spell) && importer->spell != nullptr) abilities |= spells;
-        if (ANNEXKIT_HAS(*importer, annexkit_importer, candidates) && importer->candidates != nullptr)
-            abilities |= weighs_candidates;
+        if (can(&annexkit_importer::setting)) abilities |= tells_settings;
+        if (can(&annexkit_importer::spell)) abilities |= spells;
+        if (can(&annexkit_importer::candidates)) abilities |= weighs_candidates;
     }
     if (format.exporter != nullptr) abilities |= writes | (format.exporter->in_order != 0 ? writes_in_order : 0U);
     return abilities;
@@ -45,7 +44,7 @@ void pack_rules(const annexkit_format& format, Packer& packer) {
         for (const annexkit_text text : {rule.summary, rule.message_en, rule.hint_en, rule.message_fr, rule.hint_fr})
             packer.text(text);
     });
-    const bool has_pages = ANNEXKIT_HAS(format, annexkit_format, rule_pages) && format.rule_pages != nullptr;
+    const bool has_pages = sdk::has(format, &annexkit_format::rule_pages) && format.rule_pages != nullptr;
     packer.list(has_pages ? format.rule_pages : nullptr, has_pages ? format.rule_count : 0,
                 [&](const annexkit_rule_page& page) {
                     for (const annexkit_text text : {page.summary_fr, page.why_en, page.why_fr, page.bad, page.good})
@@ -65,7 +64,7 @@ void pack_tables(const annexkit_plugin& plugin, Packer& packer) {
         pack_options(format->import_options, format->import_option_count, packer);
         pack_options(format->export_options, format->export_option_count, packer);
         pack_rules(*format, packer);
-        packer.number<std::uint64_t>(ANNEXKIT_HAS(*format, annexkit_format, flags) ? format->flags : 0);
+        packer.number<std::uint64_t>(sdk::has(*format, &annexkit_format::flags) ? format->flags : 0);
         packer.number(abilities_of(*format));
     });
 }

@@ -54,7 +54,6 @@ Result<void> flush_folder(const std::filesystem::path& folder) {
 
 constexpr ::mode_t new_file_mode = 0666; // less the umask
 constexpr const char* own_descriptors = "/proc/self/fd";
-constexpr std::string_view temporary_prefix = ".annexkit-";
 
 std::filesystem::path temporary_name(const std::filesystem::path& folder) {
     static std::atomic<unsigned> count = 0;

@@ -4,8 +4,12 @@
 
 #include <filesystem>
 #include <mutex>
+#include <string_view>
 
 namespace annexkit {
+
+/// What they begin with.
+inline constexpr std::string_view temporary_prefix = ".annexkit-";
 
 /// Held while names come and go, so that abandon_outputs() finds each that is there. One thread may hold it twice.
 [[nodiscard]] std::unique_lock<std::recursive_mutex> hold_names();

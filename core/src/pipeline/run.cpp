@@ -276,7 +276,7 @@ Result<bool> Run::open_parts() {
     }
     context_.reader = *reader;
     const auto& importer = context_.importer();
-    const bool spells = importer.struct_size > offsetof(annexkit_importer, spell) && importer.spell != nullptr;
+    const bool spells = sdk::has(importer, &annexkit_importer::spell) && importer.spell != nullptr;
     if (job_.fixes != Fixes::none && !spells)
         return make_error(ErrorKind::usage, "format.unmendable", {{"format", std::string(context_.format->id())}});
     if (!job_.output) return true;
@@ -336,7 +336,7 @@ Result<Summary> Run::operator()() {
 
 Result<void> Run::tell_candidates() {
     const annexkit_importer& importer = context_.importer();
-    const bool knows = importer.struct_size > offsetof(annexkit_importer, candidates) && importer.candidates != nullptr;
+    const bool knows = sdk::has(importer, &annexkit_importer::candidates) && importer.candidates != nullptr;
     if (!job_.on_candidate || !knows) return {};
     // Enough for the format to weigh what scan would weigh.
     constexpr std::size_t weighed_bytes = std::size_t{1} << 20;
@@ -347,7 +347,7 @@ Result<void> Run::tell_candidates() {
 
 void Run::note_dialect() {
     const annexkit_importer& importer = context_.importer();
-    const bool tells = importer.struct_size > offsetof(annexkit_importer, setting) && importer.setting != nullptr;
+    const bool tells = sdk::has(importer, &annexkit_importer::setting) && importer.setting != nullptr;
     for (const auto& [name, value] : options_) {
         std::string in_use(sdk::view(value));
         std::string escaped;

@@ -29,8 +29,7 @@ constexpr std::size_t exporter_v1 = offsetof(annexkit_exporter, close) + sizeof(
 std::optional<Error> fault_of(const annexkit_format& format) {
     if (format.struct_size < format_v1) return refusal("plugin.small-format");
     const std::string_view id = sdk::view(format.id);
-    if (id.empty() || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string_view::npos)
-        return refusal("plugin.bad-id", {{"name", std::string(id)}});
+    if (!is_format_id(id)) return refusal("plugin.bad-id", {{"name", std::string(id)}});
     const std::vector<Argument> named = {{"format", std::string(id)}};
     if (format.importer == nullptr && format.exporter == nullptr) return refusal("plugin.idle-format", named);
     if (const auto* importer = format.importer; importer != nullptr) {

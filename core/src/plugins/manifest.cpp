@@ -2,6 +2,7 @@
 #include "plugins/manifest.hpp"
 
 #include "messages/error.hpp"
+#include "plugins/contract.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
@@ -41,9 +42,6 @@ constexpr KeyWish magic_wish = {"a list of bytes that files begin with, in hexad
 constexpr std::array known_keys = {"name",    "version",    "license",     "abi",
                                    "formats", "extensions", "media-types", "magic"};
 
-bool is_id(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
 bool is_extension(std::string_view text) {
     return text.size() > 1 && text.front() == '.' && text.find('/') == text.npos;
 }
@@ -182,7 +180,7 @@ Result<PluginManifest> read_manifest(const std::filesystem::path& file) {
     manifest.version = reader.text("version");
     manifest.license = reader.text("license");
     manifest.abi = reader.number("abi");
-    manifest.formats = reader.list("formats", is_id, ids_wish);
+    manifest.formats = reader.list("formats", is_format_id, ids_wish);
     manifest.extensions = reader.list("extensions", is_extension, extensions_wish);
     manifest.media_types = reader.list("media-types", is_media_type, media_types_wish);
     for (const auto& bytes : reader.list("magic", is_hexadecimal, magic_wish))

@@ -29,8 +29,7 @@ std::string own(annexkit_text text) { return std::string(sdk::view(text)); }
 
 // The pages of a format's rules, where its plugin knows of them.
 const annexkit_rule_page* pages_of(const annexkit_format& format) {
-    constexpr std::size_t needed = offsetof(annexkit_format, rule_pages) + sizeof(annexkit_format::rule_pages);
-    return format.struct_size >= needed ? format.rule_pages : nullptr;
+    return sdk::has(format, &annexkit_format::rule_pages) ? format.rule_pages : nullptr;
 }
 
 // The libraries of a folder, and those of which it has the manifest alone. The order of a folder is chance; by name it

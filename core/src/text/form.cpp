@@ -19,6 +19,12 @@ bool stands_for_itself(char byte) {
     return is_ascii_alphanumeric(byte) || std::string_view(" -_/:,;=~@#%&!'\"<>`").find(byte) != std::string_view::npos;
 }
 
+template <class Set> char first_of(const Set& set) {
+    std::size_t byte = 0;
+    while (!set[byte]) ++byte;
+    return static_cast<char>(byte);
+}
+
 } // namespace
 
 /// Reads a pattern; each function returns false where it is of another kind.
@@ -126,8 +132,7 @@ std::optional<Form> Form::of(std::string_view pattern) {
     const auto first = std::find_if(form.steps_.begin(), form.steps_.end(), [](const Step& step) {
         return step.least != 1 || step.most != 1 || step.set.count() != 1;
     });
-    for (auto step = form.steps_.begin(); step != first; ++step)
-        form.beginning_ += static_cast<char>(step->set._Find_first());
+    for (auto step = form.steps_.begin(); step != first; ++step) form.beginning_ += first_of(step->set);
     form.steps_.erase(form.steps_.begin(), first);
     return form;
 }
@@ -161,10 +166,9 @@ std::string Form::example() const {
     for (const Step& step : steps_) {
         // Numbers of a list begin with 1.
         const bool is_digit = step.set['0'] && step.set['1'];
-        const char first = is_digit ? '0' : static_cast<char>(step.set._Find_first());
-        const std::size_t times = std::max<std::size_t>(step.least, step.most > 0 && is_digit ? 1 : 0);
-        text.append(times, first);
-        if (is_digit) text.back() = '1';
+        const std::size_t times = std::min(step.most, std::max<std::size_t>(step.least, is_digit ? 1 : 0));
+        text.append(times, is_digit ? '0' : first_of(step.set));
+        if (is_digit && times > 0) text.back() = '1';
     }
     return text;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Marks of other programs that came with a text: HTML, Markdown, and what Excel writes for a carriage return.
+// Marks of other programs that came with a text: of HTML, Markdown, forums, and escapes of Excel and JSON.
 #include "text/ascii.hpp"
 #include "text/lower.hpp"
 #include "text_rules/text_rules.hpp"
@@ -98,11 +98,11 @@ std::optional<Stretch> underlined_at(std::string_view text, std::size_t at) {
     return Stretch{at, size + 4};
 }
 
-/// "# Heading" of Markdown at the start of a line, but for the first: "# 3" may be a number.
+/// "# Heading" of Markdown behind the line end at `at`. "# 3" may be a number.
 std::optional<Stretch> heading_at(std::string_view text, std::size_t at) {
     const std::size_t size = std::min(text.find_first_not_of('#', at + 1), text.size()) - at - 1;
-    const bool is_heading = size > 0 && size <= 6 && text.substr(at + 1 + size).starts_with(' ') &&
-                            is_ascii_letter((std::string(text.substr(at + 2 + size, 1)) + ' ').front());
+    const std::string_view rest = text.substr(at + 1 + size);
+    const bool is_heading = size > 0 && size <= 6 && rest.size() > 1 && rest[0] == ' ' && is_ascii_letter(rest[1]);
     return is_heading ? std::optional(Stretch{at + 1, size}) : std::nullopt;
 }
 

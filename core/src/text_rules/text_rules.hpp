@@ -28,7 +28,7 @@ using TextFaults = std::vector<TextFault>;
 ///
 /// Shape:  valid UTF-8. French typography (no-break spaces, guillemets, apostrophes, ligatures) breaks no rule, nor
 ///         does any script.
-/// Source: the rules' summaries in findings/text_rules.cpp.
+/// Source: the rules' summaries in messages/rules_en.hpp.
 [[nodiscard]] TextFaults faults_in(std::string_view text);
 
 // The parts of faults_in(), each of which adds what it finds.
@@ -46,7 +46,7 @@ bool find_truncation(std::string_view text, TextFaults& faults);
 void find_unbalanced(std::string_view text, const Signs& signs, TextFaults& faults);
 /// Spaces at the ends, doubled spaces, words that are divided behind a hyphen.
 void find_spacing(std::string_view text, const Signs& signs, TextFaults& faults);
-/// Tags, entities and marks of HTML, Markdown and Excel.
+/// Marks of HTML, Markdown and other programs.
 void find_markup(std::string_view text, TextFaults& faults);
 /// Web addresses that lead nowhere.
 void find_addresses(std::string_view text, TextFaults& faults);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One implementation of every check serves both questions, "is it clean?" and "what is wrong?": the first stops at the
-// first fault and builds nothing, the second collects.
+// One implementation of every check serves both questions; see validate/answers.hpp.
 #include "validate/validator.hpp"
 
 #include "input/encoding.hpp"
@@ -9,12 +8,14 @@
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
 #include "text_rules/text_rules.hpp"
+#include "validate/answers.hpp"
 #include "validate/combined.hpp"
 #include "validate/hints.hpp"
 #include "validate/kind_words.hpp"
 #include "validate/misspelt.hpp"
 #include "validate/no_initiative.hpp"
 #include "validate/number.hpp"
+#include "validate/values.hpp"
 #include "validate/zeros.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -29,69 +30,6 @@ namespace annexkit {
 namespace {
 
 std::string own(std::string_view text) { return std::string(text); }
-
-/// The arguments "wanted" and "wanted_fr" of a range that is open on one side at most.
-template <class Number>
-void add_range(std::vector<Argument>& arguments, const std::optional<Number>& least,
-               const std::optional<Number>& most) {
-    const auto add = [&](std::string english, std::string french) {
-        arguments.push_back({"wanted", std::move(english)});
-        arguments.push_back({"wanted_fr", std::move(french)});
-    };
-    if (least && most && *least == *most) return add(fmt::format("{}", *least), fmt::format("{}", *least));
-    if (least && most)
-        return add(fmt::format("from {} to {}", *least, *most), fmt::format("de {} à {}", *least, *most));
-    if (least) return add(fmt::format("at least {}", *least), fmt::format("au moins {}", *least));
-    add(fmt::format("at most {}", *most), fmt::format("au plus {}", *most));
-}
-
-/// Answers "is it clean?": notes that there is a fault, and builds no finding.
-class Quick {
-  public:
-    template <class Build> void operator()(Build&&) { clean_ = false; }
-    [[nodiscard]] bool enough() const { return !clean_; }
-
-  private:
-    bool clean_ = true;
-};
-
-/// Answers "what is wrong?".
-class Thorough {
-  public:
-    explicit Thorough(std::vector<LocalFinding>& findings) : findings_(findings) {}
-    template <class Build> void operator()(Build&& build) { findings_.push_back(build()); }
-    [[nodiscard]] static bool enough() { return false; }
-
-  private:
-    std::vector<LocalFinding>& findings_;
-};
-
-LocalFinding make(std::string rule, std::size_t field, std::string pointer, std::vector<Argument> arguments) {
-    LocalFinding finding;
-    finding.rule = std::move(rule);
-    finding.field = static_cast<std::int32_t>(field);
-    finding.schema_pointer = std::move(pointer);
-    finding.arguments = std::move(arguments);
-    return finding;
-}
-
-bool fits(FieldKind kind, const annexkit_value& value) {
-    switch (kind) {
-    case FieldKind::text: return value.kind == ANNEXKIT_TEXT;
-    case FieldKind::integer: return value.kind == ANNEXKIT_NUMBER && is_whole_number(sdk::view(value.text));
-    case FieldKind::number: return value.kind == ANNEXKIT_NUMBER;
-    case FieldKind::boolean: return value.kind == ANNEXKIT_BOOLEAN;
-    case FieldKind::list: return value.kind == ANNEXKIT_LIST;
-    }
-    return false;
-}
-
-std::string spelled(const annexkit_value& value) {
-    if (value.kind != ANNEXKIT_LIST) return own(sdk::view(value.text));
-    std::string text;
-    for (std::uint32_t i = 0; i < value.count; ++i) text.append(i == 0 ? "" : ", ").append(sdk::view(value.items[i]));
-    return text;
-}
 
 /// The pass over one record with one way of reporting.
 template <class Report> class Pass {
