@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "progress.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,8 +52,7 @@ std::string of_time(double seconds) {
 std::string_view cut(std::string_view text, std::size_t columns_left) {
     std::size_t at = 0;
     for (; at < text.size(); ++at) {
-        const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u;
-        if (begins && columns_left-- == 0) break;
+        if (!is_continuation(text[at]) && columns_left-- == 0) break;
     }
     return text.substr(0, at);
 }

@@ -10,6 +10,7 @@
 #include "messages/error.hpp"
 #include "messages/rules_en.hpp"
 #include "messages/rules_fr.hpp"
+#include "text/ascii.hpp"
 #include "text/french.hpp"
 
 #include <annexkit/rule.hpp>
@@ -41,7 +42,7 @@ void append_shown(std::string_view value, Language language, std::string& into) 
     std::size_t end = value.size() <= longest ? value.size() : 0;
     while (end < value.size() && count < longest) {
         ++end;
-        while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) ++end;
+        while (end < value.size() && is_continuation(value[end])) ++end;
         ++count;
     }
     into += language == Language::french ? "«\u00A0" : "\"";

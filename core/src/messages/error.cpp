@@ -83,19 +83,19 @@ Error make_error(ErrorKind kind, MessageId id, std::vector<Argument> arguments, 
     return make_error(kind, id, std::move(arguments));
 }
 
-void add_absent(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted) {
+const PluginCandidate* add_absent(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted) {
     const PluginCandidate* absent = registry.absent(wanted);
-    if (absent == nullptr) return;
+    if (absent == nullptr) return nullptr;
     const std::vector<Argument> of = {{"plugin", absent->manifest->name}, {"file", absent->file.string()}};
     const Error told = absent->reason ? make_error(ErrorKind::plugin, "plugin.absent-refused", of, *absent->reason)
                                       : make_error(ErrorKind::plugin, "plugin.absent", of);
     arguments.push_back({"absent", told.message});
     arguments.push_back({"absent_fr", told.french.message});
+    return absent;
 }
 
 void add_known(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted) {
-    add_absent(arguments, registry, wanted);
-    const PluginCandidate* absent = registry.absent(wanted);
+    const PluginCandidate* absent = add_absent(arguments, registry, wanted);
     const std::filesystem::path told = absent == nullptr ? std::filesystem::path() : absent->file;
     arguments.push_back({"known", registry.known_and_searched(Language::english, told)});
     arguments.push_back({"known_fr", registry.known_and_searched(Language::french, told)});

@@ -47,7 +47,7 @@ ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const std::string&
 /// is for what is wanted and was not loaded.
 ANNEXKIT_API void add_known(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted = {});
 
-/// The second of it alone; nothing where there is none.
-void add_absent(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted);
+/// The second of it alone, and the plugin; nothing, and nullptr, where there is none.
+const PluginCandidate* add_absent(std::vector<Argument>& arguments, const Registry& registry, const Wanted& wanted);
 
 } // namespace annexkit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/findings.hpp"
 
+#include "text/ascii.hpp"
 #include "text/line_ends.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
@@ -17,7 +18,7 @@ constexpr std::size_t excerpt_bytes = 120;
 constexpr std::size_t frame_bytes = 200;
 
 bool is_inside_code_point(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return at < text.size() && is_continuation(text[at]);
 }
 
 std::string excerpt_of(std::string_view text) {

@@ -127,9 +127,9 @@ void Worker::reset(Piece& piece) {
     ahead_.clear();
     output_.buffer.truncate(0);
     rejected_.buffer.truncate(0);
-    scratch_.clear();
-    if (!context_.format->promises(ANNEXKIT_FORMAT_READS_ORIGINAL)) scratch_.append(piece.view());
-    scratch_.room(piece.size + 1 - scratch_.size())[piece.size - scratch_.size()] = '\0';
+    char* const room = scratch_.room(piece.size + 1);
+    if (!context_.format->promises(ANNEXKIT_FORMAT_READS_ORIGINAL)) piece.view().copy(room, piece.size);
+    room[piece.size] = '\0';
     map_.reset();
     if (pass_ == Pass::thorough) map_.emplace(piece.view(), encoding_);
 }

@@ -3,6 +3,7 @@
 
 #include "input/encoding.hpp"
 #include "report/display.hpp"
+#include "text/ascii.hpp"
 #include "text/line_ends.hpp"
 
 #include <annexkit/report.hpp>
@@ -20,18 +21,16 @@ struct Cell {
     std::size_t columns = 0;
 };
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 std::size_t code_point_size(std::string_view text) {
     std::size_t size = 1;
-    while (size < text.size() && continues(text[size])) ++size;
+    while (size < text.size() && is_continuation(text[size])) ++size;
     return size;
 }
 
 // Where the last code point of a text that is not empty begins.
 std::size_t last_code_point(std::string_view text) {
     std::size_t from = text.size() - 1;
-    while (from > 0 && continues(text[from])) --from;
+    while (from > 0 && is_continuation(text[from])) --from;
     return from;
 }
 
@@ -109,7 +108,7 @@ std::string_view beginning(const Stretch& stretch, std::size_t columns, std::siz
     if (stretch.is_even) {
         // Behind the characters that there is room for the next one begins.
         for (std::size_t begun = 0;; ++size)
-            if (!continues(text[size]) && ++begun > columns) break;
+            if (!is_continuation(text[size]) && ++begun > columns) break;
     } else {
         size = fitting(columns, used, [&](std::size_t behind) { return first_cell(text.substr(behind)); });
     }
@@ -123,7 +122,7 @@ std::string_view ending(const Stretch& stretch, std::size_t columns, std::size_t
     std::size_t start = text.size();
     if (stretch.is_even) {
         for (std::size_t begun = 0; begun < columns;)
-            if (!continues(text[--start])) ++begun;
+            if (!is_continuation(text[--start])) ++begun;
     } else {
         start -=
             fitting(columns, used, [&](std::size_t size) { return last_cell(text.substr(0, text.size() - size)); });

@@ -3,6 +3,7 @@
 #include "report/coverage_svg.hpp"
 #include "report/json.hpp"
 #include "report/words.hpp"
+#include "text/ascii.hpp"
 
 #include <annexkit/coverage.hpp>
 
@@ -36,7 +37,7 @@ std::string shortened(std::string_view text, std::size_t columns) {
     std::size_t used = 1;
     while (size < text.size()) {
         std::size_t next = size + 1;
-        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+        while (next < text.size() && is_continuation(text[next])) ++next;
         used += columns_of(text.substr(size, next - size));
         if (used > columns) break;
         size = next;

@@ -5,6 +5,7 @@
 #include "report/display.hpp"
 #include "report/forms.hpp"
 #include "report/words.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -198,18 +199,16 @@ class Text : public TextReport {
         return text.size();
     }
 
-    static bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
     static std::size_t behind_character(std::string_view text, std::size_t at) {
         std::size_t next = at + 1;
-        while (next < text.size() && continues(text[next])) ++next;
+        while (next < text.size() && is_continuation(text[next])) ++next;
         return next;
     }
 
     // The beginning of at most so many bytes that cuts no character.
     static std::string_view whole_characters(std::string_view text, std::size_t bytes) {
         if (bytes >= text.size()) return text;
-        while (bytes > 0 && continues(text[bytes])) --bytes;
+        while (bytes > 0 && is_continuation(text[bytes])) --bytes;
         return text.substr(0, bytes);
     }
 

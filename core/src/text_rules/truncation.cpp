@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells of Excel hold 32,767 characters, counted in UTF-16, and many columns of databases 255.
+#include "text/ascii.hpp"
 #include "text/code_points.hpp"
 #include "text/count.hpp"
 #include "text_rules/text_rules.hpp"
@@ -18,7 +19,7 @@ constexpr std::size_t most_bytes_of_character = 4;
 
 /// Characters as UTF-16 counts them.
 std::size_t length_of(std::string_view text) {
-    return count_bytes(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }) +
+    return count_bytes(text, [](char byte) { return !is_continuation(byte); }) +
            count_bytes(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xF0; });
 }
 
