@@ -62,13 +62,13 @@ std::string other_fields_json(std::span<const annexkit_named_value> fields) {
     return json.empty() ? json : json + '}';
 }
 
-/// Appends the text with a byte in front of each one that is in the set.
+/// Appends the text with a prefix, or an empty one, in front of each byte that is in the set.
 template <class Set, class Prefix, class To>
 void append_prefixed(std::string_view text, const Set& set, Prefix&& prefix, To& to) {
     for (std::size_t found; (found = set.find(text)) < text.size();) {
         to.append(text.substr(0, found));
-        const char pair[] = {prefix(text[found]), text[found]};
-        to.append(std::string_view(pair, 2));
+        to.append(prefix(text[found]));
+        to.append(text.substr(found, 1));
         text.remove_prefix(found + 1);
     }
     to.append(text);
@@ -79,45 +79,73 @@ void append_prefixed(std::string_view text, const Set& set, Prefix&& prefix, To&
 Writer::Writer(const sdk::OpenRequest& request)
     : fields_(request.fields()), dialect_(dialect_of(request, Empty::refuse)),
       line_end_(request.option("line-end") == "crlf" ? "\r\n" : "\n"),
-      special_({dialect_.delimiter, dialect_.quote, '\r', '\n', '\0'}), doubled_({dialect_.quote}),
-      escaped_({dialect_.quote, dialect_.lists(), '\\'}), has_headings_(request.enabled("header")),
-      has_mark_(request.enabled("bom")), has_others_(request.option("other-fields") == "column"),
+      special_({dialect_.delimiter, dialect_.quote, '\r', '\n', '\0'}),
+      special_in_list_({dialect_.delimiter, dialect_.quote, '\r', '\n', '\0', dialect_.lists(), '\\'}),
+      doubled_({dialect_.quote, '\0'}), escaped_({dialect_.quote, '\0', dialect_.lists(), '\\'}),
+      has_headings_(request.enabled("header")), has_mark_(request.enabled("bom")),
+      has_others_(request.option("other-fields") == "column"),
       neutralises_(request.option("formulas") == "neutralise") {}
 
-bool Writer::is_plain(std::string_view text) const {
+template <class Special> bool Writer::is_plain(std::string_view text, const Special& special) {
     // A mark at the start of the output would not be part of the cell, and a row of sums is passed over.
-    return special_.find(text) == text.size() && !text.starts_with(byte_order_mark) &&
+    return special.find(text) == text.size() && !text.starts_with(byte_order_mark) &&
            !(begins_like_total(text) && is_total_word(text));
 }
 
 template <class To> bool Writer::append_cell(std::string_view text, To& to) const {
     // Unquoted, an empty text would be absent.
-    if (!text.empty() && is_plain(text)) {
-        to.append(text);
-        return true;
-    }
+    if (text.empty() || !is_plain(text, special_)) return append_quoted(text, to);
+    to.append(text);
+    return true;
+}
+
+template <class To> bool Writer::append_quoted(std::string_view text, To& to) const {
     const std::string_view quote(&dialect_.quote, 1);
+    bool is_readable = true;
     to.append(quote);
     append_prefixed(
-        text, doubled_, [](char byte) { return byte; }, to);
+        text, doubled_,
+        [&](char byte) {
+            is_readable = is_readable && byte != '\0';
+            return byte == '\0' ? std::string_view() : quote;
+        },
+        to);
     to.append(quote);
-    return !holds_nul(text);
+    return is_readable;
 }
 
 bool Writer::append_list(std::span<const annexkit_text> items, sdk::Output& output) const {
+    const auto is_spelled_as_it_is = [&](annexkit_text item) { return is_plain(sdk::view(item), special_in_list_); };
+    if (items.empty() || items[0].size == 0 || !std::all_of(items.begin(), items.end(), is_spelled_as_it_is))
+        return append_spelled_list(items, output);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) output.append(dialect_.lists());
+        output.append(sdk::view(items[i]));
+    }
+    return true;
+}
+
+bool Writer::append_spelled_list(std::span<const annexkit_text> items, sdk::Output& output) const {
     if (items.size() == 1 && items[0].size == 0) return append_cell(one_empty_item, output);
-    const bool plain = !items.empty() && std::all_of(items.begin(), items.end(),
-                                                     [&](annexkit_text item) { return is_plain(sdk::view(item)); });
-    const std::string_view quote(&dialect_.quote, plain ? 0 : 1);
+    const bool is_quoted = items.empty() || !std::all_of(items.begin(), items.end(), [&](annexkit_text item) {
+                               return is_plain(sdk::view(item), special_);
+                           });
+    const std::string_view quote(&dialect_.quote, is_quoted ? 1 : 0);
+    bool is_readable = true;
     output.append(quote);
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (i > 0) output.append(dialect_.lists());
         append_prefixed(
-            sdk::view(items[i]), escaped_, [&](char byte) { return byte == dialect_.quote ? byte : '\\'; }, output);
+            sdk::view(items[i]), escaped_,
+            [&](char byte) {
+                is_readable = is_readable && byte != '\0';
+                if (byte == '\0') return std::string_view();
+                return byte == dialect_.quote ? quote : std::string_view("\\");
+            },
+            output);
     }
     output.append(quote);
-    return plain ||
-           std::none_of(items.begin(), items.end(), [](annexkit_text item) { return holds_nul(sdk::view(item)); });
+    return is_readable;
 }
 
 annexkit_status Writer::begin(std::span<const annexkit_named_value> head, sdk::Output& output) {
@@ -166,7 +194,8 @@ annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         if (i > 0) output.append(dialect_.delimiter);
         if (i >= record.value_count || is_absent(record.values[i])) continue;
-        const auto status = write_field(i, record.values[i], output);
+        const auto status =
+            neutralises_ ? write_neutralised(i, record.values[i], output) : write_value(i, record.values[i], output);
         if (status != ANNEXKIT_OK) return status;
     }
     if (const auto status = write_others(record, output); status != ANNEXKIT_OK) return status;
@@ -180,8 +209,7 @@ annexkit_status Writer::write(const annexkit_record& record, sdk::Output& output
     return is_blank ? output.report({.rule = "loss.blank-row"}, {}) : annexkit_status{ANNEXKIT_OK};
 }
 
-annexkit_status Writer::write_field(std::size_t index, const annexkit_value& value, sdk::Output& output) const {
-    if (!neutralises_) return write_value(index, value, output);
+annexkit_status Writer::write_neutralised(std::size_t index, const annexkit_value& value, sdk::Output& output) const {
     const annexkit_text beginning = beginning_of(value, fields_[index].kind == ANNEXKIT_LIST);
     if (!is_formula(sdk::view(beginning))) return write_value(index, value, output);
     const std::string safe = neutralised(beginning);
@@ -209,8 +237,7 @@ annexkit_status Writer::write_value(std::size_t index, const annexkit_value& val
 bool Writer::append_value(bool as_list, const annexkit_value& value, sdk::Output& output) const {
     const bool many = value.kind == ANNEXKIT_LIST;
     if (as_list) return append_list(many ? std::span(value.items, value.count) : std::span(&value.text, 1), output);
-    if (many) return append_cell(shared::json_of(value), output);
-    return append_cell(sdk::view(value.text), output);
+    return append_cell(many ? std::string_view(shared::json_of(value)) : sdk::view(value.text), output);
 }
 
 annexkit_status Writer::write_others(const annexkit_record& record, sdk::Output& output) const {

@@ -22,6 +22,21 @@ char escaped(char byte) {
     }
 }
 
+// Names are short, and a call takes longer than their bytes.
+bool begins_with(const char* text, std::string_view name) {
+    std::uint64_t one;
+    std::uint64_t other;
+    const auto differ = [&](std::size_t at) {
+        std::memcpy(&one, text + at, sizeof one);
+        std::memcpy(&other, name.data() + at, sizeof other);
+        return one != other;
+    };
+    if (name.size() < sizeof one) return std::memcmp(text, name.data(), name.size()) == 0;
+    for (std::size_t at = 0; at + sizeof one < name.size(); at += sizeof one)
+        if (differ(at)) return false;
+    return !differ(name.size() - sizeof one);
+}
+
 } // namespace
 
 Plain::Plain(std::span<const annexkit_field> fields, Places places, bool in_lines)
@@ -70,9 +85,7 @@ bool Plain::read_members() {
     if (is_at('}')) return skip('}');
     for (std::size_t field = 0;; ++field) {
         const auto left = static_cast<std::size_t>(end_ - at_);
-        const auto is_here = [&](const std::string& name) {
-            return name.size() <= left && std::memcmp(at_, name.data(), name.size()) == 0;
-        };
+        const auto is_here = [&](const std::string& name) { return name.size() <= left && begins_with(at_, name); };
         while (field < names_.size() && !is_here(names_[field])) ++field;
         if (field == names_.size()) return false;
         at_ += names_[field].size();
@@ -190,10 +203,6 @@ bool Plain::skip(char wanted) {
     if (!is_at(wanted)) return false;
     ++at_;
     return true;
-}
-
-void Plain::skip_blank() {
-    while (at_ != end_ && is_blank(*at_) && !(in_lines_ && *at_ == '\n')) ++at_;
 }
 
 } // namespace annexkit::json

@@ -46,7 +46,11 @@ class Plain {
     char* decode(char* to, const char* stop);
     bool read_literal(std::string_view literal);
     bool skip(char wanted);
-    void skip_blank();
+    // Programs write none, or a single one.
+    void skip_blank() {
+        while (at_ != end_ && static_cast<unsigned char>(*at_) <= ' ' && is_blank(*at_) && !(in_lines_ && *at_ == '\n'))
+            ++at_;
+    }
     [[nodiscard]] std::size_t place() const { return static_cast<std::size_t>(at_ - text_.original); }
     [[nodiscard]] bool is_at(char wanted) const { return at_ != end_ && *at_ == wanted; }
 

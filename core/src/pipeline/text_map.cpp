@@ -77,7 +77,11 @@ void TextCursor::advance(const TextExtent& stretch) {
     after_carriage_return_ = stretch.ends_with_carriage_return;
 }
 
-TextMap::TextMap(std::string_view text, Encoding encoding) : text_(text), encoding_(encoding), line_starts_{0} {
+void TextMap::read(std::string_view text, Encoding encoding) {
+    text_ = text;
+    encoding_ = encoding;
+    line_starts_.assign(1, 0);
+    steps_.clear();
     for_each_line_end(text, [&](std::size_t behind) { line_starts_.push_back(behind); });
 }
 

@@ -53,7 +53,11 @@ class TextCursor {
 /// the start of its line.
 class TextMap {
   public:
-    TextMap(std::string_view text, Encoding encoding);
+    TextMap() = default;
+    TextMap(std::string_view text, Encoding encoding) { read(text, encoding); }
+
+    /// Becomes the map of this text, in the room that it has.
+    void read(std::string_view text, Encoding encoding);
 
     /// Position of the byte at `offset` of the decoded text; the end for offsets beyond it.
     [[nodiscard]] TextPosition at(std::size_t offset) const;
@@ -65,8 +69,8 @@ class TextMap {
     void take_steps() const;
 
     std::string_view text_;
-    Encoding encoding_;
-    std::vector<std::size_t> line_starts_;
+    Encoding encoding_ = Encoding::utf8;
+    std::vector<std::size_t> line_starts_ = {0};
     // Length of the text before each step of step_bytes, once it was asked for.
     mutable std::vector<TextLength> steps_;
 };

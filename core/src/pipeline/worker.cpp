@@ -130,8 +130,7 @@ void Worker::reset(Piece& piece) {
     char* const room = scratch_.room(piece.size + 1);
     if (!context_.format->promises(ANNEXKIT_FORMAT_READS_ORIGINAL)) piece.view().copy(room, piece.size);
     room[piece.size] = '\0';
-    map_.reset();
-    if (pass_ == Pass::thorough) map_.emplace(piece.view(), encoding_);
+    if (pass_ == Pass::thorough) map_.read(piece.view(), encoding_);
 }
 
 annexkit_status Worker::parse(Piece& piece) {
@@ -186,7 +185,7 @@ annexkit_status Worker::finding(const annexkit_finding& finding) {
     dirty_ = true;
     if (pass_ == Pass::quick) return ANNEXKIT_STOP;
     PlacedFinding placed = from_plugin(context_.rules, finding);
-    place(placed, *map_, piece_->view(), finding.span, {0, piece_->size});
+    place(placed, map_, piece_->view(), finding.span, {0, piece_->size});
     name_field(placed);
     // What stands between two records is no fault of the next one.
     auto& findings = finding.record == ANNEXKIT_NONE ? piece_->findings : ahead_;
@@ -220,7 +219,7 @@ annexkit_status Worker::record(const annexkit_record& record) {
         dirty_ = true;
         if (pass_ == Pass::quick) return ANNEXKIT_STOP;
         ahead_.clear();
-        place(*end, *map_, piece_->view(), {record.span.offset, 0}, {0, piece_->size});
+        place(*end, map_, piece_->view(), {record.span.offset, 0}, {0, piece_->size});
         piece_->findings.push_back(std::move(*end));
         return ANNEXKIT_FAILED;
     }
@@ -310,13 +309,13 @@ bool Worker::is_missing_column(const LocalFinding& local) const {
            context_.field_columns[static_cast<std::size_t>(local.field)] < 0;
 }
 
-void Worker::add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local) {
-    place(finding, *map_, piece_->view(), span_of(local, record, piece_->view()), record.span);
+void Worker::add(PlacedFinding&& added, const annexkit_record& record, const LocalFinding& local) {
+    PlacedFinding& finding = piece_->findings.emplace_back(std::move(added));
+    place(finding, map_, piece_->view(), span_of(local, record, piece_->view()), record.span);
     finding.field = local.field;
     finding.finding.item = local.item;
     if (local.unknown >= 0) finding.finding.field = sdk::view(record.unknown[local.unknown].name);
     name_field(finding);
-    piece_->findings.push_back(std::move(finding));
 }
 
 void Worker::mend(const annexkit_record& record) {
@@ -356,8 +355,8 @@ void Worker::mend(const annexkit_record& record, const Change& change) {
     if (!escaped.empty() || (status == ANNEXKIT_OK && !is_inside))
         add_failure(context_.rules, context_.format->id(), "spell", escaped, false, piece_->findings);
     if (status != ANNEXKIT_OK || !is_inside) return;
-    const std::uint64_t from = map_->offset_of(replaced.offset);
-    const std::uint64_t to = map_->offset_of(replaced.offset + replaced.size);
+    const std::uint64_t from = map_.offset_of(replaced.offset);
+    const std::uint64_t to = map_.offset_of(replaced.offset + replaced.size);
     std::string bytes(spelling_.bytes());
     if (encoding_ != Encoding::utf8) {
         // What the encoding of the input lacks stays as it is.

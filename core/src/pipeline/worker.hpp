@@ -63,7 +63,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     void validate(const annexkit_record& record);
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
-    void add(PlacedFinding finding, const annexkit_record& record, const LocalFinding& local);
+    void add(PlacedFinding&& added, const annexkit_record& record, const LocalFinding& local);
     void name_field(PlacedFinding& finding) const;
     /// Adds edits for what was found in the record, as far as the format can spell them.
     void mend(const annexkit_record& record);
@@ -88,7 +88,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     Piece* piece_ = nullptr;
     const Repetitions* repetitions_ = nullptr;
     std::uint64_t most_ = Limits::none;
-    std::optional<TextMap> map_;
+    TextMap map_;
     Bytes scratch_;
     std::vector<annexkit_value> values_;
     std::vector<LocalFinding> local_;

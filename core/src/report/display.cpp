@@ -88,6 +88,10 @@ UChar32 take_code_point(std::string_view& text, std::string_view& bytes) {
 } // namespace
 
 void append_printable(std::string_view text, std::string& into) {
+    if (is_plain(text)) {
+        into += text;
+        return;
+    }
     for (;;) {
         const std::size_t plain = plain_beginning(text);
         into += text.substr(0, plain);

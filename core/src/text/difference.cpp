@@ -8,7 +8,10 @@
 namespace annexkit {
 namespace {
 
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool is_space(char c) {
+    // Nearly every byte is beyond them all.
+    return static_cast<unsigned char>(c) <= ' ' && (c == ' ' || c == '\t' || c == '\r' || c == '\n');
+}
 
 /// Takes the first word off a text; empty where there is none.
 std::string_view take_first(std::string_view& text) {
@@ -28,14 +31,17 @@ std::string_view take_last(std::string_view& text) {
     return word;
 }
 
-// Texts that differ in few words are alike for long.
-constexpr std::size_t step_bytes = 64;
+// Texts that differ in few words are alike for long: they are compared by 64 bytes, by 8, and one by one.
+constexpr std::size_t long_step = 64;
+constexpr std::size_t step = 8;
+
+template <std::size_t bytes> bool are_same(const char* a, const char* b) { return std::memcmp(a, b, bytes) == 0; }
 
 std::string_view common_beginning(std::string_view a, std::string_view b) {
     const std::size_t most = std::min(a.size(), b.size());
     std::size_t size = 0;
-    while (most - size >= step_bytes && std::memcmp(a.data() + size, b.data() + size, step_bytes) == 0)
-        size += step_bytes;
+    while (most - size >= long_step && are_same<long_step>(a.data() + size, b.data() + size)) size += long_step;
+    while (most - size >= step && are_same<step>(a.data() + size, b.data() + size)) size += step;
     while (size < most && a[size] == b[size]) ++size;
     return a.substr(0, size);
 }
@@ -45,9 +51,9 @@ std::string_view common_end(std::string_view a, std::string_view b) {
     const char* const b_end = b.data() + b.size();
     const std::size_t most = std::min(a.size(), b.size());
     std::size_t size = 0;
-    while (most - size >= step_bytes &&
-           std::memcmp(a_end - size - step_bytes, b_end - size - step_bytes, step_bytes) == 0)
-        size += step_bytes;
+    while (most - size >= long_step && are_same<long_step>(a_end - size - long_step, b_end - size - long_step))
+        size += long_step;
+    while (most - size >= step && are_same<step>(a_end - size - step, b_end - size - step)) size += step;
     while (size < most && *(a_end - size - 1) == *(b_end - size - 1)) ++size;
     return a.substr(a.size() - size);
 }
@@ -105,7 +111,7 @@ std::string_view with_neighbours(const Rest& rest) {
 /// The words, with one space between two. Mostly that is what the text is.
 std::string joined(std::string_view text) {
     text = trimmed(text);
-    const bool has_other_spaces = std::any_of(text.begin(), text.end(), [](char c) { return c != ' ' && is_space(c); });
+    const bool has_other_spaces = std::any_of(text.begin(), text.end(), [](char c) { return c < ' ' && is_space(c); });
     if (!has_other_spaces && text.find("  ") == text.npos) return std::string(text);
     std::string result;
     result.reserve(text.size());

@@ -148,15 +148,22 @@ std::optional<Stretch> markup_at(std::string_view text, std::size_t at) {
 
 } // namespace
 
-void find_markup(std::string_view text, TextFaults& faults) {
+void find_markup(std::string_view text, const Signs& signs, TextFaults& faults) {
     std::optional<Stretch> first;
-    for (const char mark : std::string_view("<&*]_[{\\\n"))
-        for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
-            const auto found = markup_at(text, at);
-            if (!found) continue;
-            if (!first || found->offset < first->offset) first = found;
-            break;
-        }
+    const auto look_for = [&](std::string_view marks) {
+        for (const char mark : marks)
+            for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+                const auto found = markup_at(text, at);
+                if (!found) continue;
+                if (!first || found->offset < first->offset) first = found;
+                break;
+            }
+    };
+    if (signs.angle) look_for("<");
+    if (signs.quote) look_for("&");
+    if (signs.twice) look_for("*");
+    if (signs.bracket) look_for("]_[{\\");
+    if (signs.line_end) look_for("\n");
     if (first)
         faults.push_back({"text.markup",
                           first->offset,

@@ -3,6 +3,7 @@
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <new>
 
@@ -24,8 +25,20 @@ bool is_control(char32_t c) {
            c == zero_width_space || c == line_separator || c == paragraph_separator;
 }
 
+/// The bytes that they begin with.
+constexpr std::array<bool, 256> may_begin_control = [] {
+    std::array<bool, 256> result{};
+    for (std::size_t byte = 0; byte < ' '; ++byte) result[byte] = true;
+    for (const std::size_t byte : {0x7F, 0xC2, 0xE2, 0xEF}) result[byte] = true;
+    return result;
+}();
+
 void find_control(std::string_view text, TextFaults& faults) {
     for (std::size_t at = 0; at < text.size();) {
+        if (!may_begin_control[static_cast<unsigned char>(text[at])]) {
+            ++at;
+            continue;
+        }
         const CodePoint here = code_point_at(text, at);
         if (is_control(here.value)) {
             faults.push_back({"text.control-character",

@@ -166,7 +166,9 @@ bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' ||
 Signs signs_of(std::string_view text) {
     Signs signs;
     if (text.empty()) return signs;
+    signs.space_at_end = is_space(text.front()) || is_space(text.back());
     const Seen seen = look(reinterpret_cast<const Byte*>(text.data()), text.size());
+    if (seen.classes == 0 && !seen.twice && !seen.address && !seen.hyphen) return signs;
     const auto has = [&](unsigned classes) { return (seen.classes & classes) != 0; };
     signs.control = has(control_or_garbled | control_or_lead | bracket_or_mark);
     signs.line_end = has(line_end);
@@ -177,7 +179,6 @@ Signs signs_of(std::string_view text) {
     signs.address = seen.address;
     signs.hyphen = seen.hyphen;
     signs.foreign = has(control_or_garbled | control_or_lead | lead);
-    signs.space_at_end = is_space(text.front()) || is_space(text.back());
     return signs;
 }
 

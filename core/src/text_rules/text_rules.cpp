@@ -17,8 +17,7 @@ TextFaults faults_in(std::string_view text) {
     if (!is_cut && (signs.bracket || signs.quote || signs.foreign)) find_unbalanced(text, signs, faults);
     if (signs.space_at_end || signs.twice || signs.line_end || signs.hyphen || signs.foreign)
         find_spacing(text, signs, faults);
-    const bool may_have_heading = signs.line_end && text.find("\n#") != text.npos;
-    if (signs.angle || signs.quote || signs.twice || signs.bracket || may_have_heading) find_markup(text, faults);
+    if (signs.angle || signs.quote || signs.twice || signs.bracket || signs.line_end) find_markup(text, signs, faults);
     if (signs.address || signs.twice) find_addresses(text, faults);
     if (is_spreadsheet_date(text))
         faults.push_back({"text.number-as-date", 0, text.size(), {{"value", std::string(text)}}});

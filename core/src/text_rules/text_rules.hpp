@@ -47,7 +47,7 @@ void find_unbalanced(std::string_view text, const Signs& signs, TextFaults& faul
 /// Spaces at the ends, doubled spaces, words that are divided behind a hyphen.
 void find_spacing(std::string_view text, const Signs& signs, TextFaults& faults);
 /// Marks of HTML, Markdown and other programs.
-void find_markup(std::string_view text, TextFaults& faults);
+void find_markup(std::string_view text, const Signs& signs, TextFaults& faults);
 /// Web addresses that lead nowhere.
 void find_addresses(std::string_view text, TextFaults& faults);
 

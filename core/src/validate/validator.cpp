@@ -403,9 +403,11 @@ template <class Report> class Pass {
             return;
         }
         report_difference(difference(text, text_of(*objective_)), [&] {
-            return make("objective.text-differs", i,
-                        "/x-declaration/objectives/" + std::to_string(objective_->index) + "/text",
-                        {{"objective", std::to_string(objective_->number)}});
+            auto finding = make("objective.text-differs", i,
+                                fmt::format("/x-declaration/objectives/{}/text", objective_->index), {});
+            finding.arguments.reserve(3);
+            finding.arguments.push_back({"objective", fmt::format("{}", objective_->number)});
+            return finding;
         });
     }
 
@@ -414,7 +416,6 @@ template <class Report> class Pass {
         if (differing.none()) return;
         report_([&] {
             LocalFinding finding = begin();
-            finding.arguments.reserve(finding.arguments.size() + 2);
             finding.arguments.push_back({"annex", std::move(differing.left)});
             finding.arguments.push_back({"declaration", std::move(differing.right)});
             finding.text_offset = differing.offset;
