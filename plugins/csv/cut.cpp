@@ -3,6 +3,8 @@
 
 #include "marks.hpp"
 
+#include <algorithm>
+
 namespace annexkit::csv {
 namespace {
 
@@ -19,8 +21,11 @@ Stretch follow_marks(const Source& source, std::size_t begin) {
     Blocks blocks(text);
     Marker marker(source.dialect);
     Marks marks;
-    std::size_t cut = begin;
-    for (std::size_t at = begin; at < text.size(); at += shared::block_bytes) {
+    // All but the last bytes, where it matters that the text may go on.
+    const std::size_t most = text.size() - begin;
+    const Marker::Skimmed skimmed = marker.skim(text.substr(begin, most - std::min(most, shared::block_bytes)));
+    std::size_t cut = begin + skimmed.behind_line;
+    for (std::size_t at = begin + skimmed.end; at < text.size(); at += shared::block_bytes) {
         marker.next(blocks(at), marks);
         std::uint64_t lines = marks.lines;
         if (known - at < shared::block_bytes) lines &= shared::bits_before(known - at);

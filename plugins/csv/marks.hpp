@@ -36,18 +36,44 @@ class Marker {
         }
     }
 
+    struct Skimmed {
+        std::size_t end = 0;         ///< of the last block
+        std::size_t behind_line = 0; ///< behind the last line end that is not in quotes; 0 where there is none
+    };
+    /// Goes over the whole blocks of a text, for their line ends alone, and stays in front of one with a fault.
+    Skimmed skim(std::string_view text) {
+        switch (width_) {
+        case Width::block: return skim_blocks(text);
+        case Width::half: return skim_halves(text);
+        case Width::quarter: break;
+        }
+        return skim_quarters(text);
+    }
+
   private:
+    /// What the bytes before a block leave to it.
+    struct Before {
+        std::uint64_t inside = 0;
+        std::uint64_t after_end = 1;
+        std::uint64_t after_closing = 0;
+    };
+
     void next_block(const char* block, Marks& marks);
     void next_halves(const char* block, Marks& marks);
     void next_quarters(const char* block, Marks& marks);
+    Skimmed skim_blocks(std::string_view text);
+    Skimmed skim_halves(std::string_view text);
+    Skimmed skim_quarters(std::string_view text);
+    void look_at_block(const char* block, Marks& marks);
+    void look_at_halves(const char* block, Marks& marks);
+    void look_at_quarters(const char* block, Marks& marks);
     void follow(std::uint64_t stops, std::uint64_t lines, std::uint64_t quotes, std::uint64_t parity, Marks& marks);
+    bool note(const Marks& marks, const Before& before, Skimmed& skimmed);
 
     Width width_;
     char delimiter_;
     char quote_;
-    std::uint64_t inside_ = 0;
-    std::uint64_t after_end_ = 1;
-    std::uint64_t after_closing_ = 0;
+    Before before_;
 };
 
 /// The blocks of a text; the last one is filled up with line feeds, so that the end of the text ends a cell.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <random>
 #include <string>
 #include <vector>
@@ -49,6 +50,32 @@ TEST_CASE("a set of bytes finds the first of them") {
                 std::find_if(text.begin(), text.end(), [&](char each) { return set.holds(each); }) - text.begin();
             REQUIRE(set.find({text.data(), text.size()}) == static_cast<std::size_t>(expected));
         }
+}
+
+TEST_CASE("skimming comes to what the marks of each block come to") {
+    constexpr std::size_t blocks = 8;
+    std::mt19937 random(2013);
+    const std::string letters = "aaaaaaaaaaaaaaaaa,\n";
+    for (int i = 0; i < 20'000; ++i) {
+        std::string text(blocks * annexkit::shared::block_bytes + random() % 3, 'a');
+        for (char& byte : text) byte = letters[random() % letters.size()];
+        // A quoted cell with line ends; the second one may stand where no quote should.
+        for (const char* const cell : {",\"a\n\"\",\n\",", "b\"\n\","})
+            if (random() % 4 > 0) text.replace(random() % (text.size() - 16), std::strlen(cell), cell);
+        csv::Marker::Skimmed expected;
+        csv::Marker by_marks(csv::Dialect{});
+        for (csv::Marks marks; expected.end < blocks * annexkit::shared::block_bytes;) {
+            by_marks.next(text.data() + expected.end, marks);
+            if (marks.faults != 0) break;
+            if (marks.lines != 0) expected.behind_line = expected.end + annexkit::shared::last_bit(marks.lines) + 1;
+            expected.end += annexkit::shared::block_bytes;
+        }
+        for (const auto width : {csv::Marker::Width::quarter, csv::Marker::Width::half, csv::Marker::Width::block}) {
+            const auto skimmed = csv::Marker(csv::Dialect{}, width).skim(text);
+            REQUIRE(skimmed.end == expected.end);
+            REQUIRE(skimmed.behind_line == expected.behind_line);
+        }
+    }
 }
 
 TEST_CASE("marks are the same whatever the processor looks at at once") {
