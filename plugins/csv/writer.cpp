@@ -22,13 +22,14 @@ std::string_view kind_name(std::uint32_t kind) {
     }
 }
 
-annexkit_status report_kind(std::string_view name, const annexkit_value& value, std::int32_t field,
-                            sdk::Output& output) {
+// What is rare is not compiled into the way of every value.
+[[gnu::noinline]] annexkit_status report_kind(std::string_view name, const annexkit_value& value, std::int32_t field,
+                                              sdk::Output& output) {
     return output.report({.rule = "loss.kind", .field = field},
                          {sdk::argument("name", name), sdk::argument("kind", kind_name(value.kind))});
 }
 
-annexkit_status refuse_nul(std::string_view name, std::int32_t field, sdk::Output& output) {
+[[gnu::noinline]] annexkit_status refuse_nul(std::string_view name, std::int32_t field, sdk::Output& output) {
     const auto status = output.report({.rule = "loss.character", .field = field},
                                       {sdk::argument("name", name), sdk::argument("character", "U+0000")});
     return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
@@ -237,7 +238,11 @@ annexkit_status Writer::write_value(std::size_t index, const annexkit_value& val
 bool Writer::append_value(bool as_list, const annexkit_value& value, sdk::Output& output) const {
     const bool many = value.kind == ANNEXKIT_LIST;
     if (as_list) return append_list(many ? std::span(value.items, value.count) : std::span(&value.text, 1), output);
-    return append_cell(many ? std::string_view(shared::json_of(value)) : sdk::view(value.text), output);
+    return many ? append_json(value, output) : append_cell(sdk::view(value.text), output);
+}
+
+bool Writer::append_json(const annexkit_value& value, sdk::Output& output) const {
+    return append_cell(shared::json_of(value), output);
 }
 
 annexkit_status Writer::write_others(const annexkit_record& record, sdk::Output& output) const {

@@ -29,6 +29,7 @@ class Writer {
     template <class To> bool append_cell(std::string_view text, To& to) const;
     template <class To> bool append_quoted(std::string_view text, To& to) const;
     bool append_value(bool as_list, const annexkit_value& value, sdk::Output& output) const;
+    [[gnu::noinline]] bool append_json(const annexkit_value& value, sdk::Output& output) const;
     bool append_list(std::span<const annexkit_text> items, sdk::Output& output) const;
     /// Of items that need quotes or escapes.
     bool append_spelled_list(std::span<const annexkit_text> items, sdk::Output& output) const;

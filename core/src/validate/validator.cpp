@@ -21,6 +21,7 @@
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <type_traits>
 #include <unordered_set>
 
@@ -435,12 +436,15 @@ template <class Report> class Pass {
         }
     }
 
+    // Of unknown fields, which few records have.
+    std::unordered_set<std::string_view>& names_seen() { return names_seen_ ? *names_seen_ : names_seen_.emplace(); }
+
     LocalFinding unknown_field(std::size_t u) {
         const std::string_view name = sdk::view(record_.unknown[u].name);
         // A field of the schema stands among the unknown ones from its second time on.
         const bool again = std::any_of(schema_.fields.begin(), schema_.fields.end(),
                                        [&](const Field& field) { return field.name == name; }) ||
-                           !unknown_names_.insert(name).second;
+                           !names_seen().insert(name).second;
         LocalFinding finding;
         finding.unknown = static_cast<std::int32_t>(u);
         finding.rule = again ? "field.duplicate" : schema_.additional ? "field.unknown" : "field.not-allowed";
@@ -458,7 +462,7 @@ template <class Report> class Pass {
     /// Those of the record, where they are sound.
     const Section* section_ = nullptr;
     const Numbered* objective_ = nullptr;
-    std::unordered_set<std::string_view> unknown_names_;
+    std::optional<std::unordered_set<std::string_view>> names_seen_;
 };
 
 } // namespace
