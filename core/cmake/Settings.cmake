@@ -10,6 +10,10 @@ target_compile_options(annexkit_settings INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
   $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
   $<$<BOOL:${ANNEXKIT_WARNINGS_AS_ERRORS}>:-Werror>)
+# GCC 12 takes some joinings of strings for copies that overlap (GCC bug 105651), in optimised builds alone.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(annexkit_settings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
+endif()
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 if(ANNEXKIT_SANITIZE)
