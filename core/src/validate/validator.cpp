@@ -21,7 +21,7 @@
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <type_traits>
 #include <unordered_set>
 
@@ -437,7 +437,10 @@ template <class Report> class Pass {
     }
 
     // Of unknown fields, which few records have.
-    std::unordered_set<std::string_view>& names_seen() { return names_seen_ ? *names_seen_ : names_seen_.emplace(); }
+    std::unordered_set<std::string_view>& names_seen() {
+        if (!names_seen_) names_seen_ = std::make_unique<std::unordered_set<std::string_view>>();
+        return *names_seen_;
+    }
 
     LocalFinding unknown_field(std::size_t u) {
         const std::string_view name = sdk::view(record_.unknown[u].name);
@@ -462,7 +465,7 @@ template <class Report> class Pass {
     /// Those of the record, where they are sound.
     const Section* section_ = nullptr;
     const Numbered* objective_ = nullptr;
-    std::optional<std::unordered_set<std::string_view>> names_seen_;
+    std::unique_ptr<std::unordered_set<std::string_view>> names_seen_;
 };
 
 } // namespace
