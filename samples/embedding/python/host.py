@@ -53,5 +53,6 @@ def main(library, annex, output):
 
 if __name__ == "__main__":
     if len(sys.argv) != 4:
-        sys.exit("usage: host.py LIBRARY ANNEX OUTPUT")
+        print("usage: host.py LIBRARY ANNEX OUTPUT", file=sys.stderr)
+        sys.exit(2)
     sys.exit(main(*sys.argv[1:]))
