@@ -194,7 +194,7 @@ inline constexpr sdk::RuleWords errors_fr[] = {
      .message = "struct_size vaut {size}, mais la structure a {least} octets",
      .hint = "donnez-lui la taille de la structure avant l'appel"},
     {.id = "c.newer",
-     .message = "struct_size vaut {size} ; cette bibliothèque connaît {least} octets de la structure, et le reste "
+     .message = "struct_size vaut {size} ; cette bibliothèque connaît {least} octets de la structure, et le reste "
                 "n'est pas nul",
      .hint = "laissez à 0 les membres plus récents que la bibliothèque, ou prenez-en une plus récente"},
     {.id = "c.no-input",
@@ -413,7 +413,7 @@ inline constexpr sdk::RuleWords errors_fr[] = {
      .message = "{file} n'est pas un fichier ordinaire, et ne peut donc pas servir d'exemple",
      .hint = "copiez ce qu'il donne dans un fichier"},
     {.id = "plugin.sample-large",
-     .message = "{file} a {size} octets ; un exemple en a {limit} au plus",
+     .message = "{file} a {size} octets ; un exemple en a {limit} au plus",
      .hint = "un exemple est petit, de quelques centaines à quelques milliers d'octets, car il est essayé de maintes "
              "façons"},
     {.id = "plugin.bad-name",
