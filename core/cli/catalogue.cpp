@@ -6,6 +6,7 @@
 #include "searched.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
+#include "wrapping.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 #include <annexkit/report.hpp>
@@ -100,13 +101,13 @@ class Formats : public Listing {
     }
 
   private:
-    static std::string options_text(std::string_view title, std::span<const annexkit_option> options) {
-        std::string text;
+    static void append_options(std::string_view title, std::span<const annexkit_option> options, std::size_t width,
+                               std::string& text) {
         for (const auto& option : options)
-            text += fmt::format("  {} {}={}  {}{}\n", title, sdk::view(option.name), sdk::view(option.fallback),
-                                sdk::view(option.help),
-                                option.choices.size == 0 ? "" : fmt::format(" ({})", sdk::view(option.choices)));
-        return text;
+            append_wrapped(fmt::format("{} {}={}  {}{}", title, sdk::view(option.name), sdk::view(option.fallback),
+                                       sdk::view(option.help),
+                                       option.choices.size == 0 ? "" : fmt::format(" ({})", sdk::view(option.choices))),
+                           {2, 6}, width, text);
     }
 
     static void options_json(Writer& writer, const char* name, std::span<const annexkit_option> options) {
@@ -125,21 +126,24 @@ class Formats : public Listing {
 
     std::string text() const override {
         const Registry registry = folders().registry();
+        const std::size_t width = std::min(terminal_of(stdout).columns, widest);
+        std::size_t id_width = 6;
+        for (const auto& format : registry.formats()) id_width = std::max(id_width, format.id().size());
         std::string text;
         for (const auto& format : registry.formats()) {
             const auto& table = *format.table;
             std::string extensions;
             for (const auto& extension : std::span(table.extensions, table.extension_count))
                 extensions += fmt::format(" {}", sdk::view(extension));
-            text += fmt::format("{:<8}{}{}  {} ({} {})\n", format.id(), table.importer != nullptr ? "r" : "-",
-                                table.exporter != nullptr ? "w" : "-", sdk::view(table.description), format.plugin,
-                                format.plugin_version);
-            text += fmt::format("  files{}\n", extensions);
-            text += options_text("--from-option", {table.import_options, table.import_option_count});
-            text += options_text("--to-option", {table.export_options, table.export_option_count});
+            append_wrapped(fmt::format("{:<{}}  {}{}  {} ({} {})", format.id(), id_width,
+                                       table.importer != nullptr ? "r" : "-", table.exporter != nullptr ? "w" : "-",
+                                       sdk::view(table.description), format.plugin, format.plugin_version),
+                           {0, id_width + 6}, width, text);
+            append_wrapped(fmt::format("files{}", extensions), {2, 4}, width, text);
+            append_options("--from-option", {table.import_options, table.import_option_count}, width, text);
+            append_options("--to-option", {table.export_options, table.export_option_count}, width, text);
         }
-        if (verbose_)
-            return text + searched_text(registry, folders().plugins(), std::min(terminal_of(stdout).columns, widest));
+        if (verbose_) return text + searched_text(registry, folders().plugins(), width);
         for (const auto& refusal : registry.refusals())
             text +=
                 fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason.message));

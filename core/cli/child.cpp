@@ -2,6 +2,7 @@
 #include "child.hpp"
 
 #include "failure.hpp"
+#include "guardian.hpp"
 #include "isolation/limit_process.hpp"
 
 #include <array>
@@ -13,12 +14,10 @@
 #include <cstring>
 #include <exception>
 #include <new>
-#include <optional>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,13 +33,13 @@ constexpr std::size_t printed_limit = 300;
 /// A descriptor that is closed at the end.
 class Descriptor {
   public:
-    explicit Descriptor(int number) : number_(number) {}
+    explicit Descriptor(int number = -1) : number_(number) {}
     ~Descriptor() { reset(); }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
-    void reset() {
+    void reset(int number = -1) {
         if (number_ >= 0) ::close(number_);
-        number_ = -1;
+        number_ = number;
     }
     [[nodiscard]] int number() const { return number_; }
 
@@ -48,7 +47,19 @@ class Descriptor {
     int number_;
 };
 
-Failure no_child() { return {make_error(ErrorKind::plugin, "plugin.no-process", {}, errno)}; }
+Failure no_child(int error) { return {make_error(ErrorKind::plugin, "plugin.no-process", {}, error)}; }
+
+/// Both ends of a pipe.
+struct Pipe {
+    Pipe() {
+        int ends[2];
+        if (::pipe2(ends, O_CLOEXEC) != 0) throw no_child(errno);
+        from.reset(ends[0]);
+        to.reset(ends[1]);
+    }
+    Descriptor from;
+    Descriptor to;
+};
 
 void write_all(int to, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -66,7 +77,6 @@ void say_in_frame(int to, char kind, std::string_view text) {
 
 // What the program set up for itself is not what others run with.
 void become_child(const ChildLimits& limits, int output) {
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::setpgid(0, 0);
     std::set_terminate(std::abort);
     ::sigset_t none;
@@ -119,14 +129,10 @@ bool read_until_end(int from, ChildClock::time_point end, std::string& bytes) {
     }
 }
 
-// A child that closed its end, and does not end, is as good as one that says nothing.
-std::optional<int> wait_until(::pid_t child, ChildClock::time_point end) {
-    for (;;) {
-        int status = 0;
-        if (::waitpid(child, &status, WNOHANG) == child) return status;
-        if (ChildClock::now() >= end) return std::nullopt;
-        ::poll(nullptr, 0, 1);
-    }
+int wait_for_end(::pid_t process) {
+    int status = 0;
+    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
+    return status;
 }
 
 std::vector<ChildMessage> messages_in(std::string_view bytes) {
@@ -151,7 +157,9 @@ std::string beginning_of(int file) {
 std::string failure_of(int status, bool is_done) {
     if (WIFSIGNALED(status)) {
         const int signal = WTERMSIG(status);
-        return fmt::format("it crashed by SIG{} ({})", ::sigabbrev_np(signal), ::sigdescr_np(signal));
+        const char* const name = ::sigabbrev_np(signal);
+        if (name == nullptr) return fmt::format("it crashed by signal {}", signal);
+        return fmt::format("it crashed by SIG{} ({})", name, ::sigdescr_np(signal));
     }
     if (is_done) return {};
     return fmt::format("it ended the process with code {}", WEXITSTATUS(status));
@@ -160,35 +168,35 @@ std::string failure_of(int status, bool is_done) {
 } // namespace
 
 ChildDone run_in_child(const ChildLimits& limits, const std::function<void(const SayInChild&)>& work) {
-    int ends[2];
-    if (::pipe2(ends, O_CLOEXEC) != 0) throw no_child();
-    const Descriptor from(ends[0]);
-    Descriptor to(ends[1]);
+    Pipe messages;
+    Pipe lifeline;
+    Pipe ended;
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> output(std::tmpfile(), std::fclose);
-    if (output == nullptr) throw no_child();
+    if (output == nullptr) throw no_child(errno);
     const auto end = ChildClock::now() + limits.time;
     std::fflush(nullptr);
-    const ::pid_t child = ::fork();
-    if (child < 0) throw no_child();
-    if (child == 0) be_child(limits, to.number(), ::fileno(output.get()), work);
-    to.reset();
+    const ::pid_t guardian = ::fork();
+    if (guardian < 0) throw no_child(errno);
+    if (guardian == 0) {
+        for (auto* ours : {&messages.from, &lifeline.to, &ended.from}) ours->reset();
+        guard({lifeline.from.number(), ended.to.number()},
+              [&] { be_child(limits, messages.to.number(), ::fileno(output.get()), work); });
+    }
+    for (auto* its : {&messages.to, &lifeline.from, &ended.to}) its->reset();
 
     std::string bytes;
-    const bool has_ended = read_until_end(from.number(), end, bytes);
-    auto status = has_ended ? wait_until(child, end) : std::nullopt;
-    const bool is_late = !status;
-    // Processes that it started end with it.
-    ::kill(-child, SIGKILL);
-    if (is_late) {
-        ::kill(child, SIGKILL);
-        int ignored = 0;
-        ::waitpid(child, &ignored, 0);
-    }
+    // The guardian holds it open until all is over.
+    const bool is_over = read_until_end(messages.from.number(), end, bytes);
+    lifeline.to.reset();
+    const int guarded = wait_for_end(guardian);
+    int status = 0;
+    const bool has_ended = ::read(ended.from.number(), &status, sizeof status) == sizeof status;
+    if (is_over && !has_ended) throw no_child(WIFEXITED(guarded) ? WEXITSTATUS(guarded) : ECHILD);
     ChildDone done{messages_in(bytes), {}, beginning_of(::fileno(output.get()))};
     const bool is_done = !done.messages.empty() && done.messages.back().kind == child_is_done;
     if (is_done) done.messages.pop_back();
     done.failure =
-        is_late ? fmt::format("it did not end within {} seconds", limits.time.count()) : failure_of(*status, is_done);
+        has_ended ? failure_of(status, is_done) : fmt::format("it did not end within {} seconds", limits.time.count());
     return done;
 }
 

@@ -34,8 +34,9 @@ struct ChildDone {
     std::string printed;
 };
 
-/// Runs `work` in a child and waits for it, or ends it when its time is up. The child ends without unwinding.
-/// Threads: the program must not run others that hold locks. Throws Failure where there can be no child.
+/// Runs `work` in a child and waits for it, or ends it when its time is up. The child ends without unwinding. What it
+/// has started ends with it, and both with the program, even where that is killed. Threads: the program must not run
+/// others that hold locks. Throws Failure where there can be no child.
 [[nodiscard]] ChildDone run_in_child(const ChildLimits& limits, const std::function<void(const SayInChild&)>& work);
 
 } // namespace annexkit::cli

@@ -7,6 +7,7 @@
 #include "plugin_check.hpp"
 #include "plugin_new.hpp"
 #include "report.hpp"
+#include "settings.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/files.hpp>
@@ -34,6 +35,7 @@ class PluginCommand : public Command {
     std::string file_;
     std::string form_ = "text";
     std::vector<std::string> samples_;
+    bool allows_unsafe_ = false;
     unsigned seconds_ = 60;
     std::size_t memory_bytes_ = ChildLimits().memory_bytes;
 
@@ -61,6 +63,7 @@ void PluginCommand::setup_check() {
                      "bytes to some thousand, right or wrong")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    check_->add_flag("--allow-unsafe-plugins", allows_unsafe_, allow_unsafe_help);
     check_->add_option("--seconds", seconds_, "Time that each check may take")
         ->check(CLI::Range(1U, 86400U))
         ->type_name("N")
@@ -83,9 +86,12 @@ void PluginCommand::setup_new() {
 }
 
 int PluginCommand::run_check_command() const {
-    const CheckRequest request{
-        file_, {samples_.begin(), samples_.end()}, {std::chrono::seconds(seconds_), memory_bytes_}};
+    const CheckRequest request{file_,
+                               {samples_.begin(), samples_.end()},
+                               {std::chrono::seconds(seconds_), memory_bytes_},
+                               allows_unsafe_ ? UnsafePlugins::admit : UnsafePlugins::refuse};
     const CheckedPlugin checked = check_plugin(request);
+    if (checked.risk) print_unsafe(file_, *checked.risk, LanguageOption().language());
     const auto write = form_ == "tap" ? check_tap : form_ == "junit" ? check_junit : check_text;
     write_whole("-", write(checked, shown_path(file_)), OnExisting::replace);
     return checked.count(CheckResult::State::failed) == 0 ? clean : plugin_failed;

@@ -31,9 +31,13 @@ constexpr char check_skips = 's';
 constexpr char plugin_is_named = 'p';
 constexpr char format_is_there = 't';
 constexpr char sample_fits_none = 'x';
+// In both languages, one after the other.
+constexpr char plugin_is_unsafe = 'u';
 
 constexpr std::size_t shown_faults = 5;
 constexpr std::size_t shown_bytes = 1000;
+// They are read as often as there are checks, byte by byte in some.
+constexpr std::uintmax_t longest_sample = 1'000'000;
 
 struct Named {
     std::string_view id;
@@ -52,9 +56,11 @@ struct Sample {
     std::string text;
 };
 
-Registry loaded_plugin(const std::filesystem::path& file) {
-    Registry registry;
-    if (auto done = registry.load(file); !done) throw Failure{std::move(done.error())};
+Registry loaded_plugin(const CheckRequest& request) {
+    Registry registry(PluginTrust{.unsafe = request.unsafe});
+    if (auto done = registry.load(request.plugin); !done) throw Failure{std::move(done.error())};
+    // Of its own formats, for there are no others.
+    if (!registry.refusals().empty()) throw Failure{registry.refusals().front().reason};
     return registry;
 }
 
@@ -111,7 +117,7 @@ void shake_hands(const CheckRequest& request, const std::vector<Sample>& samples
     std::optional<Registry> registry;
     Teller loads(say, handshake[0].id);
     try {
-        registry = loaded_plugin(request.plugin);
+        registry = loaded_plugin(request);
     } catch (const Failure& failure) {
         loads.find(failure.error.message);
         return loads.end();
@@ -120,6 +126,9 @@ void shake_hands(const CheckRequest& request, const std::vector<Sample>& samples
     const Format& first = registry->formats().front();
     say(plugin_is_named, fmt::format("{} {} ({})", first.plugin, first.plugin_version, first.license));
     for (const auto& format : registry->formats()) say(format_is_there, format.id());
+    for (const auto& [file, risk] : registry->admitted())
+        for (const auto language : {Language::english, Language::french})
+            say(plugin_is_unsafe, risk.in(language).message);
     for (const auto& sample : samples)
         if (format_of(*registry, sample.file) == nullptr) say(sample_fits_none, sample.file.string());
 
@@ -137,7 +146,7 @@ void shake_hands(const CheckRequest& request, const std::vector<Sample>& samples
 void run_check(const CheckRequest& request, const std::vector<Sample>& samples, std::string_view format_id,
                const conformance::Check& check, const SayInChild& say) {
     Teller teller(say, check.id);
-    const Registry registry = loaded_plugin(request.plugin);
+    const Registry registry = loaded_plugin(request);
     const Format& format = *registry.find(format_id);
     conformance::Subject subject{*format.table};
     for (const auto& sample : samples)
@@ -192,6 +201,10 @@ std::vector<std::string> add_handshake(const CheckRequest& request, const std::v
     for (const auto& [kind, text] : done.messages) {
         if (kind == plugin_is_named) checked.name = text;
         if (kind == format_is_there) formats.push_back(text);
+        if (kind == plugin_is_unsafe) {
+            if (!checked.risk) checked.risk = {ErrorKind::plugin, text, {}, {}};
+            checked.risk->french.message = text;
+        }
         if (kind == sample_fits_none) throw misuse("plugin.no-format-of-sample", {{"file", text}});
     }
     for (const auto& check : handshake) checked.results.push_back(result_of(done, "", check));
@@ -223,6 +236,13 @@ void add_format(const CheckRequest& request, const std::vector<Sample>& samples,
 std::vector<Sample> read_samples(const std::vector<std::filesystem::path>& files) {
     std::vector<Sample> samples;
     for (const auto& file : files) {
+        std::error_code error;
+        if (std::filesystem::exists(file, error) && !std::filesystem::is_regular_file(file, error))
+            throw misuse("plugin.sample-irregular", {{"file", file.string()}});
+        if (const auto size = std::filesystem::file_size(file, error); !error && size > longest_sample)
+            throw misuse("plugin.sample-large", {{"file", file.string()},
+                                                 {"size", fmt::format("{}", size)},
+                                                 {"limit", fmt::format("{}", longest_sample)}});
         const auto source = value_or_fail(open_source(file));
         samples.push_back({file, value_or_fail(read_all(*source))});
     }

@@ -4,7 +4,11 @@
 
 #include "child.hpp"
 
+#include <annexkit/registry.hpp>
+#include <annexkit/result.hpp>
+
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,17 +36,21 @@ struct CheckRequest {
     /// Inputs of its formats, in UTF-8.
     std::vector<std::filesystem::path> samples;
     ChildLimits limits;
+    UnsafePlugins unsafe = UnsafePlugins::refuse;
 };
 
 struct CheckedPlugin {
     /// "json 1.0.0 (Apache-2.0)"; empty where it could not be loaded.
     std::string name;
     std::vector<CheckResult> results;
+    /// Who may change the plugin that was tried all the same.
+    std::optional<Error> risk;
 
     [[nodiscard]] std::size_t count(CheckResult::State state) const;
 };
 
-/// Throws Failure for a file or sample that cannot be read, and for a sample of none of the plugin's formats.
+/// Throws Failure for a file or sample that cannot be read, and for a sample that is large or of none of the plugin's
+/// formats.
 [[nodiscard]] CheckedPlugin check_plugin(const CheckRequest& request);
 
 } // namespace annexkit::cli

@@ -68,8 +68,7 @@ void Folders::setup(CLI::App& command) {
         ->check(CLI::Validator(CLI::ExistingDirectory).description(""))
         ->type_name("DIR")
         ->allow_extra_args(false);
-    command.add_flag("--allow-unsafe-plugins", allows_unsafe,
-                     "Load plugins that other users may change too, and with that whatever code they put there");
+    command.add_flag("--allow-unsafe-plugins", allows_unsafe, allow_unsafe_help);
     command.add_flag("--isolate", isolates,
                      "Run each plugin in a process of its own, so that one that crashes or hangs harms nothing else");
     command.add_option("--schema-dir", schema_folders, "Look for schemas in this folder first; repeatable")
@@ -92,9 +91,12 @@ Registry Folders::registry(const std::optional<Isolation>& limits) const {
     registry.load_folders(folders);
     // Last, as those that are installed: a plugin of the user's own goes before.
     registry.add_linked();
-    for (const auto& [file, risk] : registry.admitted())
-        print_note(make_error(ErrorKind::plugin, "plugin.unsafe", {{"file", shown_path(file)}}, risk), language());
+    for (const auto& [file, risk] : registry.admitted()) print_unsafe(file, risk, language());
     return registry;
+}
+
+void print_unsafe(const std::filesystem::path& plugin, const Error& risk, Language language) {
+    print_warning(make_error(ErrorKind::plugin, "plugin.unsafe", {{"file", shown_path(plugin)}}, risk), language);
 }
 
 Language Folders::language() const {

@@ -16,6 +16,12 @@
 
 namespace annexkit::cli {
 
+inline constexpr const char* allow_unsafe_help =
+    "Load plugins that other users may change too, and with that whatever code they put there";
+
+/// Warns of a plugin that is loaded though others may change it.
+void print_unsafe(const std::filesystem::path& plugin, const Error& risk, Language language);
+
 /// Where plugins and schemas are looked for.
 struct Folders {
     std::vector<std::string> plugin_folders;

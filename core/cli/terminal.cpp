@@ -23,15 +23,24 @@
 namespace annexkit::cli {
 namespace {
 
-/// What stands before an error and before the way out.
+/// What stands before an error, a warning and the way out.
 struct ErrorFrame {
     std::string_view error;
+    std::string_view warning;
     std::string_view hint;
 };
 const ErrorFrame& frame_in(Language language) {
-    static constexpr ErrorFrame english = {"annexkit: error:", "hint:"};
-    static constexpr ErrorFrame french = {"annexkit\u00A0: erreur\u00A0:", "conseil\u00A0:"};
+    static constexpr ErrorFrame english = {"annexkit: error:", "annexkit: warning:", "hint:"};
+    static constexpr ErrorFrame french = {
+        "annexkit\u00A0: erreur\u00A0:", "annexkit\u00A0: avertissement\u00A0:", "conseil\u00A0:"};
     return language == Language::french ? french : english;
+}
+
+std::string framed(std::string_view before, const Error& error, Language language) {
+    const Sentence told = error.in(language);
+    std::string text = fmt::format("{}{}\n", before, printable(told.message));
+    if (!told.hint.empty()) text += fmt::format("  {} {}\n", frame_in(language).hint, printable(told.hint));
+    return text;
 }
 
 std::atomic<bool> outlives_readers = false;
@@ -77,21 +86,14 @@ TerminalSize terminal_of(std::FILE* stream) {
     return result;
 }
 
-void print_note(const Error& note, Language language) {
-    const Sentence told = note.in(language);
-    std::string text = printable(told.message) + '\n';
-    if (!told.hint.empty())
-        text +=
-            fmt::format("  {} {}\n", language == Language::french ? "conseil\u00A0:" : "hint:", printable(told.hint));
-    print(stderr, text);
+void print_note(const Error& note, Language language) { print(stderr, framed("", note, language)); }
+
+void print_warning(const Error& warning, Language language) {
+    print(stderr, framed(std::string(frame_in(language).warning) + ' ', warning, language));
 }
 
 void print_error(const Error& error, Language language) {
-    const Sentence told = error.in(language);
-    const ErrorFrame& frame = frame_in(language);
-    std::string text = fmt::format("{} {}\n", frame.error, printable(told.message));
-    if (!told.hint.empty()) text += fmt::format("  {} {}\n", frame.hint, printable(told.hint));
-    std::fputs(text.c_str(), stderr);
+    std::fputs(framed(std::string(frame_in(language).error) + ' ', error, language).c_str(), stderr);
 }
 
 void print_no_memory(Language language) noexcept {

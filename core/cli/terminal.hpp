@@ -29,6 +29,9 @@ struct TerminalSize {
 /// What is to be known beside the report, and ends nothing, on standard error.
 void print_note(const Error& note, Language language);
 
+/// "annexkit: warning: message" and the way out, likewise.
+void print_warning(const Error& warning, Language language);
+
 /// "annexkit: error: message" and the way out, on standard error.
 void print_error(const Error& error, Language language);
 

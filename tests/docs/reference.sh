@@ -4,7 +4,7 @@
 # usage: reference.sh SOURCE_DIR
 set -euo pipefail
 cd "$1"
-command -v doxygen >/dev/null || { echo "skipped: doxygen is not installed"; exit 0; }
+command -v doxygen >/dev/null || { echo "skipped: doxygen is not installed"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 { cat core/docs/Doxyfile; echo "OUTPUT_DIRECTORY = $work"; } | doxygen -

@@ -2,6 +2,9 @@
 // Engines through the C API: formats, schemas, rules.
 #include "c_host.hpp"
 
+#include "temporary_folder.hpp"
+
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -85,6 +88,8 @@ TEST_CASE("C: an engine knows what it was given, and nothing else") {
     CHECK(formats_of(engine) == std::vector<std::string>{"xml"});
     const CError error(annexkit_engine_add_plugin_file(engine.get(), "/nowhere/annexkit_csv.so"));
     CHECK(annexkit_error_kind(error.get()) == ANNEXKIT_ERROR_PLUGIN);
+    CHECK(std::string(annexkit_error_message(error.get(), ANNEXKIT_ENGLISH)) ==
+          "plugin /nowhere/annexkit_csv.so cannot be used: it cannot be loaded: No such file or directory");
     CHECK(formats_of(c_engine()) == std::vector<std::string>{"csv", "json", "ndjson", "xml"});
 }
 
@@ -103,6 +108,43 @@ TEST_CASE("C: a plugin may be part of the host") {
     succeed(annexkit_job_run(job.get(), &summary));
     CHECK(summary.written == 105);
     CHECK(kind_of(annexkit_engine_add_plugin(engine.get(), &host_plugin)) == ANNEXKIT_ERROR_PLUGIN);
+}
+
+TEST_CASE("C: a plugin keeps those of its formats that are not there already") {
+    const CEngine engine = empty_engine();
+    const annexkit_plugin first = {
+        sizeof first, ANNEXKIT_PLUGIN_ABI, {"first", 5}, {"1", 1}, {"Apache-2.0", 10}, host_formats, 1};
+    succeed(annexkit_engine_add_plugin(engine.get(), &first));
+    succeed(annexkit_engine_add_plugin(engine.get(), &host_plugin));
+    CHECK(formats_of(engine) == std::vector<std::string>{"nothing", "needy"});
+    CHECK(message_of(annexkit_engine_add_plugin(engine.get(), &host_plugin)) ==
+          "already there, so left out: nothing (of plugin first), needy (of plugin host)");
+}
+
+TEST_CASE("C: plugins that others may change are refused unless the host trusts them") {
+    const support::Folder folder;
+    const std::string file = folder / "annexkit_xml.so";
+    std::filesystem::copy_file(ANNEXKIT_PLUGINS "/annexkit_xml.so", file);
+    std::filesystem::permissions(file, std::filesystem::perms::others_write, std::filesystem::perm_options::add);
+    const CEngine engine = empty_engine();
+    CHECK(message_of(annexkit_engine_add_plugin_file(engine.get(), file.c_str())).find("all users may change") !=
+          std::string::npos);
+    auto trust = sized<annexkit_trust>();
+    trust.allow_unsafe = 1;
+    succeed(annexkit_engine_set_trust(engine.get(), &trust));
+    succeed(annexkit_engine_add_plugin_file(engine.get(), file.c_str()));
+    CHECK(formats_of(engine) == std::vector<std::string>{"xml"});
+}
+
+TEST_CASE("C: plugins in processes of their own do the same") {
+    const CEngine engine = empty_engine();
+    auto trust = sized<annexkit_trust>();
+    trust.isolate = 1;
+    trust.memory_bytes = ANNEXKIT_UNLIMITED;
+    trust.call_seconds = 30;
+    succeed(annexkit_engine_set_trust(engine.get(), &trust));
+    succeed(annexkit_engine_add_installed(engine.get()));
+    CHECK(warnings_of(engine) == 68);
 }
 
 TEST_CASE("C: where there is no memory, that is the error, for runs and records alike") {

@@ -5,6 +5,7 @@
 #include "temporary_folder.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -222,6 +223,64 @@ TEST_CASE("C: an initiative that is longer than the limit is not read") {
     auto found = sized<annexkit_found>();
     succeed(annexkit_findings_get(findings.get(), 0, &found));
     CHECK(view(found.rule) == "limit.record-bytes");
+}
+
+TEST_CASE("C: limits are set one by one, and lifted") {
+    const CJob job = c_job(c_engine());
+    succeed(annexkit_job_set_input_file(job.get(), sample("eu-morocco-2013/annex.csv").c_str()));
+    auto limits = sized<annexkit_limits>();
+    limits.records = 10;
+    succeed(annexkit_job_set_limits(job.get(), &limits));
+    CHECK(run(job).is_read == 0);
+    CHECK(run(job).read == 10);
+    limits.records = ANNEXKIT_UNLIMITED;
+    limits.record_bytes = 100;
+    succeed(annexkit_job_set_limits(job.get(), &limits));
+    CHECK(run(job).is_read == 0);
+    limits.record_bytes = ANNEXKIT_UNLIMITED;
+    succeed(annexkit_job_set_limits(job.get(), &limits));
+    CHECK(run(job).read == 105);
+}
+
+TEST_CASE("C: findings that a baseline knows are neither told nor counted elsewhere") {
+    const support::Folder folder;
+    const std::string file = folder / "baseline.json";
+    std::ofstream(file) << R"({"annexkit_baseline": 1, "findings": [
+        {"rule": "partner.unknown", "initiative": "ma-2013-p1-002", "field": "partners", "reason": "asked",
+         "until": "2026-06-30"}]})";
+    const CJob job = mixed_job(c_engine());
+    succeed(annexkit_job_set_baseline(job.get(), file.c_str(), "2026-06-30"));
+    CHECK(run(job).errors == 0);
+    CHECK(run(job).known == 1);
+    succeed(annexkit_job_set_baseline(job.get(), file.c_str(), "2026-07-01"));
+    CHECK(run(job).errors == 1);
+    CHECK(kind_of(annexkit_job_set_baseline(job.get(), "/nowhere.json", "2026-07-01")) == ANNEXKIT_ERROR_INPUT);
+    succeed(annexkit_job_set_baseline(job.get(), nullptr, nullptr));
+    CHECK(run(job).known == 0);
+}
+
+TEST_CASE("C: edits say what would mend the input") {
+    struct Edits {
+        std::string bytes;
+        std::string rule;
+        std::string replaced;
+    } edits;
+    std::string lower = mixed;
+    lower.replace(lower.find("UE"), 2, "ue");
+    const CJob job = c_job(c_engine());
+    succeed(annexkit_job_set_input_memory(job.get(), lower.data(), lower.size(), "mixed.ndjson"));
+    const auto take = [](void* host, const annexkit_edit* edit) {
+        auto& told = *static_cast<Edits*>(host);
+        told.bytes += view(edit->bytes);
+        told.rule += view(edit->rules[0]);
+        told.replaced += std::to_string(edit->offset) + "+" + std::to_string(edit->size);
+        CHECK(edit->rule_count == 1);
+    };
+    succeed(annexkit_job_set_edit_callback(job.get(), ANNEXKIT_FIX_UNSAFE, take, &edits));
+    CHECK(run(job).errors > 0);
+    CHECK(edits.bytes == R"("UE")");
+    CHECK(edits.rule == "partner.unknown");
+    CHECK(edits.replaced == std::to_string(lower.find(R"("ue")")) + "+4");
 }
 
 TEST_CASE("C: options, schema and extent are those of the job") {

@@ -3,6 +3,7 @@
 #include "c_host.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -55,6 +56,10 @@ TEST_CASE("C: no handle is an error") {
                   annexkit_job_set_whole_annex(nullptr, 1),
                   annexkit_job_set_threads(nullptr, 1),
                   annexkit_job_set_record_limit(nullptr, 1),
+                  annexkit_engine_set_trust(nullptr, nullptr),
+                  annexkit_job_set_limits(nullptr, nullptr),
+                  annexkit_job_set_baseline(nullptr, nullptr, nullptr),
+                  annexkit_job_set_edit_callback(nullptr, ANNEXKIT_FIX_NONE, nullptr, nullptr),
                   annexkit_job_set_output_file(nullptr, ANNEXKIT_ACCEPTED, "x", ANNEXKIT_REFUSE),
                   annexkit_job_set_output_memory(nullptr, ANNEXKIT_ACCEPTED),
                   annexkit_job_set_output_callback(nullptr, ANNEXKIT_ACCEPTED, write, nullptr),
@@ -76,31 +81,44 @@ TEST_CASE("C: no text, no place to fill and no function is an error") {
     const CEngine engine = c_engine();
     const CJob job = c_job(engine);
     const CFindings findings = c_findings();
-    expect_usage(
-        {annexkit_engine_add_plugin_folder(engine.get(), nullptr),
-         annexkit_engine_add_plugin_file(engine.get(), nullptr), annexkit_engine_add_plugin(engine.get(), nullptr),
-         annexkit_engine_add_schema_folder(engine.get(), nullptr),
-         annexkit_engine_set_severity(engine.get(), nullptr, ANNEXKIT_OFF),
-         annexkit_findings_get(findings.get(), 0, nullptr), annexkit_job_new(engine.get(), nullptr),
-         annexkit_job_set_input_file(job.get(), nullptr), annexkit_job_set_input_memory(job.get(), nullptr, 1, nullptr),
-         annexkit_job_set_input_callback(job.get(), nullptr, nullptr, nullptr),
-         annexkit_job_set_input_option(job.get(), nullptr, "x"),
-         annexkit_job_set_output_file(job.get(), ANNEXKIT_ACCEPTED, nullptr, ANNEXKIT_REFUSE),
-         annexkit_job_set_output_callback(job.get(), ANNEXKIT_ACCEPTED, nullptr, nullptr),
-         annexkit_job_set_output_option(job.get(), ANNEXKIT_ACCEPTED, nullptr, "x"),
-         annexkit_job_output(job.get(), ANNEXKIT_ACCEPTED, nullptr), annexkit_job_records(job.get(), nullptr)},
-        "is NULL");
+    expect_usage({annexkit_engine_add_plugin_folder(engine.get(), nullptr),
+                  annexkit_engine_add_plugin_file(engine.get(), nullptr),
+                  annexkit_engine_add_plugin(engine.get(), nullptr),
+                  annexkit_engine_add_schema_folder(engine.get(), nullptr),
+                  annexkit_engine_set_severity(engine.get(), nullptr, ANNEXKIT_OFF),
+                  annexkit_findings_get(findings.get(), 0, nullptr),
+                  annexkit_job_new(engine.get(), nullptr),
+                  annexkit_job_set_input_file(job.get(), nullptr),
+                  annexkit_job_set_input_memory(job.get(), nullptr, 1, nullptr),
+                  annexkit_job_set_input_callback(job.get(), nullptr, nullptr, nullptr),
+                  annexkit_job_set_input_option(job.get(), nullptr, "x"),
+                  annexkit_job_set_output_file(job.get(), ANNEXKIT_ACCEPTED, nullptr, ANNEXKIT_REFUSE),
+                  annexkit_job_set_output_callback(job.get(), ANNEXKIT_ACCEPTED, nullptr, nullptr),
+                  annexkit_engine_set_trust(engine.get(), nullptr),
+                  annexkit_job_set_limits(job.get(), nullptr),
+                  annexkit_job_set_baseline(job.get(), "x", nullptr),
+                  annexkit_job_set_edit_callback(job.get(), ANNEXKIT_FIX_SAFE, nullptr, nullptr),
+                  annexkit_job_set_output_option(job.get(), ANNEXKIT_ACCEPTED, nullptr, "x"),
+                  annexkit_job_output(job.get(), ANNEXKIT_ACCEPTED, nullptr),
+                  annexkit_job_records(job.get(), nullptr)},
+                 "is NULL");
 }
 
 TEST_CASE("C: a number that stands for nothing is an error") {
     const CEngine engine = c_engine();
     const CJob job = c_job(engine);
+    auto unsafe = sized<annexkit_trust>();
+    unsafe.allow_unsafe = 2;
+    auto isolated = sized<annexkit_trust>();
+    isolated.isolate = -1;
     annexkit_text bytes{};
     expect_usage(
         {annexkit_engine_set_severity(engine.get(), "text", 4), annexkit_engine_set_severity(engine.get(), "text", -1),
          annexkit_job_set_language(job.get(), 2), annexkit_job_set_on_invalid(job.get(), 4),
          annexkit_job_set_whole_annex(job.get(), 2), annexkit_job_set_record_limit(job.get(), 0),
          annexkit_job_set_output_memory(job.get(), 2), annexkit_job_set_output_memory(job.get(), -1),
+         annexkit_engine_set_trust(engine.get(), &unsafe), annexkit_engine_set_trust(engine.get(), &isolated),
+         annexkit_job_set_edit_callback(job.get(), 3, nullptr, nullptr),
          annexkit_job_set_output_file(job.get(), ANNEXKIT_ACCEPTED, "x", 2), annexkit_job_output(job.get(), 2, &bytes)},
         "which stands for nothing");
 }
@@ -116,9 +134,36 @@ TEST_CASE("C: a struct that is too small is an error, and stays as it is") {
     const CRecords owned(records);
     expect_usage({annexkit_job_run(job.get(), &summary), annexkit_records_next(records, &initiative)},
                  "struct_size is 0");
-    summary.struct_size = sizeof summary - 1;
+    summary.struct_size = offsetof(annexkit_summary, known) - 1;
     expect_usage({annexkit_job_run(job.get(), &summary)}, "struct_size is");
     CHECK(summary.read == 0);
+}
+
+TEST_CASE("C: what a host fills in by a later header is taken as far as there is nothing new in it") {
+    struct Later {
+        annexkit_limits limits;
+        std::uint64_t more;
+    };
+    const CJob job = c_job(c_engine());
+    Later later{};
+    later.limits.struct_size = sizeof later;
+    CHECK(annexkit_job_set_limits(job.get(), &later.limits) == nullptr);
+    later.more = 1;
+    expect_usage({annexkit_job_set_limits(job.get(), &later.limits)}, "the rest is not 0");
+    later.limits.struct_size = sizeof later.limits - 1;
+    expect_usage({annexkit_job_set_limits(job.get(), &later.limits)}, "struct_size is 47, but the struct has 48 bytes");
+}
+
+TEST_CASE("C: a host that was built before a summary told what is known gets no more than it has room for") {
+    const CJob job = c_job(c_engine());
+    const std::string line = "{}\n";
+    succeed(annexkit_job_set_input_memory(job.get(), line.data(), line.size(), "x.ndjson"));
+    annexkit_summary summary{};
+    summary.struct_size = offsetof(annexkit_summary, known);
+    summary.known = 7;
+    CHECK(annexkit_job_run(job.get(), &summary) == nullptr);
+    CHECK(summary.read == 1);
+    CHECK(summary.known == 7);
 }
 
 TEST_CASE("C: a struct of a later header is filled as far as this library knows it") {

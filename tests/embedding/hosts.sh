@@ -28,12 +28,18 @@ host() {
   same "$work/$name.xml" "$annex.xml"
   check 1 "$name does not replace a file" env -C "$folder" "$@" "$annex.csv" "$work/$name.xml"
   says err "error: $work/$name.xml exists"
+  check 1 "$name reads no file that is not there" env -C "$folder" "$@" "$work/none.csv" "$work/$name.new.xml"
+  [ "$(cat "$work.err")" = "error: cannot read $work/none.csv: No such file or directory" ] ||
+    fail "$name says of a missing file: $(cat "$work.err")"
 }
 
 export PKG_CONFIG_PATH=$work/prefix/lib/pkgconfig
 read -ra flags < <(pkg-config --cflags --libs annexkit)
 check 0 "the host in C is built" cc -std=c11 -Wall -Wextra -Wpedantic -Werror "$samples/c/host.c" -o c_host "${flags[@]}"
 host c "$work" "$work/c_host"
+check 1 "Python without the library" python3 -B "$samples/python/host.py" "$work/none.so" annex.csv annex.xml
+says err "error: cannot load $work/none.so: "
+[ "$(wc -l <"$work.err")" = 1 ] || fail "Python without the library says: $(cat "$work.err")"
 host python "$work" python3 -B "$samples/python/host.py" "$library"
 # koffi is looked for where the program is run.
 [ -z "$peers" ] || host node "$(dirname "$peers")" node "$samples/node/host.mjs" "$library"

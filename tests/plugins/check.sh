@@ -56,6 +56,7 @@ parse-throws-a-number  | works.reads       | parse threw something
 parse-silent           | works.reads       | parse failed without a finding
 parse-stops            | works.reads       | parse answered 1 unasked
 parse-crashes          | works.reads       | it crashed by SIGSEGV (Segmentation fault)
+leaves-children        | works.reads       | it crashed by SIGSEGV (Segmentation fault)
 parse-terminates       | works.reads       | it crashed by SIGABRT
 parse-hangs            | works.reads       | it did not end within 10 seconds
 parse-exits            | works.reads       | it ended the process with code 0
@@ -114,6 +115,27 @@ fails_handshake "$plugins/odd_id/annexkit_odd_id.so" handshake.loads '"My Format
 fails_handshake "$plugins/small_importer_table/annexkit_small_importer_table.so" handshake.loads "its importer table is too small"
 fails_handshake "$plugins/no_write/annexkit_no_write.so" handshake.loads "the exporter of refused lacks one of its functions"
 
+# Interrupted or killed, it leaves nobody: neither the plugin nor what that has started, wherever it went.
+checking="plugin check .*annexkit_load_leaves_child.so"
+for signal in TERM KILL; do
+  "$program" plugin check "$plugins/handshake/annexkit_load_leaves_child.so" >"$work.out" 2>&1 &
+  # The program, the guardian, the plugin and its child.
+  for _ in {1..100}; do [ "$(pgrep -fc "$checking" || true)" -lt 4 ] || break; sleep 0.05; done
+  [ "$(pgrep -fc "$checking" || true)" = 4 ] || fail "these are there to be ended: $(pgrep -fa "$checking" || true)"
+  kill -$signal $!
+  { wait $! || true; } 2>"$work.err"
+  for _ in {1..100}; do pgrep -f "$checking" >"$work.found" || break; sleep 0.05; done
+  [ ! -s "$work.found" ] || fail "SIG$signal leaves $(cat "$work.found")"
+done
+
+# What others may change is tried on request.
+cp "$plugins/template/annexkit_new-format.so" "$work/annexkit_open.so"
+chmod 666 "$work/annexkit_open.so"
+check 4 "an unsafe plugin" "$program" plugin check annexkit_open.so
+says out "all users may change $work/annexkit_open.so (chmod o-w mends that)"
+check 0 "an unsafe plugin, all the same" "$program" plugin check --allow-unsafe-plugins annexkit_open.so
+says err "annexkit: warning: plugin annexkit_open.so is loaded all the same: all users may change $work/annexkit_open.so"
+
 # What the forms promise to those that read them.
 check 1 "a TAP harness reads them" prove -e cat "$work/broken.tap"
 ! grep -F "Parse errors" "$work.err" "$work.out" || fail "the TAP cannot be read"
@@ -129,6 +151,11 @@ fi
 # One that is read only has nothing to be read but samples.
 check 2 "a sample of no format" "$program" plugin check "$own/annexkit_json.so" --sample "$source/README.md"
 says err "is a sample of none of the plugin's formats"
+check 2 "a sample without end" "$program" plugin check "$own/annexkit_json.so" --sample /dev/zero
+says err "/dev/zero is no regular file, so it cannot be a sample"
+head -c 1000001 /dev/zero >"$work/large.json"
+check 2 "a large sample" "$program" plugin check "$own/annexkit_json.so" --sample large.json
+says err "large.json has 1000001 bytes; a sample has 1000000 at most"
 check 3 "no file" "$program" plugin check none.so
 says err "cannot read none.so"
 check 2 "no plugin named" "$program" plugin check

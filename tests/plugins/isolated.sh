@@ -61,6 +61,18 @@ if [ -n "$limits_memory" ]; then
   reading parse-takes-memory "it needs more memory than it may use, 300000000 bytes"
 fi
 
+# The way out is that of the reason: more time, more memory, or neither.
+# way_out FORMAT OPTION
+way_out() {
+  check 4 "the way out of $1" "$program" validate "${crashing[@]}" --limit plugin-time=1 --from "$1" annex.whole
+  [ "$(cat "$work.out" "$work.err" | grep -o -- "plugin-[a-z]*=[A-Z]*" | xargs)" = "$2" ] ||
+    fail "the way out of $1 is another: $(cat "$work.out" "$work.err")"
+}
+way_out parse-crashes ""
+way_out parse-exits ""
+way_out parse-hangs "plugin-time=SECONDS"
+[ -z "$limits_memory" ] || way_out parse-takes-memory "plugin-memory=BYTES"
+
 # What is asked beside reading and writing.
 sed 's/"AA"/"no code"/' "$work/annex.whole" >"$work/wrong.whole"
 check 4 "an address" "$program" validate "${crashing[@]}" --from address-crashes --report concise wrong.whole

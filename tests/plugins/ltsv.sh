@@ -5,7 +5,7 @@
 set -euo pipefail
 program=$1 source=$2
 . "$source/tests/cli/check.sh"
-command -v rustc >"$work.found" || { echo "skipped: rustc is not installed"; exit; }
+command -v rustc >"$work.found" || { echo "skipped: rustc is not installed"; exit 77; }
 sample=$source/samples/plugins/ltsv schema=$source/samples/declarations/coast-2020/coast-2020.schema.json
 check 0 "it compiles" rustc --edition 2021 -O -D warnings --crate-type cdylib "$sample/ltsv.rs" -o annexkit_ltsv.so
 cp "$sample/annex.ltsv" "$work/annex.ltsv"

@@ -37,6 +37,7 @@ check 2 "in French" "$program" validate --lang fr --plugin-dir dir a.sheet
 says err "conseil : le module sheet y sert, mais n'est pas installé ($work/dir/annexkit_sheet.so manque) ; indiquez-le"
 check 0 "files of others" "$program" validate --plugin-dir dir --schema "$source/samples/declarations/coast-2020/coast-2020.schema.json" "$annex"
 
+export ANNEXKIT_PLUGIN_PATH=relative
 check 0 "every place that was searched" "$program" formats --verbose --plugin-dir dir
 diff - <(sed '1,/^Plugins are looked for/d' "$work.out" | head -n 9) <<TEXT || fail "formats --verbose tells otherwise"
 
@@ -50,17 +51,23 @@ $work/none/annexkit/plugins
 
 TEXT
 says out "    json 1.0.0 (Apache-2.0), formats json, ndjson, files .json .ndjson .jsonl"
-[ "$(grep -v '^  /' "$work.out" | sed '1,/^Plugins/d' | awk 'length > 80' | wc -l)" = 0 ] || fail "a line is too long"
+says out "  (ANNEXKIT_PLUGIN_PATH: not looked into, since it is relative)"
+[ "$(grep -v '^/' "$work.out" | awk 'length > 80' | wc -l)" = 0 ] || fail "a line is too long"
 check 0 "the same as JSON" "$program" formats --verbose --format json --plugin-dir dir
 python3 - "$work.out" <<'PYTHON' || fail "the JSON is: $(head -c 300 "$work.out")"
 import json, sys
 told = json.load(open(sys.argv[1]))
 assert [each["id"] for each in told["formats"]] == ["csv", "json", "ndjson", "xml"]
-assert [each["from"] for each in told["searched"]] == ["--plugin-dir", "your data folder", "installed with annexkit"]
+assert [each["from"] for each in told["searched"]] == [
+    "--plugin-dir", "your data folder", "installed with annexkit", "ANNEXKIT_PLUGIN_PATH"]
+assert told["searched"][1]["reason"] == "no such folder"
+assert told["searched"][3]["reason"] == "not looked into, since it is relative"
 sheet = told["searched"][0]["plugins"][0]
 assert (sheet["name"], sheet["version"], sheet["state"]) == ("sheet", "1.0.0", "not installed")
+assert (sheet["formats"], sheet["extensions"]) == (["sheet"], [".sheet"])
 assert [each["state"] for each in told["searched"][2]["plugins"]] == ["loaded"] * 3
 PYTHON
+unset ANNEXKIT_PLUGIN_PATH
 
 # A library that is refused has a reason, which is told once.
 printf '%100s' "this is no library" >"$work/dir/annexkit_sheet.so"
@@ -70,6 +77,11 @@ says err "hint: plugin sheet is for it, but was refused: "
 manifest <<<"${whole/abi = 1/abi = 7}"
 check 2 "a plugin for another host" "$program" validate --plugin-dir dir a.sheet
 says err "but was refused: it speaks version 7 of the plugin contract, this program version 1"
+manifest <<<"${whole/abi = 1/abi = 7}
+later = true"
+check 0 "a plugin for another host, with keys of its own" "$program" formats --verbose --plugin-dir dir
+unwrap out
+says out "refused it speaks version 7 of the plugin contract, this program version 1 sheet 1.0.0 (Apache-2.0), formats"
 
 # wrong REASON: the manifest on standard input is refused, with the library beside it.
 wrong() {

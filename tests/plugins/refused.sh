@@ -47,12 +47,18 @@ refused odd_id "\"My Format\" is no id of a format"
 
 # The first folder wins, so it is the program's own plugin that is refused here.
 run 0 formats --plugin-dir "$plugins/taken_id"
-says "format json is already there"
+says "annexkit_json.so: already there, so left out: json (of plugin refused)"
+# Its other format is not lost with it.
+says "ndjson  rw"
+
+mkdir "$work/many"
+for n in 1 2 3 4 5; do printf '%100s' "this is no library" >"$work/many/annexkit_$n.so"; done
+run 2 convert --plugin-dir "$work/many" "$annex" "$work/annex.refused"
+says "annexkit_3.so was refused: it cannot be loaded: invalid ELF header; and 2 more: annexkit formats --verbose"
 
 mkdir "$work/text"
 printf '%100s' "this is no library" >"$work/text/annexkit_text.so"
-refused text "" "$work" # the reason is the linker's own
-says "invalid ELF header"
+refused text "it cannot be loaded: invalid ELF header" "$work"
 
 # What others may change: a file, its folder, or one that leads to it. What is owned by root and sticky is safe.
 mkdir -p -m 755 "$work/way/open"
@@ -90,7 +96,7 @@ chmod 755 "$work/way/open"
 # Admitted on request, with a warning.
 chmod 666 "$library"
 run 0 convert "${of[@]}" --allow-unsafe-plugins --plugin-dir "$work/way/open" "$annex" "$work/other.whole"
-says "plugin $library is loaded all the same: all users may change $library (chmod o-w mends that)"
+says "annexkit: warning: plugin $library is loaded all the same: all users may change $library (chmod o-w mends that)"
 says "hint: whoever may change it runs code as you"
 cmp "$work/annex.whole" "$work/other.whole" || fail "an unsafe plugin works otherwise"
 run 0 validate "${of[@]}" --lang fr --allow-unsafe-plugins --plugin-dir "$work/way/open" "$work/other.whole"

@@ -23,7 +23,9 @@
  *   - NULL, a number that stands for nothing and a struct_size that is too small are errors (ANNEXKIT_ERROR_USAGE) of a
  *     function that can fail; one that cannot does nothing then. A handle that was freed is beyond anybody's check.
  *   - Structs that are filled for the caller start with struct_size, which the caller sets to their size before. Later
- *     versions add members at the end: a library that is older than the header fills the rest with zeros.
+ *     versions add members at the end: a library that is older than the header fills the rest with zeros. Structs that
+ *     the caller fills do so too; their members are to be 0 where the caller has nothing to say, and an older library
+ *     refuses what it does not know and is not 0.
  *   - Strings that are passed are UTF-8 that ends with NUL, and are copied. Names of files are what the system calls
  *     them. Texts that are given are data and size, as plugin.h has them.
  *   - Ownership: what a function gives by a pointer to a handle is the caller's, until it is freed by the function
@@ -101,6 +103,27 @@ typedef struct annexkit_engine annexkit_engine;
 /* An engine that knows no format and no schema. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_engine_new(annexkit_engine** engine);
 ANNEXKIT_API void annexkit_engine_free(annexkit_engine* engine);
+
+#define ANNEXKIT_UNLIMITED UINT64_MAX
+
+/* How far plugins are trusted. With zeros alone, as at first, they run in the process of the host, and those that users
+ * other than root and its own may change are refused.
+ * allow_unsafe: 1: those are loaded too, and with them whatever code others put there.
+ * isolate:      1: each plugin that is loaded from a file runs in processes of its own, which the library starts and
+ *               ends. One that crashes or hangs is finding plugin.crashed, and annexkit_summary.plugin_failed is 1.
+ * memory_bytes: with isolate: what a process may take of address space, some 50 MB of which it needs itself; 0 for 1
+ *               GiB.
+ * call_seconds: with isolate: the longest that it may take to go on; 0 for 60. */
+typedef struct annexkit_trust {
+    size_t struct_size;
+    int32_t allow_unsafe;
+    int32_t isolate;
+    uint64_t memory_bytes;
+    uint64_t call_seconds;
+} annexkit_trust;
+/* Counts for plugins that are added after it. */
+ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_engine_set_trust(annexkit_engine* engine,
+                                                                         const annexkit_trust* trust);
 
 /* Adds the plugins and schemas that were installed with the library, and plugins that are part of it. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_engine_add_installed(annexkit_engine* engine);
@@ -228,6 +251,32 @@ ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_threads(annexkit
 /* The longest initiative that is read, in bytes; 64 MiB at first. A longer one is a finding. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_record_limit(annexkit_job* job, size_t bytes);
 
+/* What is read at most. What is beyond is a finding limit.*. A member of 0 stays as it is; ANNEXKIT_UNLIMITED lifts the
+ * limit.
+ * input_bytes:  the longest input; unlimited at first. Reading ends there.
+ * records:      initiatives of an input; unlimited at first. Reading ends there.
+ * record_bytes: as annexkit_job_set_record_limit.
+ * field_bytes:  the longest field of an initiative, all items of a list together; 1 MiB at first. A longer one is not
+ *               judged.
+ * fields:       fields of an initiative that the schema does not know; 10000 at first. An initiative with more is not
+ *               judged, and a table with more columns not read. */
+typedef struct annexkit_limits {
+    size_t struct_size;
+    uint64_t input_bytes;
+    uint64_t records;
+    uint64_t record_bytes;
+    uint64_t field_bytes;
+    uint64_t fields;
+} annexkit_limits;
+ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_limits(annexkit_job* job,
+                                                                       const annexkit_limits* limits);
+
+/* Findings that are known already, of a file as "annexkit validate --write-baseline" writes it: they are neither told
+ * nor counted other than in annexkit_summary.known. It is read now. today is YYYY-MM-DD; waivers whose last day is
+ * before it count no more. A file of NULL, as at first, for none. */
+ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_baseline(annexkit_job* job, const char* file,
+                                                                         const char* today);
+
 /* ---- Output of a job ---- */
 
 /* Which output. Without any, a job validates. */
@@ -267,6 +316,27 @@ ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_found_callback(a
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_findings(annexkit_job* job,
                                                                          annexkit_findings* findings);
 
+/* Which faults are mended: none; those where there is one way to do so that changes no meaning; all that can be. */
+enum { ANNEXKIT_FIX_NONE = 0, ANNEXKIT_FIX_SAFE = 1, ANNEXKIT_FIX_UNSAFE = 2 };
+
+/* What stands in the input instead of a value, so that faults are mended: bytes, spelled as the format and the encoding
+ * of the input want it, replace size bytes from offset on. rules are those that are broken no more. */
+typedef struct annexkit_edit {
+    size_t struct_size;
+    uint64_t offset;
+    uint64_t size;
+    annexkit_text bytes;
+    const annexkit_text* rules;
+    size_t rule_count;
+    int32_t is_safe;
+} annexkit_edit;
+
+/* Takes each edit, in the order of the input; no two overlap. The input is left as it is, and faults that could be
+ * mended are told all the same. With ANNEXKIT_FIX_NONE the callback may be NULL. */
+typedef void (*annexkit_take_edit)(void* host, const annexkit_edit* edit);
+ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_edit_callback(annexkit_job* job, int32_t fixes,
+                                                                              annexkit_take_edit take, void* host);
+
 /* How far a job has come: bytes of the input and what was counted up to there. */
 typedef struct annexkit_progress {
     size_t struct_size;
@@ -292,7 +362,8 @@ annexkit_job_set_progress_callback(annexkit_job* job, annexkit_take_progress tak
  * read ... losses: initiatives and findings; left_out: read and in no output; invalid: with a finding of severity
  *                ANNEXKIT_ERROR; unjudged: that could not be read whole; losses: findings of rules loss.*.
  * format, encoding, declaration: those of the input; empty where it ended before. They live until the job is run again
- *                or freed, or its records are freed. */
+ *                or freed, or its records are freed.
+ * known:         findings that the baseline knows, which are counted nowhere else. */
 typedef struct annexkit_summary {
     size_t struct_size;
     int32_t is_read;
@@ -312,6 +383,7 @@ typedef struct annexkit_summary {
     annexkit_text format;
     annexkit_text encoding;
     annexkit_text declaration;
+    uint64_t known;
 } annexkit_summary;
 
 /* Runs the job to its end. summary may be NULL. An input with findings, of any severity, is no error: summary tells. */

@@ -39,7 +39,7 @@ struct PluginCandidate {
     State state = State::missing;
     /// Set where there is one that can be read.
     std::optional<PluginManifest> manifest;
-    /// Why it was refused.
+    /// Why it was refused, or which of its formats were left out.
     std::optional<Error> reason;
 };
 

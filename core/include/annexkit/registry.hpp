@@ -87,8 +87,12 @@ class ANNEXKIT_API Registry {
     Registry(Registry&&) noexcept;
     Registry& operator=(Registry&&) noexcept;
 
+    /// How far plugins are trusted that are loaded from now on.
+    void set_trust(const PluginTrust& trust);
+
     /// Takes the formats of a plugin that is linked in.
-    /// Errors: ErrorKind::plugin for another ABI version, a table that breaks the contract, or a format id that is
+    /// A format whose id is taken is left out, which refusals() tells.
+    /// Errors: ErrorKind::plugin for another ABI version, a table that breaks the contract, or when all format ids are
     /// taken.
     Result<void> add(const annexkit_plugin& plugin, const std::filesystem::path& file = {});
 
@@ -124,8 +128,8 @@ class ANNEXKIT_API Registry {
     /// Errors: as RuleCatalogue::select().
     Result<void> select(const RuleSelection& selection);
 
-    /// "known: csv, json (searched /a, /b)" and the refusals but for a file that is `told` already: what a message
-    /// about a missing format ends with.
+    /// "known: csv, json (searched /a, /b)" and the first refusals but for a file that is `told` already: what a
+    /// message about a missing format ends with.
     [[nodiscard]] std::string known_and_searched(Language language = Language::english,
                                                  const std::filesystem::path& told = {}) const;
 
@@ -152,5 +156,8 @@ struct PluginFolder {
 /// folder, and `installed`. Never the working directory: relative and empty entries of the environment are left out.
 [[nodiscard]] ANNEXKIT_API std::vector<PluginFolder> plugin_folders(const std::vector<std::filesystem::path>& first,
                                                                     const std::filesystem::path& installed);
+
+/// The relative entries of ANNEXKIT_PLUGIN_PATH, which are left out.
+[[nodiscard]] ANNEXKIT_API std::vector<std::filesystem::path> relative_plugin_folders();
 
 } // namespace annexkit

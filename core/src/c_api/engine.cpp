@@ -2,9 +2,12 @@
 #include "c_api/engine.hpp"
 
 #include "c_api/guard.hpp"
+#include "messages/error.hpp"
 
 #include <annexkit/folders.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <span>
 #include <utility>
 #include <vector>
@@ -24,6 +27,24 @@ void add_schema_folder(Engine& engine, const std::filesystem::path& folder) {
     engine.schemas = SchemaFolders(std::move(folders));
 }
 
+Result<PluginTrust> trust_of(const annexkit_trust& wanted) {
+    if (wanted.allow_unsafe != 0 && wanted.allow_unsafe != 1) return wrong_number("allow_unsafe", wanted.allow_unsafe);
+    if (wanted.isolate != 0 && wanted.isolate != 1) return wrong_number("isolate", wanted.isolate);
+    PluginTrust trust{.unsafe = wanted.allow_unsafe == 1 ? UnsafePlugins::admit : UnsafePlugins::refuse};
+    if (wanted.isolate == 0) return trust;
+    Isolation& isolation = trust.isolation.emplace();
+    if (wanted.memory_bytes > 0)
+        isolation.memory_bytes = wanted.memory_bytes == ANNEXKIT_UNLIMITED ? 0 : wanted.memory_bytes;
+    if (wanted.call_seconds == ANNEXKIT_UNLIMITED) {
+        isolation.longest_call.reset();
+    } else if (wanted.call_seconds > 0) {
+        // Longer than anybody waits, and short enough to be added to the time of day.
+        constexpr std::uint64_t longest = 1'000'000'000;
+        isolation.longest_call = std::chrono::seconds(std::min(wanted.call_seconds, longest));
+    }
+    return trust;
+}
+
 } // namespace
 
 annexkit_error* annexkit_engine_new(annexkit_engine** engine) {
@@ -36,6 +57,17 @@ annexkit_error* annexkit_engine_new(annexkit_engine** engine) {
 }
 
 void annexkit_engine_free(annexkit_engine* engine) { delete engine; }
+
+annexkit_error* annexkit_engine_set_trust(annexkit_engine* engine, const annexkit_trust* trust) {
+    return guarded({{engine, "engine"}, {trust, "trust"}}, [&]() -> Result<void> {
+        const auto wanted = taken(trust);
+        if (!wanted) return wanted.error();
+        const auto cpp = trust_of(*wanted);
+        if (!cpp) return cpp.error();
+        engine->shared->registry.set_trust(*cpp);
+        return {};
+    });
+}
 
 annexkit_error* annexkit_engine_add_installed(annexkit_engine* engine) {
     return guarded({{engine, "engine"}}, [&]() -> Result<void> {
@@ -55,7 +87,11 @@ annexkit_error* annexkit_engine_add_plugin_folder(annexkit_engine* engine, const
 }
 
 annexkit_error* annexkit_engine_add_plugin_file(annexkit_engine* engine, const char* file) {
-    return guarded({{engine, "engine"}, {file, "file"}}, [&] { return engine->shared->registry.load(file); });
+    return guarded({{engine, "engine"}, {file, "file"}}, [&]() -> Result<void> {
+        const auto loaded = engine->shared->registry.load(file);
+        if (loaded) return {};
+        return make_error(ErrorKind::plugin, "plugin.unusable", {{"file", file}}, loaded.error());
+    });
 }
 
 annexkit_error* annexkit_engine_add_plugin(annexkit_engine* engine, const annexkit_plugin* plugin) {

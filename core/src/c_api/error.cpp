@@ -68,6 +68,10 @@ Error wrong_size(std::size_t size, std::size_t least) {
     return make_error(ErrorKind::usage, "c.size", {{"size", std::to_string(size)}, {"least", std::to_string(least)}});
 }
 
+Error newer_member(std::size_t size, std::size_t known) {
+    return make_error(ErrorKind::usage, "c.newer", {{"size", std::to_string(size)}, {"least", std::to_string(known)}});
+}
+
 Error no_pointer(const char* argument) { return make_error(ErrorKind::usage, "c.null", {{"argument", argument}}); }
 
 } // namespace annexkit::c_api

@@ -31,6 +31,7 @@ namespace annexkit::c_api {
 /// The error of a call that gave what it may not.
 [[nodiscard]] Error wrong_number(const char* argument, std::int64_t value);
 [[nodiscard]] Error wrong_size(std::size_t size, std::size_t least);
+[[nodiscard]] Error newer_member(std::size_t size, std::size_t known);
 [[nodiscard]] Error no_pointer(const char* argument);
 
 /// Does the work and gives what became of it.
@@ -57,6 +58,7 @@ template <class Work> annexkit_error* guarded(std::initializer_list<Given> neede
 
 /// What the first version of the header had of a struct: no caller has less.
 template <class Struct> constexpr std::size_t first_size = sizeof(Struct);
+template <> inline constexpr std::size_t first_size<annexkit_summary> = offsetof(annexkit_summary, known);
 
 /// Whether the caller has set the size of its struct.
 template <class Struct> Result<void> check_size(const Struct* into) {
@@ -74,6 +76,18 @@ template <class Struct> Result<void> fill(Struct* into, const Struct& from) {
     if (size > sizeof from) std::memset(bytes + sizeof from, 0, size - sizeof from);
     into->struct_size = size;
     return {};
+}
+
+/// The struct of the caller, with zeros for what the caller does not know.
+template <class Struct> Result<Struct> taken(const Struct* from) {
+    static_assert(std::is_trivially_copyable_v<Struct>);
+    if (auto checked = check_size(from); !checked) return checked.error();
+    Struct own{};
+    std::memcpy(&own, from, std::min(from->struct_size, sizeof own));
+    const auto* const bytes = reinterpret_cast<const char*>(from);
+    if (std::any_of(bytes + sizeof own, bytes + std::max(from->struct_size, sizeof own), [](char c) { return c != 0; }))
+        return newer_member(from->struct_size, sizeof own);
+    return own;
 }
 
 } // namespace annexkit::c_api

@@ -6,7 +6,10 @@
 #include "c_api/guard.hpp"
 #include "messages/error.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 using namespace annexkit;
@@ -159,6 +162,37 @@ annexkit_error* annexkit_job_set_record_limit(annexkit_job* job, std::size_t byt
     });
 }
 
+annexkit_error* annexkit_job_set_limits(annexkit_job* job, const annexkit_limits* limits) {
+    return set(job, {{limits, "limits"}}, [&](Settings& settings) -> Result<void> {
+        const auto wanted = taken(limits);
+        if (!wanted) return wanted.error();
+        const auto limit = [](auto& kept, std::uint64_t value) {
+            using Kept = std::remove_reference_t<decltype(kept)>;
+            if (value > 0) kept = static_cast<Kept>(std::min<std::uint64_t>(value, std::numeric_limits<Kept>::max()));
+        };
+        limit(settings.limits.input_bytes, wanted->input_bytes);
+        limit(settings.limits.records, wanted->records);
+        limit(settings.limits.record_bytes, wanted->record_bytes);
+        limit(settings.limits.field_bytes, wanted->field_bytes);
+        limit(settings.limits.fields, wanted->fields);
+        return {};
+    });
+}
+
+annexkit_error* annexkit_job_set_baseline(annexkit_job* job, const char* file, const char* today) {
+    return set(job, {}, [&](Settings& settings) -> Result<void> {
+        std::shared_ptr<const Baseline> baseline;
+        if (file != nullptr) {
+            if (today == nullptr) return no_pointer("today");
+            auto opened = Baseline::open(file, today);
+            if (!opened) return opened.error();
+            baseline = std::make_shared<const Baseline>(std::move(*opened));
+        }
+        settings.baseline = std::move(baseline);
+        return {};
+    });
+}
+
 annexkit_error* annexkit_job_set_output_file(annexkit_job* job, std::int32_t output, const char* file,
                                              std::int32_t on_existing) {
     return set_output(job, output, {{file, "file"}}, [&](OutputSettings& settings) -> Result<void> {
@@ -217,6 +251,22 @@ annexkit_error* annexkit_job_set_found_callback(annexkit_job* job, annexkit_take
 annexkit_error* annexkit_job_set_findings(annexkit_job* job, annexkit_findings* findings) {
     return set(job, {}, [&](Settings& settings) -> Result<void> {
         settings.findings = findings == nullptr ? nullptr : findings->shared;
+        return {};
+    });
+}
+
+annexkit_error* annexkit_job_set_edit_callback(annexkit_job* job, std::int32_t fixes, annexkit_take_edit take,
+                                               void* host) {
+    return set(job, {}, [&](Settings& settings) -> Result<void> {
+        switch (fixes) {
+        case ANNEXKIT_FIX_NONE: settings.fixes = Fixes::none; break;
+        case ANNEXKIT_FIX_SAFE: settings.fixes = Fixes::safe; break;
+        case ANNEXKIT_FIX_UNSAFE: settings.fixes = Fixes::unsafe; break;
+        default: return wrong_number("fixes", fixes);
+        }
+        if (take == nullptr && fixes != ANNEXKIT_FIX_NONE) return no_pointer("take");
+        settings.take_edit = take;
+        settings.edit_host = host;
         return {};
     });
 }

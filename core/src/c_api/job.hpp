@@ -6,6 +6,7 @@
 #include "c_api/shown.hpp"
 
 #include <annexkit/annexkit.h>
+#include <annexkit/baseline.hpp>
 #include <annexkit/files.hpp>
 #include <annexkit/job.hpp>
 #include <annexkit/streams.hpp>
@@ -53,6 +54,10 @@ struct Settings {
     Extent extent = Extent::submission;
     unsigned threads = 0;
     Limits limits;
+    std::shared_ptr<const Baseline> baseline;
+    Fixes fixes = Fixes::none;
+    annexkit_take_edit take_edit = nullptr;
+    void* edit_host = nullptr;
     annexkit_take_found take_found = nullptr;
     void* found_host = nullptr;
     std::shared_ptr<FindingList> findings;
@@ -97,6 +102,7 @@ class Execution {
     Result<Output> open_output(std::size_t which);
     void listen();
     void tell(const Finding& finding);
+    void tell(const Edit& edit) const;
     Result<void> keep_outputs();
 
     const Settings settings_;

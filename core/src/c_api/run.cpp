@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace annexkit::c_api {
 
@@ -32,6 +33,7 @@ annexkit_summary Told::table() const {
     table.losses = summary.losses;
     table.format = sdk::text(summary.format);
     table.encoding = sdk::text(summary.encoding);
+    table.known = summary.known;
     if (summary.schema) table.declaration = sdk::text(summary.schema->declaration().id);
     return table;
 }
@@ -53,6 +55,7 @@ Result<std::unique_ptr<Execution>> Execution::open(const Settings& settings) {
     job.extent = settings.extent;
     job.threads = settings.threads;
     job.limits = settings.limits;
+    job.baseline = execution->settings_.baseline.get();
     job.stop = settings.stop.get_token();
     for (auto& memory : *settings.memories) memory.clear();
     if (auto opened = execution->open_outputs(); !opened) return opened.error();
@@ -105,6 +108,8 @@ Result<Output> Execution::open_output(std::size_t which) {
 
 void Execution::listen() {
     job_.on_finding = [this](const Finding& finding) { tell(finding); };
+    job_.fixes = settings_.fixes;
+    if (settings_.fixes != Fixes::none) job_.on_edit = [this](const Edit& edit) { tell(edit); };
     if (settings_.take_progress != nullptr)
         job_.on_progress = [this](const JobProgress& progress) {
             const Counts& counts = progress.counts;
@@ -125,6 +130,14 @@ void Execution::tell(const Finding& finding) {
     if (settings_.take_found == nullptr) return;
     const annexkit_found table = shown.table();
     settings_.take_found(settings_.found_host, &table);
+}
+
+void Execution::tell(const Edit& edit) const {
+    std::vector<annexkit_text> rules;
+    for (const auto rule : edit.rules) rules.push_back(sdk::text(rule));
+    const annexkit_edit table = {sizeof table, edit.offset,  edit.size,           sdk::text(edit.bytes),
+                                 rules.data(), rules.size(), edit.is_safe ? 1 : 0};
+    settings_.take_edit(settings_.edit_host, &table);
 }
 
 Result<Told> Execution::settle(Summary summary) {

@@ -69,7 +69,7 @@ const std::string* argument(const Finding& finding, std::string_view name) {
 // there is none.
 template <class Pieces> bool says_nothing(const Finding& finding, const Pieces& clause) {
     return std::any_of(clause.begin(), clause.end(), [&](const auto& piece) {
-        constexpr std::array may_be_none = {"nearest", "known", "absent", "absent_fr"};
+        constexpr std::array may_be_none = {"nearest", "known", "absent", "absent_fr", "longer_than", "more_than"};
         if (!piece.is_argument || std::find(may_be_none.begin(), may_be_none.end(), piece.text) == may_be_none.end())
             return false;
         const std::string* value = argument(finding, piece.text);

@@ -63,7 +63,9 @@ annexkit_status Listeners::finding(const annexkit_finding& finding) const {
 
 void Listeners::report_crash(std::string_view plugin, const Ending& ending) const {
     const annexkit_argument arguments[] = {sdk::argument("plugin", plugin), sdk::argument("reason", ending.english),
-                                           sdk::argument("reason_fr", ending.french)};
+                                           sdk::argument("reason_fr", ending.french),
+                                           sdk::argument("longer_than", ending.longer_than),
+                                           sdk::argument("more_than", ending.more_than)};
     const annexkit_finding told{sizeof told, sdk::text("plugin.crashed"), {}, ANNEXKIT_NONE, ANNEXKIT_NONE, -1, -1,
                                 arguments,   std::size(arguments)};
     (void)finding(told);

@@ -131,9 +131,9 @@ Ending PluginProcess::end(Received received) {
     // A child that it has left behind may hold the socket though it has come to an end itself.
     const bool has_ended = status && !(WIFSIGNALED(*status) && WTERMSIG(*status) == SIGKILL);
     if (received == Received::late && !has_ended) {
-        const auto seconds = isolation_.longest_call->count();
+        const auto seconds = fmt::format("{}", isolation_.longest_call->count());
         return {fmt::format("it did not answer within {} s", seconds),
-                fmt::format("il n'a pas répondu en {} s", seconds)};
+                fmt::format("il n'a pas répondu en {} s", seconds), seconds};
     }
     if (received == Received::nonsense)
         return {"it answered what cannot be understood", "sa réponse ne se comprend pas"};
@@ -143,8 +143,11 @@ Ending PluginProcess::end(Received received) {
 Ending PluginProcess::end_without_memory() {
     kill();
     (void)reap();
-    return {fmt::format("it needs more memory than it may use, {} bytes", isolation_.memory_bytes),
-            fmt::format("il lui faut plus de mémoire qu'il n'en a le droit, {} octets", isolation_.memory_bytes)};
+    const auto bytes = fmt::format("{}", isolation_.memory_bytes);
+    return {fmt::format("it needs more memory than it may use, {} bytes", bytes),
+            fmt::format("il lui faut plus de mémoire qu'il n'en a le droit, {} octets", bytes),
+            {},
+            bytes};
 }
 
 } // namespace annexkit

@@ -16,10 +16,13 @@
 
 namespace annexkit {
 
-/// How a plugin came to its end, as the arguments "reason" and "reason_fr" of plugin.crashed.
+/// How a plugin came to its end, as the arguments "reason" and "reason_fr" of plugin.crashed; and the limit that it
+/// met, as "longer_than" in seconds or "more_than" in bytes.
 struct Ending {
     std::string english;
     std::string french;
+    std::string longer_than = {};
+    std::string more_than = {};
 };
 
 /// Threads: one at a time.

@@ -438,7 +438,9 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "plugin.crashed",
      .summary = "A plugin that runs in a process of its own did not come back.",
      .message = "plugin {plugin} crashed: {reason}",
-     .hint = "report this to the plugin's maker; --limit plugin-memory=BYTES and plugin-time=SECONDS let it take more",
+     .hint = "report this to the plugin's maker; --limit plugin-time=SECONDS lets it take longer than {longer_than} s; "
+             "--limit "
+             "plugin-memory=BYTES lets it take more than {more_than}",
      .why = "What the plugin would have delivered is missing, and nothing is written of it. It ran apart from annexkit "
             "(--isolate), so that other files and their outputs are as they would be without it."},
     {.id = "loss.kind",

@@ -452,7 +452,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .summary = "Un module qui s'exécute dans un processus à part n'est pas revenu.",
      .message = "le module {plugin} a planté : {reason_fr}",
      .hint =
-         "signalez-le à son auteur ; --limit plugin-memory=OCTETS et plugin-time=SECONDES lui donnent plus de marge",
+         "signalez-le à son auteur ; --limit plugin-time=SECONDES lui laisse plus de {longer_than} secondes ; --limit "
+         "plugin-memory=OCTETS lui laisse plus de {more_than} octets",
      .why = "Ce que le module aurait livré manque, et rien n'en est écrit. Il s'exécutait à part d'annexkit "
             "(--isolate) : les autres fichiers et leurs sorties sont comme ils seraient sans lui."},
     {.id = "loss.kind",

@@ -8,12 +8,23 @@
 #include <utility>
 
 #include <boost/dll/shared_library.hpp>
+#include <dlfcn.h>
 
 namespace annexkit {
 namespace {
 
 Error refuse(MessageId why, std::vector<Argument> arguments = {}) {
     return make_error(ErrorKind::plugin, why, std::move(arguments));
+}
+
+// What the dynamic linker, which speaks English alone, has to say of the last library, without the name of the file.
+// Boost has an error code alone, which is the same for all.
+std::string reason_of_linker(const std::filesystem::path& file) {
+    const char* const told = ::dlerror();
+    std::string reason = told == nullptr ? "?" : told;
+    const std::string before = file.string() + ": ";
+    if (reason.starts_with(before)) reason.erase(0, before.size());
+    return reason;
 }
 
 } // namespace
@@ -23,12 +34,10 @@ Result<LoadedPlugin> load_plugin(const std::filesystem::path& file) {
     const auto real = std::filesystem::canonical(file, error);
     if (error) return make_error(ErrorKind::plugin, "plugin.unloadable", {}, error.value());
     auto library = std::make_shared<boost::dll::shared_library>();
-    try {
-        // Only the throwing load keeps the dynamic linker's reason.
-        library->load(real, boost::dll::load_mode::rtld_local | boost::dll::load_mode::rtld_now);
-    } catch (const std::exception& failure) {
-        // The dynamic linker speaks English alone.
-        return refuse("plugin.unloadable", {{"reason", failure.what()}, {"reason_fr", failure.what()}});
+    library->load(real, error, boost::dll::load_mode::rtld_local | boost::dll::load_mode::rtld_now);
+    if (error) {
+        const std::string reason = reason_of_linker(real);
+        return refuse("plugin.unloadable", {{"reason", reason}, {"reason_fr", reason}});
     }
     if (!library->has(ANNEXKIT_PLUGIN_SYMBOL)) return refuse("plugin.no-entry", {{"function", ANNEXKIT_PLUGIN_SYMBOL}});
     try {

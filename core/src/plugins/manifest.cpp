@@ -64,7 +64,9 @@ std::string bytes_of(std::string_view hexadecimal) {
 /// One manifest as it is read. The first fault is kept, and what is read behind it is nobody's concern.
 class Reader {
   public:
-    Reader(const std::filesystem::path& file, const toml::table& table) : file_(file), table_(table) {
+    Reader(const std::filesystem::path& file, const toml::table& table) : file_(file), table_(table) {}
+
+    void refuse_unknown_keys() {
         for (const auto& [key, node] : table_)
             if (std::find(known_keys.begin(), known_keys.end(), key.str()) == known_keys.end())
                 fail(&node, "plugin.manifest-key",
@@ -176,17 +178,22 @@ Result<PluginManifest> read_manifest(const std::filesystem::path& file) {
     }
     Reader reader(file, table);
     PluginManifest manifest;
+    manifest.abi = reader.number("abi");
+    // What a later version of the contract has in its manifests, this one does not know: that is told, and nothing
+    // else.
+    const bool is_newer = manifest.abi > ANNEXKIT_PLUGIN_ABI;
+    if (!is_newer) reader.refuse_unknown_keys();
     manifest.name = reader.text("name");
     manifest.version = reader.text("version");
     manifest.license = reader.text("license");
-    manifest.abi = reader.number("abi");
     manifest.formats = reader.list("formats", is_format_id, ids_wish);
     manifest.extensions = reader.list("extensions", is_extension, extensions_wish);
     manifest.media_types = reader.list("media-types", is_media_type, media_types_wish);
     for (const auto& bytes : reader.list("magic", is_hexadecimal, magic_wish))
         manifest.magic.push_back(bytes_of(bytes));
     if (manifest.formats.empty()) reader.lack("formats");
-    if (reader.fault()) return std::move(*reader.fault());
+    if (is_newer && manifest.name.empty()) manifest.name = file.stem().string();
+    if (reader.fault() && !is_newer) return std::move(*reader.fault());
     return manifest;
 }
 

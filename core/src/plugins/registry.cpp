@@ -58,6 +58,28 @@ bool serves(const PluginManifest& manifest, const Wanted& wanted) {
                        [&](const std::string& magic) { return wanted.beginning.starts_with(magic); });
 }
 
+/// Formats of a plugin that others have brought already.
+class TakenFormats {
+  public:
+    void add(const Format& first) {
+        ++count_;
+        const auto tell = [&](std::string& of, std::string_view words) {
+            of += fmt::format(fmt::runtime(words), of.empty() ? "" : ", ", first.id(), first.plugin);
+        };
+        tell(english_, "{}{} (of plugin {})");
+        tell(french_, "{}{} (du module {})");
+    }
+    [[nodiscard]] std::size_t count() const { return count_; }
+    [[nodiscard]] Error error() const {
+        return make_error(ErrorKind::plugin, "plugin.format-taken", {{"formats", english_}, {"formats_fr", french_}});
+    }
+
+  private:
+    std::size_t count_ = 0;
+    std::string english_;
+    std::string french_;
+};
+
 } // namespace
 
 struct Registry::State {
@@ -74,17 +96,19 @@ struct Registry::State {
 
 Registry::Registry() : state_(std::make_unique<State>()) {}
 Registry::Registry(const PluginTrust& trust) : Registry() { state_->trust = trust; }
+void Registry::set_trust(const PluginTrust& trust) { state_->trust = trust; }
 Registry::~Registry() = default;
 Registry::Registry(Registry&&) noexcept = default;
 Registry& Registry::operator=(Registry&&) noexcept = default;
 
 Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem::path& file) {
     if (auto fault = fault_of(plugin)) return std::move(*fault);
-    const auto formats = std::span(plugin.formats, plugin.format_count);
-    for (const auto* format : formats)
-        if (find(sdk::view(format->id)) != nullptr)
-            return make_error(ErrorKind::plugin, "plugin.format-taken", {{"format", own(format->id)}});
-    for (const auto* format : formats) {
+    TakenFormats taken;
+    for (const auto* format : std::span(plugin.formats, plugin.format_count)) {
+        if (const Format* first = find(sdk::view(format->id))) {
+            taken.add(*first);
+            continue;
+        }
         const annexkit_rule_page* pages = pages_of(*format);
         for (std::size_t i = 0; i < format->rule_count; ++i) {
             const annexkit_rule& rule = format->rules[i];
@@ -100,6 +124,9 @@ Result<void> Registry::add(const annexkit_plugin& plugin, const std::filesystem:
         }
         state_->formats.push_back({format, own(plugin.name), own(plugin.version), own(plugin.license), file});
     }
+    if (taken.count() == plugin.format_count) return taken.error();
+    if (taken.count() > 0)
+        state_->refusals.push_back({file.empty() ? std::filesystem::path(own(plugin.name)) : file, taken.error()});
     return {};
 }
 
@@ -141,7 +168,9 @@ Result<void> Registry::load(PluginCandidate& candidate) {
     if (auto fault = fault_of(*loaded->table)) return std::move(*fault);
     if (candidate.manifest)
         if (auto differs = difference(*candidate.manifest, *loaded->table)) return std::move(*differs);
+    const std::size_t refused_before = state_->refusals.size();
     if (auto added = add(*loaded->table, candidate.file); !added) return added;
+    if (state_->refusals.size() > refused_before) candidate.reason = state_->refusals.back().reason;
     if (risk) state_->admitted.push_back({candidate.file, *risk});
     candidate.state = PluginCandidate::State::loaded;
     return {};
@@ -163,7 +192,8 @@ void Registry::load_folders(std::span<const std::filesystem::path> folders) {
             searched.candidates.push_back(std::move(candidate));
         }
         if (error && error != std::errc::no_such_file_or_directory)
-            state_->refusals.push_back({folder, {ErrorKind::plugin, error.message(), {}, {}}});
+            state_->refusals.push_back(
+                {folder, make_error(ErrorKind::plugin, "plugin.folder-unreadable", {}, error.value())});
         state_->searched.push_back(std::move(searched));
     }
 }
@@ -209,11 +239,17 @@ std::string Registry::known_and_searched(Language language, const std::filesyste
     std::string searched;
     for (const auto& folder : state_->folders) searched += (searched.empty() ? "" : ", ") + folder.string();
     if (!searched.empty()) text += (french ? " (cherchés dans " : " (searched ") + searched + ")";
+    constexpr std::size_t most = 3;
+    std::size_t count = 0;
     for (const auto& refusal : state_->refusals)
-        if (refusal.file != told)
+        if (refusal.file != told && ++count <= most)
             text += fmt::format(french ? fmt::runtime("\u202F; {} a été refusé\u00A0: {}")
                                        : fmt::runtime("; {} was refused: {}"),
                                 refusal.file.string(), refusal.reason.in(language).message);
+    if (count > most)
+        text += fmt::format(french ? fmt::runtime("\u202F; et {} de plus\u00A0: annexkit formats --verbose")
+                                   : fmt::runtime("; and {} more: annexkit formats --verbose"),
+                            count - most);
     return text;
 }
 

@@ -19,9 +19,12 @@ static void show(void* host, const annexkit_found* found) {
 static annexkit_error* convert(annexkit_engine* engine, const char* annex, const char* output) {
     annexkit_job* job = NULL;
     annexkit_summary summary = {.struct_size = sizeof summary};
+    /* What nobody submits is not read to its end. */
+    const annexkit_limits limits = {.struct_size = sizeof limits, .input_bytes = UINT64_C(1) << 30, .records = 100000};
     int shown = 0;
     annexkit_error* error = annexkit_job_new(engine, &job);
     if (!error) error = annexkit_job_set_input_file(job, annex);
+    if (!error) error = annexkit_job_set_limits(job, &limits);
     if (!error) error = annexkit_job_set_output_file(job, ANNEXKIT_ACCEPTED, output, ANNEXKIT_REFUSE);
     if (!error) error = annexkit_job_set_found_callback(job, show, &shown);
     if (!error) error = annexkit_job_run(job, &summary);
@@ -67,17 +70,25 @@ static annexkit_error* pull(annexkit_engine* engine, const char* annex) {
     return error;
 }
 
+/* Not every error has a way out. */
+static void tell(const annexkit_error* error) {
+    const char* hint = annexkit_error_hint(error, ANNEXKIT_ENGLISH);
+    fprintf(stderr, "error: %s\n", annexkit_error_message(error, ANNEXKIT_ENGLISH));
+    if (*hint) fprintf(stderr, "hint: %s\n", hint);
+}
+
 int main(int count, char** arguments) {
-    if (count != 3) return 2;
+    if (count != 3) {
+        fputs("usage: host ANNEX OUTPUT\n", stderr);
+        return 2;
+    }
     annexkit_engine* engine = NULL;
     annexkit_error* error = annexkit_engine_new(&engine);
     if (!error) error = annexkit_engine_add_installed(engine);
     if (!error) error = convert(engine, arguments[1], arguments[2]);
     if (!error) error = pull(engine, arguments[1]);
     const int failed = error != NULL;
-    if (failed)
-        fprintf(stderr, "error: %s\nhint: %s\n", annexkit_error_message(error, ANNEXKIT_ENGLISH),
-                annexkit_error_hint(error, ANNEXKIT_ENGLISH));
+    if (failed) tell(error);
     annexkit_error_free(error);
     annexkit_engine_free(engine);
     return failed;

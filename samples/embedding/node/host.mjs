@@ -46,6 +46,7 @@ try {
     annexkit.engine_free(engine);
   }
 } catch (error) {
-  console.error(`error: ${error.message}\nhint: ${error.hint}`);
+  console.error(`error: ${error.message}`);
+  if (error.hint) console.error(`hint: ${error.hint}`);
   process.exitCode = 1;
 }

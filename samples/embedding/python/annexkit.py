@@ -61,7 +61,13 @@ class Summary(Sized):
         + [(name, c_uint64) for name in ("read", "written", "rejected", "left_out", "invalid", "unjudged", "notes",
                                          "warnings", "errors", "losses")]
         + [(name, Text) for name in ("format", "encoding", "declaration")]
+        + [("known", c_uint64)]
     )
+
+
+class Limits(Sized):
+    _fields_ = [("struct_size", c_size_t)] + [
+        (name, c_uint64) for name in ("input_bytes", "records", "record_bytes", "field_bytes", "fields")]
 
 
 class Initiative(Sized):
@@ -142,6 +148,12 @@ class Job(Handle):
 
     def write_file(self, file, existing=REFUSE):
         self.call("set_output_file", ACCEPTED, file.encode(), existing)
+
+    def limit(self, **most):
+        limits = Limits()
+        for name, value in most.items():
+            setattr(limits, name, value)
+        self.call("set_limits", byref(limits))
 
     def on_found(self, take):
         # The library has no reference of its own, so the job keeps the callback.

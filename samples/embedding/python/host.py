@@ -17,6 +17,8 @@ def convert(engine, annex, output):
 
     with engine.job() as job:
         job.read_file(annex)
+        # What nobody submits is not read to its end.
+        job.limit(input_bytes=1 << 30, records=100_000)
         job.write_file(output)
         job.on_found(show)
         done = job.run()
@@ -39,10 +41,18 @@ def main(library, annex, output):
             convert(engine, annex, output)
             pull(engine, annex)
     except annexkit.Error as error:
-        print(f"error: {error}\nhint: {error.hint}", file=sys.stderr)
+        print(f"error: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"hint: {error.hint}", file=sys.stderr)
+        return 1
+    except (OSError, ImportError) as error:
+        print(f"error: cannot load {library}: {error}", file=sys.stderr)
         return 1
     return 0
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        print("usage: host.py LIBRARY ANNEX OUTPUT", file=sys.stderr)
+        sys.exit(2)
     sys.exit(main(*sys.argv[1:]))

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <unistd.h>
 
 namespace broken {
 namespace {
@@ -28,6 +29,18 @@ constexpr Breakage breakages[] = {
     {"parse-crashes",
      [](Tables& it) {
          it.importer.parse = [](const void*, annexkit_chunk*, Sink) -> annexkit_status {
+             std::raise(SIGSEGV);
+             return ANNEXKIT_OK;
+         };
+     }},
+    // Which would hold what the parse speaks through, in a session of its own.
+    {"leaves-children",
+     [](Tables& it) {
+         it.importer.parse = [](const void*, annexkit_chunk*, Sink) -> annexkit_status {
+             if (::fork() == 0) {
+                 ::setsid();
+                 for (;;) ::pause();
+             }
              std::raise(SIGSEGV);
              return ANNEXKIT_OK;
          };
