@@ -75,7 +75,7 @@ template <class Report> class Pass {
                              {"wanted", words.english},
                              {"wanted_fr", words.french},
                              {"nearest", number_for(schema_, i, record_)},
-                             {"objective", doubt_of(schema_, i, record_)},
+                             {"doubted", doubt_of(schema_, i, record_)},
                              {"example", example_for(schema_, i, words)}});
             });
             return;
