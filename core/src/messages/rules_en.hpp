@@ -384,7 +384,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "encoding.assumed",
      .summary = "The encoding is not declared and was inferred.",
      .message = "the encoding is taken to be {encoding}: {reason}",
-     .hint = "use --from-option encoding=NAME to say which one",
+     .hint = "use --from-option encoding=NAME to say which one; where letters look wrong, try macintosh or ibm850",
      .why = "Bytes tell UTF-8 from the rest, but not Windows-1252 from its relatives: a wrong guess shows in single "
             "letters and is easily overlooked. UTF-8 (RFC 3629) or an encoding that is named leaves nothing to guess."},
     {.id = "encoding.invalid",
@@ -409,7 +409,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "encoding.unsupported",
      .summary = "The input declares an encoding that is not supported.",
      .message = "the encoding {encoding} is not supported",
-     .hint = "save the file as UTF-8; known: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1",
+     .hint = "save the file as UTF-8; known: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, macintosh, ibm850",
      .why = "Read in another encoding than the one it declares, the text would change unnoticed. Every reader of XML "
             "knows UTF-8 and UTF-16 (XML 1.0, section 4.3.3); what others there are depends on the program."},
     {.id = "heading.unknown",

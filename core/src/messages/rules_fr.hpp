@@ -394,7 +394,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "encoding.assumed",
      .summary = "L'encodage n'est pas déclaré et a été déduit.",
      .message = "l'encodage est supposé être {encoding} : {reason_fr}",
-     .hint = "précisez-le avec --from-option encoding=NOM",
+     .hint = "précisez-le avec --from-option encoding=NOM ; si des lettres sont fausses, essayez macintosh ou ibm850",
      .why = "Les octets distinguent l'UTF-8 du reste, mais non Windows-1252 de ses proches : une erreur ne touche que "
             "quelques lettres et passe facilement inaperçue. L'UTF-8 (RFC 3629) ou un encodage nommé ne laisse rien à "
             "deviner."},
@@ -420,7 +420,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "encoding.unsupported",
      .summary = "L'entrée déclare un encodage qui n'est pas pris en charge.",
      .message = "l'encodage {encoding} n'est pas pris en charge",
-     .hint = "enregistrez le fichier en UTF-8 ; connus : utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1",
+     .hint = "enregistrez le fichier en UTF-8 ; connus : utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, "
+             "macintosh, ibm850",
      .why = "Lu dans un autre encodage que celui qu'il déclare, le texte changerait sans que cela se voie. Tout "
             "lecteur de XML connaît UTF-8 et UTF-16 (XML 1.0, section 4.3.3) ; les autres dépendent du programme."},
     {.id = "heading.unknown",
