@@ -26,7 +26,7 @@ constexpr annexkit_option import_options[] = {
     option("quote", ANNEXKIT_OPTION_CHARACTER, "",
            "what stands around cells that hold delimiters or line breaks; empty: \" or ', by the schema"),
     option("encoding", ANNEXKIT_OPTION_CHOICE, "auto", "how the input is encoded",
-           "auto,utf-8,utf-16le,utf-16be,windows-1252,iso-8859-1"),
+           "auto,utf-8,utf-16le,utf-16be,windows-1252,iso-8859-1,macintosh,ibm850"),
     option("header", ANNEXKIT_OPTION_BOOLEAN, "true", "a heading row names the columns; false: the schema's order"),
     option("list-separator", ANNEXKIT_OPTION_CHARACTER, "",
            "what separates the items of a list in one cell; empty: a bar, or a semicolon between bars"),

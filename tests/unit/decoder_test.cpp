@@ -127,9 +127,19 @@ TEST_CASE("encodings are known by their names and aliases") {
     CHECK(annexkit::encoding_named("ISO-8859-1") == Encoding::latin1);
     CHECK(annexkit::encoding_named("latin1") == Encoding::latin1);
     CHECK(annexkit::encoding_named("cp1252") == Encoding::windows1252);
+    CHECK(annexkit::encoding_named("macintosh") == Encoding::macintosh);
+    CHECK(annexkit::encoding_named("cp850") == Encoding::ibm850);
     CHECK(annexkit::encoding_named("UTF-16LE") == Encoding::utf16le);
     CHECK_FALSE(annexkit::encoding_named("EBCDIC-FR"));
     CHECK_FALSE(annexkit::encoding_named(""));
+}
+
+TEST_CASE("what old spreadsheets write for Mac and DOS is read where it is named") {
+    const auto read = [](const std::string& bytes, Encoding encoding) {
+        return decode(bytes, {.wanted = encoding, .declared = {}, .guess = false}).text;
+    };
+    CHECK(read("coop\x8Eration \xC7\xCA\x8E\xCA\xC8", Encoding::macintosh) == "coopération «\u00A0é\u00A0»");
+    CHECK(read("coop\x82ration \x85 No\x89l", Encoding::ibm850) == "coopération à Noël");
 }
 
 TEST_CASE("a hold keeps back what stands behind it, in any encoding") {

@@ -124,6 +124,21 @@ TEST_CASE("a number is taken out of what stands around it") {
         CHECK(mended(R"("objective": "4. Lancer la négociation")") == "");
         CHECK(mended(R"("objective": "3. Autre chose")") == "");
         CHECK(mended(R"("objective": "3. L")") == "");
+        CHECK(mended(R"("objective": "3. Lancer la négoc…")") == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "3. Lancer …")") == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "3) Lancer la négociation entre l’UE...")") == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "3 – « Lancer la négociation")") == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "Obj. n° 3 : Lancer")") == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "7. Oeuvrer pour une", "section": "mobilite")") == "objective=#7 (field.kind)");
+    }
+    SUBCASE("where the text beside it tells so") {
+        const std::string own = R"(, "objective_text": "Ouvrir les pourparlers sur les visas")";
+        CHECK(mended(R"("objective": "3. Ouvrir les pourparlers …")" + own) == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "3. Autre chose")" + own) == "");
+        const std::string declared = R"(, "objective_text": "Lancer la négociation entre l'UE et le Maroc")";
+        CHECK(mended(R"("objective": "3. Visas")" + declared) == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "4. Visas")" + declared) == "");
+        CHECK(mended(R"("objective": "3. Mieux informer les citoyens")" + declared) == "");
     }
     SUBCASE("and the number is one of the declaration's") {
         CHECK(mended(R"("objective": "99.")") == "");
@@ -179,6 +194,7 @@ TEST_CASE("partners are told by their names, and several by what stands between 
     CHECK(mended(R"("partners": ["Italie et Espagne"])") == "partners[0]=IT|ES (partner.combined)");
     CHECK(mended(R"("partners": ["Union européenne / Pays-Bas"])") == "partners[0]=UE|NL (partner.combined)");
     CHECK(mended(R"("partners": ["France ou Atlantide"])") == "");
+    CHECK(mended(R"("partners": ["FR, Itlaie"])", Fixes::unsafe) == "");
 }
 
 TEST_CASE("numbers are told from what people and spreadsheets put round them") {

@@ -94,6 +94,8 @@ TEST_CASE("a bracket or quote without partner is a fault, and a label's bracket 
     CHECK(faults("le \"suivi") == Found{"text.unbalanced-quote: \""});
     CHECK(faults("le \u201Csuivi") == Found{"text.unbalanced-quote: \u201C"});
     CHECK(faults("un écran de 15\" plat").empty());
+    CHECK(faults("« Un alinéa.\n« Un autre.\r\n\u00A0« Le dernier. »").empty());
+    CHECK(faults("un alinéa.\n« Un autre.") == Found{"text.unbalanced-quote: «"});
 }
 
 TEST_CASE("spaces at the ends and doubled ones are faults, and indents are none") {
@@ -120,6 +122,9 @@ TEST_CASE("a word that a hyphen and a space divide is a fault, and a hyphen in p
     CHECK(faults("aide pré- et post-départ, franco- ou germanophone").empty());
     CHECK(faults("l'Emploi et des Compétences- en intervenant (i), - puis - dans").empty());
     CHECK(faults("2013- suite, UE- Maroc, Rabat- Salé").empty());
+    CHECK(faults("du lundi- vendredi").empty());
+    CHECK(faults("à court- moyen terme").empty());
+    CHECK(faults("la migration- asile, puis l'asile").empty());
 }
 
 TEST_CASE("a question mark within a word stands for a lost letter, and that of an address does not") {
@@ -127,7 +132,13 @@ TEST_CASE("a question mark within a word stands for a lost letter, and that of a
     CHECK(argument("une r?union", "code") == "?");
     CHECK(faults("afin d'?changer") == Found{"text.replacement-character: ?"});
     CHECK(faults("les ?tats membres") == Found{"text.replacement-character: ?"});
+    CHECK(faults("la qualit? des services") == Found{"text.replacement-character: ?"});
+    CHECK(faults("la R?PUBLIQUE") == Found{"text.replacement-character: ?"});
+    CHECK(faults("L'?TAT") == Found{"text.replacement-character: ?"});
+    CHECK(faults("dans l??ducation") == Found{"text.replacement-character: ?"});
     CHECK(faults("la page index?page=deux").empty());
+    CHECK(faults("Pourquoi? parce que. Comment faire? selon. Faut-il? oui").empty());
+    CHECK(faults("Pourquoi ? Comment? Et quand ?? POURQUOI ? OUI").empty());
     CHECK(faults("Pourquoi ? Qui? http://www.anapec.org/a?b=c et anapec.org?id=3").empty());
 }
 
@@ -169,6 +180,9 @@ TEST_CASE("marks of HTML, Markdown and Excel are faults, and signs of one's own 
     CHECK(faults("le [b]suivi[/b] social") == Found{"text.markup: [b]"});
     CHECK(faults("{\\rtf1 a}") == Found{"text.markup: {\\rtf"});
     CHECK(faults("d\\u00e9part") == Found{"text.markup: \\u00e9"});
+    CHECK(faults("le **suivi**, puis __suivi__.") == Found{"text.markup: **suivi**"});
+    CHECK(faults("fichier plan__travail__2013.doc et a__b__c").empty());
+    CHECK(faults("http://ec.europa.eu/a**b** et http://ec.europa.eu/__init__").empty());
     CHECK(faults("[i] un [ii] deux, # 3, a__b, C:\\users").empty());
     CHECK(faults("R&D ; a < b et c > d ; <nom> ; 5 ** ; Dupont & Cie;").empty());
 }

@@ -56,6 +56,9 @@ std::string argument(const std::shared_ptr<const Schema>& schema, const std::str
     return "(none)";
 }
 
+const std::string sound_but_partners = R"("id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1,)"
+                                       R"("initiative": "x", "partners": )";
+
 std::string coast_with(const std::string& members) {
     return R"({"id": "coast-01", "part": 1, "section": "ports", "objective": 1, "partners": ["AA"], "initiative": "x", )" +
            members + "}";
@@ -239,4 +242,13 @@ TEST_CASE("a misspelt name is one finding, and what the field holds is judged") 
     CHECK(findings[0].rule == "field.missing");
     CHECK(findings[0].arguments[1].value == "initiativ");
     CHECK(findings[1].rule == "text.doubled-space");
+}
+
+TEST_CASE("of several partners in one item the one that is unknown is named") {
+    const auto unknown = [](const std::string& partners) {
+        return argument(real_schema(), "{" + sound_but_partners + partners + "}", "value");
+    };
+    CHECK(unknown(R"(["FR, Atlantide, DE"])") == "Atlantide");
+    CHECK(unknown(R"(["FR", "Italie; ZZ"])") == "ZZ");
+    CHECK(unknown(R"(["Atlantide, République d'"])") == "Atlantide, République d'");
 }

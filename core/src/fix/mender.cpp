@@ -231,7 +231,7 @@ std::vector<Change> Mender::once(const annexkit_record& record, std::span<const 
     for (auto& [place, value] : values) {
         const bool has_codes = value.checks.has_enum;
         if (value.field.kind == FieldKind::integer || value.field.kind == FieldKind::number) {
-            mend_number(value);
+            mend_number(value, record);
         } else if (has_codes) {
             auto& codes = taken[place.first];
             const auto& list = record.values[place.first];
@@ -303,7 +303,9 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
         if (known == code_rules.end()) continue;
         const std::string_view rule = *known;
         const std::string meant = value.checks.code_meant(value.text);
-        const std::string_view near = argument(*finding, "nearest");
+        // What is near to a part of the text stands for no more than that.
+        const bool is_whole = argument(*finding, "value") == value.text;
+        const std::string_view near = is_whole ? argument(*finding, "nearest") : std::string_view();
         if (!meant.empty() && may_mend(rule, Fix::safe)) {
             if (is_new(meant)) value.become(meant, rule);
         } else if (meant.empty() && !near.empty() && may_mend(rule, Fix::unsafe)) {
@@ -312,9 +314,10 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
     }
 }
 
-void Mender::mend_number(Value& value) const {
+void Mender::mend_number(Value& value, const annexkit_record& record) const {
     if (value.found.front()->rule != "field.kind" || !may_mend("field.kind", Fix::safe)) return;
-    std::string number = number_meant(schema_->compiled(), value.index(), value.text);
+    const Schema::Compiled& schema = schema_->compiled();
+    std::string number = number_meant(schema, value.index(), value.text, objective_text_of(schema, record));
     if (!number.empty()) value.become_number(std::move(number), "field.kind");
 }
 

@@ -56,7 +56,7 @@ class Mender {
     /// `taken`: the codes that the list has already, and gets.
     void mend_code(Value& value, std::vector<std::string>& taken) const;
     [[nodiscard]] std::size_t errors_of(const annexkit_record& record, const Validator& validator) const;
-    void mend_number(Value& value) const;
+    void mend_number(Value& value, const annexkit_record& record) const;
     [[nodiscard]] bool is_nearer_to_other(std::string_view text, std::int64_t objective) const;
     [[nodiscard]] bool is_outside_section(const annexkit_record& record) const;
     void quote_declaration(Value& value, const annexkit_record& record) const;

@@ -18,11 +18,13 @@ struct Named {
     Encoding encoding;
     std::string_view name;
 };
-constexpr std::array<Named, 5> names = {{{Encoding::utf8, "utf-8"},
+constexpr std::array<Named, 7> names = {{{Encoding::utf8, "utf-8"},
                                          {Encoding::utf16le, "utf-16le"},
                                          {Encoding::utf16be, "utf-16be"},
                                          {Encoding::windows1252, "windows-1252"},
-                                         {Encoding::latin1, "iso-8859-1"}}};
+                                         {Encoding::latin1, "iso-8859-1"},
+                                         {Encoding::macintosh, "macintosh"},
+                                         {Encoding::ibm850, "ibm850"}}};
 
 // Length of the ASCII run at the start, found eight bytes at a time.
 std::size_t ascii_run(const char* data, std::size_t size) {
@@ -107,7 +109,9 @@ std::uint64_t original_size(Encoding encoding, std::uint64_t utf8_bytes, TextLen
     case Encoding::utf16le:
     case Encoding::utf16be: return 2 * length.code_units;
     case Encoding::windows1252:
-    case Encoding::latin1: return length.code_points;
+    case Encoding::latin1:
+    case Encoding::macintosh:
+    case Encoding::ibm850: return length.code_points;
     }
     return utf8_bytes;
 }

@@ -31,12 +31,14 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.kind",
      .summary = "A value is not of the kind that the field has.",
      .message = "{field} is {value}, but must be {wanted}",
-     .hint = "write it as {nearest}; nothing else stands there, as in {example}",
+     .hint = "write it as {nearest}; nothing else stands there, as in {example}; the text is not that of "
+             "objective {doubted}, so correct the one that is wrong",
      .why = "A number that is written as text is sorted as text, with 10 before 9, and many programs leave it out of "
             "totals. The schema says under \"type\" what each field holds (JSON Schema draft-04)."},
     {.id = "field.out-of-range",
      .summary = "A number is below the field's minimum or above its maximum.",
      .message = "{field} is {value}, but must be {wanted}",
+     .hint = "correct the figure, or its unit",
      .why = "A figure beyond its bounds is a slip or has another unit, and spoils every total that it enters. The "
             "schema sets the bounds with \"minimum\" and \"maximum\" (JSON Schema draft-04)."},
     {.id = "field.not-in-list",
@@ -54,12 +56,14 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.length",
      .summary = "A text is shorter or longer than the field allows.",
      .message = "{field} has {length} characters, but must have {wanted}",
+     .hint = "complete the text, or shorten it",
      .why = "A text that is too short says nothing, and one that is too long is cut by a form or a database that has "
             "no more room. The schema sets the bounds with \"minLength\" and \"maxLength\" (JSON Schema draft-04), "
             "counted in Unicode code points."},
     {.id = "field.items",
      .summary = "A list has fewer or more items than the field allows.",
      .message = "{field} has {count} items, but must have {wanted}",
+     .hint = "add the items that are missing, or remove those that are too many",
      .why = "An initiative without partners, say, is counted for nobody, and nobody answers for it. The schema sets "
             "the bounds with \"minItems\" and \"maxItems\" (JSON Schema draft-04)."},
     {.id = "field.repeated-item",
@@ -130,6 +134,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "section.heading-differs",
      .summary = "A section heading is quoted otherwise than the declaration has it.",
      .message = "the heading says {annex} where the declaration says {declaration}",
+     .hint = "write it as the declaration does, or correct the section",
      .why = "The signatories agreed on the wording; a heading that says something else, or less, names another field "
             "of work to whoever reads the annex alone. The declaration's own heading counts."},
     {.id = "objective.unknown",
@@ -149,6 +154,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "objective.text-differs",
      .summary = "An objective is quoted otherwise than the declaration has it.",
      .message = "objective {objective} says {annex} where the declaration says {declaration}",
+     .hint = "write it as the declaration does, or correct the number",
      .why = "The wording was negotiated: to pursue is not to strengthen. Whoever reads the annex alone takes the "
             "quotation for what was signed. The declaration's own text counts, in the mobility partnership of 2013 "
             "that of points 1 to 37."},
@@ -187,6 +193,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "annex.unknown-member",
      .summary = "The annex head has a member that is not known.",
      .message = "the annex head has a member {name} that is not known; it is carried through",
+     .hint = "correct its name if it is misspelt",
      .why = "A misspelt name hides what it says. The head of an annex has \"declaration\", \"as_of\" and \"language\"; "
             "anything else is carried along where the format has room for it, but no program acts on it."},
     {.id = "annex.malformed-date",
@@ -377,7 +384,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "encoding.assumed",
      .summary = "The encoding is not declared and was inferred.",
      .message = "the encoding is taken to be {encoding}: {reason}",
-     .hint = "use --from-option encoding=NAME to say which one",
+     .hint = "use --from-option encoding=NAME to say which one; where letters look wrong, try macintosh or ibm850",
      .why = "Bytes tell UTF-8 from the rest, but not Windows-1252 from its relatives: a wrong guess shows in single "
             "letters and is easily overlooked. UTF-8 (RFC 3629) or an encoding that is named leaves nothing to guess."},
     {.id = "encoding.invalid",
@@ -402,7 +409,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "encoding.unsupported",
      .summary = "The input declares an encoding that is not supported.",
      .message = "the encoding {encoding} is not supported",
-     .hint = "save the file as UTF-8; known: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1",
+     .hint = "save the file as UTF-8; known: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, macintosh, ibm850",
      .why = "Read in another encoding than the one it declares, the text would change unnoticed. Every reader of XML "
             "knows UTF-8 and UTF-16 (XML 1.0, section 4.3.3); what others there are depends on the program."},
     {.id = "heading.unknown",
@@ -446,16 +453,19 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "loss.kind",
      .summary = "A value comes back from the output as another kind.",
      .message = "{name} is written as text, and is read back as another kind of value",
+     .hint = "write to a format that keeps kinds, such as json",
      .why = "Whoever reads the output gets text where the input had a number, say, and may sort or compare it "
             "otherwise. A CSV file has texts alone (RFC 4180); JSON keeps kinds."},
     {.id = "loss.field",
      .summary = "A field is left out because an option says so.",
      .message = "{name} is left out",
+     .hint = "write to a format that has a place for it, such as json",
      .why = "Whoever gets the output alone cannot know that the input said more, so the report tells what was asked to "
             "be left out."},
     {.id = "loss.head",
      .summary = "A member of the annex head has no room in the output.",
      .message = "{name} of the annex head has no place in the output",
+     .hint = "write to a format that has a place for it, such as json",
      .why = "The output no longer says what the head said, such as the declaration that it belongs to, so that its "
             "readers have to be told. NDJSON, for one, has lines of initiatives alone."},
     {.id = "loss.character",
@@ -467,6 +477,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "loss.replaced",
      .summary = "A character that the output cannot hold was replaced as asked for.",
      .message = "{name} held {character}, which was replaced",
+     .hint = "remove it from the input, or write to another format",
      .why = "The output differs from the input here, and what stood there does not come back. XML 1.0, section 2.2, "
             "has no way to write the character, and the option replace-unrepresentable says what to write instead."},
     {.id = "loss.encoding",
@@ -478,12 +489,14 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "annex.objective-without-initiative",
      .summary = "No initiative of a whole annex serves an objective.",
      .message = "objective {objective} has no initiative",
+     .hint = "add one; a part of an annex is checked without --whole-annex",
      .why = "What was agreed stays on paper where nobody proposes anything for it. In the mobility partnership of "
             "2013, point 42 has the signatories meet at least twice a year to follow up and, where needed, to review "
             "the priorities: they need to know where there is nothing."},
     {.id = "annex.signatory-without-initiative",
      .summary = "A signatory proposes no initiative of a whole annex.",
      .message = "{value} proposes no initiative",
+     .hint = "add one; a part of an annex is checked without --whole-annex",
      .why =
          "Either the signatory has promised nothing yet, or its list never reached the annex, and both want an answer "
          "before the annex is final. In the mobility partnership of 2013, point 40, all intend to contribute."},
@@ -491,6 +504,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .summary =
          "A section has a smaller share of the initiatives of a whole annex than the declaration's balance asks.",
      .message = "section {section} has {count} of {total} initiatives, less than {percent} %",
+     .hint = "add initiatives to the section",
      .why = "An annex that hardly serves one section gives up the balance on which the signatories agreed. In the "
             "mobility partnership of 2013, point 39 asks for a balanced and global approach. The least share is "
             "\"least_percent\" of the schema's \"whole_annex\"."},
@@ -504,6 +518,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "annex.follow-up",
      .summary = "A text of a whole annex holds a mark that the declaration follows up, such as a reservation.",
      .message = "{value} is to be followed up",
+     .hint = "settle it with its author, then remove the mark",
      .why = "A reservation that nobody lists is forgotten, and the initiative passes for settled. In the mobility "
             "partnership of 2013, points 44 and 45 have the signatories follow up the initiatives and update the "
             "annex. The marks are \"marks\" of the schema's \"whole_annex\"."},

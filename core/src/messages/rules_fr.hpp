@@ -31,12 +31,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.kind",
      .summary = "Une valeur n'est pas du type du champ.",
      .message = "{field} vaut {value}, mais doit être {wanted_fr}",
-     .hint = "écrivez {nearest} ; rien d'autre n'y figure, comme dans {example}",
+     .hint = "écrivez {nearest} ; rien d'autre n'y figure, comme dans {example} ; le texte n'est pas celui de "
+             "l'objectif {doubted} : corrigez celui des deux qui est faux",
      .why = "Un nombre écrit comme du texte est trié comme du texte, 10 avant 9, et bien des programmes l'omettent des "
             "totaux. Le schéma dit sous « type » ce que contient chaque champ (JSON Schema draft-04)."},
     {.id = "field.out-of-range",
      .summary = "Un nombre est inférieur au minimum du champ ou supérieur à son maximum.",
      .message = "{field} vaut {value}, mais doit valoir {wanted_fr}",
+     .hint = "corrigez le chiffre, ou son unité",
      .why = "Un chiffre hors de ses bornes est une faute de frappe ou a une autre unité, et fausse tous les totaux où "
             "il entre. Le schéma fixe les bornes par « minimum » et « maximum » (JSON Schema draft-04)."},
     {.id = "field.not-in-list",
@@ -54,12 +56,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.length",
      .summary = "Un texte est plus court ou plus long que le champ ne l'admet.",
      .message = "{field} compte {length} caractères, mais doit en compter {wanted_fr}",
+     .hint = "complétez le texte, ou raccourcissez-le",
      .why = "Un texte trop court ne dit rien, et un texte trop long est coupé par un formulaire ou une base de données "
             "qui n'a pas plus de place. Le schéma fixe les bornes par « minLength » et « maxLength » (JSON Schema "
             "draft-04), comptées en points de code Unicode."},
     {.id = "field.items",
      .summary = "Une liste a moins ou plus d'éléments que le champ n'en admet.",
      .message = "{field} compte {count} éléments, mais doit en compter {wanted_fr}",
+     .hint = "ajoutez les éléments qui manquent, ou retirez ceux de trop",
      .why = "Une initiative sans partenaire, par exemple, n'est comptée pour personne, et personne n'en répond. Le "
             "schéma fixe les bornes par « minItems » et « maxItems » (JSON Schema draft-04)."},
     {.id = "field.repeated-item",
@@ -132,6 +136,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "section.heading-differs",
      .summary = "L'intitulé d'une section est cité autrement que dans la déclaration.",
      .message = "l'intitulé porte {annex} là où la déclaration porte {declaration}",
+     .hint = "écrivez-le comme la déclaration, ou corrigez la section",
      .why = "Les signataires se sont accordés sur les mots ; un intitulé qui dit autre chose, ou moins, nomme un autre "
             "domaine à qui ne lit que l'annexe. L'intitulé de la déclaration fait foi."},
     {.id = "objective.unknown",
@@ -151,6 +156,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "objective.text-differs",
      .summary = "Un objectif est cité autrement que dans la déclaration.",
      .message = "l'objectif {objective} porte {annex} là où la déclaration porte {declaration}",
+     .hint = "écrivez-le comme la déclaration, ou corrigez le numéro",
      .why = "Les mots ont été négociés : poursuivre n'est pas renforcer. Qui ne lit que l'annexe prend la citation "
             "pour ce qui a été signé. Le texte de la déclaration fait foi, dans le partenariat pour la mobilité de "
             "2013 celui des points 1 à 37."},
@@ -191,6 +197,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "annex.unknown-member",
      .summary = "L'en-tête de l'annexe a un membre inconnu.",
      .message = "l'en-tête de l'annexe a un membre inconnu, {name} ; il est conservé",
+     .hint = "corrigez son nom s'il est mal écrit",
      .why = "Un nom mal écrit cache ce qu'il dit. L'en-tête d'une annexe a « declaration », « as_of » et « language » "
             "; tout autre membre est conservé là où le format a de la place, mais aucun programme n'en tient compte."},
     {.id = "annex.malformed-date",
@@ -387,7 +394,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "encoding.assumed",
      .summary = "L'encodage n'est pas déclaré et a été déduit.",
      .message = "l'encodage est supposé être {encoding} : {reason_fr}",
-     .hint = "précisez-le avec --from-option encoding=NOM",
+     .hint = "précisez-le avec --from-option encoding=NOM ; si des lettres sont fausses, essayez macintosh ou ibm850",
      .why = "Les octets distinguent l'UTF-8 du reste, mais non Windows-1252 de ses proches : une erreur ne touche que "
             "quelques lettres et passe facilement inaperçue. L'UTF-8 (RFC 3629) ou un encodage nommé ne laisse rien à "
             "deviner."},
@@ -413,7 +420,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "encoding.unsupported",
      .summary = "L'entrée déclare un encodage qui n'est pas pris en charge.",
      .message = "l'encodage {encoding} n'est pas pris en charge",
-     .hint = "enregistrez le fichier en UTF-8 ; connus : utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1",
+     .hint = "enregistrez le fichier en UTF-8 ; connus : utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, "
+             "macintosh, ibm850",
      .why = "Lu dans un autre encodage que celui qu'il déclare, le texte changerait sans que cela se voie. Tout "
             "lecteur de XML connaît UTF-8 et UTF-16 (XML 1.0, section 4.3.3) ; les autres dépendent du programme."},
     {.id = "heading.unknown",
@@ -459,16 +467,19 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "loss.kind",
      .summary = "Une valeur reviendra de la sortie sous un autre type.",
      .message = "{name} est écrit comme du texte, et sera relu comme un autre type de valeur",
+     .hint = "choisissez un format qui garde les types, comme json",
      .why = "Qui lit la sortie trouve du texte là où l'entrée avait un nombre, par exemple, et peut le trier ou le "
             "comparer autrement. Un fichier CSV n'a que des textes (RFC 4180) ; JSON garde les types."},
     {.id = "loss.field",
      .summary = "Un champ est omis parce qu'une option le demande.",
      .message = "{name} est omis",
+     .hint = "choisissez un format qui lui fait une place, comme json",
      .why = "Qui ne reçoit que la sortie ne peut pas savoir que l'entrée en disait plus ; le rapport dit donc ce qui a "
             "été omis sur demande."},
     {.id = "loss.head",
      .summary = "Un membre de l'en-tête de l'annexe n'a pas de place dans la sortie.",
      .message = "{name} de l'en-tête de l'annexe n'a pas de place dans la sortie",
+     .hint = "choisissez un format qui lui fait une place, comme json",
      .why = "La sortie ne dit plus ce que disait l'en-tête, comme la déclaration dont elle relève, et ses lecteurs "
             "doivent l'apprendre autrement. NDJSON, par exemple, n'a que des lignes d'initiatives."},
     {.id = "loss.character",
@@ -481,6 +492,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "loss.replaced",
      .summary = "Un caractère que la sortie ne peut pas représenter a été remplacé comme demandé.",
      .message = "{name} contenait {character}, qui a été remplacé",
+     .hint = "retirez-le de l'entrée, ou choisissez un autre format",
      .why = "La sortie diffère ici de l'entrée, et ce qui était là ne reviendra pas. XML 1.0, section 2.2, ne peut pas "
             "écrire ce caractère, et l'option replace-unrepresentable dit quoi écrire à sa place."},
     {.id = "loss.encoding",
@@ -492,12 +504,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "annex.objective-without-initiative",
      .summary = "Dans une annexe complète, aucune initiative ne sert un objectif.",
      .message = "l'objectif {objective} n'a aucune initiative",
+     .hint = "ajoutez-en une ; une partie d'annexe se vérifie sans --whole-annex",
      .why = "Ce qui a été convenu reste sur le papier là où personne ne propose rien. Dans le partenariat pour la "
             "mobilité de 2013, le point 42 réunit les signataires au moins deux fois par an pour suivre la mise en "
             "œuvre et, le cas échéant, réexaminer les priorités : il leur faut savoir où il n'y a rien."},
     {.id = "annex.signatory-without-initiative",
      .summary = "Dans une annexe complète, un signataire ne propose aucune initiative.",
      .message = "{value} ne propose aucune initiative",
+     .hint = "ajoutez-en une ; une partie d'annexe se vérifie sans --whole-annex",
      .why = "Ou bien le signataire n'a encore rien promis, ou bien sa liste n'est jamais arrivée dans l'annexe ; l'un "
             "et l'autre demandent une réponse avant que l'annexe ne soit définitive. Dans le partenariat pour la "
             "mobilité de 2013, point 40, tous entendent contribuer."},
@@ -505,6 +519,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .summary = "Dans une annexe complète, une section a une part des initiatives plus petite que ne le demande "
                 "l'équilibre de la déclaration.",
      .message = "la section {section} compte {count} initiatives sur {total}, moins de {percent} %",
+     .hint = "ajoutez des initiatives à la section",
      .why = "Une annexe qui sert à peine une section abandonne l'équilibre dont les signataires sont convenus. Dans le "
             "partenariat pour la mobilité de 2013, le point 39 demande une approche équilibrée et globale. La part "
             "minimale est « least_percent » sous « whole_annex » du schéma."},
@@ -519,6 +534,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .summary =
          "Dans une annexe complète, un texte contient une marque que la déclaration fait suivre, comme une réserve.",
      .message = "{value} est à suivre",
+     .hint = "réglez-le avec son auteur, puis retirez la mention",
      .why = "Une réserve que personne ne relève est oubliée, et l'initiative passe pour acquise. Dans le partenariat "
             "pour la mobilité de 2013, les points 44 et 45 demandent aux signataires de suivre les initiatives et de "
             "mettre à jour l'annexe. Les marques sont « marks » sous « whole_annex » du schéma."},

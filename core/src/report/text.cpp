@@ -5,6 +5,7 @@
 #include "report/display.hpp"
 #include "report/forms.hpp"
 #include "report/words.hpp"
+#include "schema/compiled.hpp"
 #include "text/ascii.hpp"
 
 #include <algorithm>
@@ -34,6 +35,29 @@ std::string_view colour(const Style& style, Severity severity) {
     return {};
 }
 
+std::string_view argument(const Finding& finding, std::string_view name) {
+    const auto found = std::find_if(finding.arguments.begin(), finding.arguments.end(),
+                                    [&](const Argument& known) { return known.name == name; });
+    return found == finding.arguments.end() ? std::string_view() : std::string_view(found->value);
+}
+
+/// What annexkit fix does about a finding: nothing where its rule names what is near and nothing is. Never Fix::both.
+Fix mending_of(const Finding& finding, const Schema* schema) {
+    const Fix fix = fix_of(finding.rule);
+    const bool asks_near = fix == Fix::both || finding.rule == "field.kind" || finding.rule == "text.lost-zeros";
+    if (fix == Fix::none || !asks_near) return fix;
+    if (argument(finding, "nearest").empty()) return Fix::none;
+    if (fix != Fix::both) return fix;
+    if (schema == nullptr) return Fix::safe;
+    const auto& compiled = schema->compiled();
+    const auto field = std::find_if(compiled.fields.begin(), compiled.fields.end(),
+                                    [&](const Field& known) { return known.name == finding.field; });
+    if (field == compiled.fields.end()) return Fix::safe;
+    const auto& checks = compiled.checks[static_cast<std::size_t>(field - compiled.fields.begin())];
+    const auto& codes = finding.item < 0 ? checks.own : checks.items;
+    return codes.code_meant(argument(finding, "value")).empty() ? Fix::unsafe : Fix::safe;
+}
+
 class Text : public TextReport {
   public:
     explicit Text(ReportContext context)
@@ -44,11 +68,14 @@ class Text : public TextReport {
         source_ = printable(source);
         schema_.reset();
         is_headed_ = false;
+        mending_ = Fix::none;
         ++inputs_;
     }
 
     Result<void> add(const Finding& finding, const Initiative*) override {
         head();
+        if (const Fix fix = mending_of(finding, schema_.get()); mending_ != Fix::safe && fix != Fix::none)
+            mending_ = fix;
         rules().render(finding, language(), sentence_);
         line_.clear();
         line_ += word(words_, finding.severity);
@@ -88,12 +115,11 @@ class Text : public TextReport {
         after_ = rules.empty() ? After::line : After::list;
         annexkit::add(input.summary, total_);
         for (const auto& reason : not_checked(input, language())) put_indented(words_.not_checked, reason);
-        const bool can_mend =
-            std::any_of(rules.begin(), rules.end(), [](const auto& rule) { return fix_of(rule.first) != Fix::none; });
-        if (settings().offers_mending && can_mend && input.summary.is_read())
-            put_indented(words_.hint, language() == Language::french
-                                          ? "annexkit fix --diff montre ce qui peut en être corrigé"
-                                          : "annexkit fix --diff shows what of it can be mended");
+        if (settings().offers_mending && mending_ != Fix::none && input.summary.is_read())
+            put_indented(words_.hint,
+                         fmt::format("annexkit fix {}--diff {}", mending_ == Fix::unsafe ? "--unsafe " : "",
+                                     language() == Language::french ? "montre ce qui peut en être corrigé"
+                                                                    : "shows what of it can be mended"));
         return write_all();
     }
 
@@ -264,6 +290,8 @@ class Text : public TextReport {
     std::shared_ptr<const Schema> schema_;
     std::string source_;
     bool is_headed_ = false;
+    /// What can be mended of the input.
+    Fix mending_ = Fix::none;
     /// What stands above.
     enum class After { nothing, line, list } after_ = After::nothing;
     std::uint64_t inputs_ = 0;

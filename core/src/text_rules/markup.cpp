@@ -61,11 +61,24 @@ std::optional<Stretch> entity_at(std::string_view text, std::size_t at) {
     return is_name ? std::optional(whole) : std::nullopt;
 }
 
+/// Whether a stretch is of whole words, rather than of a name or an address such as "a__b__c".
+bool is_of_whole_words(std::string_view text, Stretch stretch) {
+    const auto is_inside = [&](char byte) {
+        return is_ascii_alphanumeric(byte) || std::string_view("_*/\\.=?&@").find(byte) != std::string_view::npos;
+    };
+    const std::size_t end = stretch.offset + stretch.size;
+    const bool ends_sentence =
+        end < text.size() && text[end] == '.' && (end + 1 == text.size() || text[end + 1] == ' ');
+    return (stretch.offset == 0 || !is_inside(text[stretch.offset - 1])) &&
+           (end >= text.size() || ends_sentence || text[end] == '?' || !is_inside(text[end]));
+}
+
 /// **bold** of Markdown.
 std::optional<Stretch> bold_at(std::string_view text, std::size_t at) {
     const std::size_t end = text.find("**", at + 2);
     if (end == text.npos || end == at + 2 || text[at + 2] == ' ' || text[at + 2] == '*') return std::nullopt;
-    return Stretch{at, end + 2 - at};
+    const Stretch whole{at, end + 2 - at};
+    return is_of_whole_words(text, whole) ? std::optional(whole) : std::nullopt;
 }
 
 /// [text](address) of Markdown.
@@ -95,7 +108,8 @@ std::optional<Stretch> underlined_at(std::string_view text, std::size_t at) {
     if (at + 2 >= text.size() || !is_ascii_letter(text[at + 2])) return std::nullopt;
     const std::size_t size = text.substr(at + 2, longest).find("__");
     if (size == text.npos || text[at + 1 + size] == ' ') return std::nullopt;
-    return Stretch{at, size + 4};
+    const Stretch whole{at, size + 4};
+    return is_of_whole_words(text, whole) ? std::optional(whole) : std::nullopt;
 }
 
 /// "# Heading" of Markdown behind the line end at `at`. "# 3" may be a number.

@@ -134,6 +134,32 @@ bool is_function_word(std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Words that stand beside another of their kind, with a hyphen in place of a dash or for a word left out: "lundi-
+/// vendredi", "court- moyen terme".
+bool is_word_of_series(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"lundi",        "mardi",    "mercredi",      "jeudi", "vendredi", "samedi",  "dimanche",  "janvier",
+         "f\u00E9vrier", "mars",     "avril",         "mai",   "juin",     "juillet", "ao\u00FBt", "septembre",
+         "octobre",      "novembre", "d\u00E9cembre", "court", "courte",   "moyen",   "moyenne",   "long",
+         "longue",       "nord",     "sud",           "est",   "ouest"});
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Whether the text has the word a second time, on its own: then it is no half of one.
+bool stands_alone(std::string_view text, std::string_view word) {
+    // It is asked for each hyphen of a text.
+    constexpr std::size_t most = 10'000;
+    text = text.substr(0, most);
+    const auto is_part = [](CodePoint c) { return c.value == '-' || is_letter(c.value); };
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+        const std::size_t end = at + word.size();
+        const bool is_whole = (at == 0 || !is_part(code_point_before(text, at))) &&
+                              (end == text.size() || !is_part(code_point_at(text, end)));
+        if (is_whole && !text.substr(0, at).ends_with("- ")) return true;
+    }
+    return false;
+}
+
 /// "renfor- cer", where lines of a printed page became one.
 void find_divided_word(std::string_view text, TextFaults& faults) {
     constexpr std::size_t shortest = 3;
@@ -143,8 +169,10 @@ void find_divided_word(std::string_view text, TextFaults& faults) {
         const std::string_view rest = text.substr(hyphen + 2);
         if (hyphen < word + shortest || !is_small(code_point_before(text, hyphen).value)) continue;
         const std::string_view next = rest.substr(0, rest.find_first_of(" \n,;.)"));
-        const bool is_half =
-            next.size() >= shortest && is_small(code_point_at(next, 0).value) && !is_function_word(next);
+        const std::string_view half = text.substr(word, hyphen - word);
+        const bool is_half = next.size() >= shortest && is_small(code_point_at(next, 0).value) &&
+                             !is_function_word(next) && !stands_alone(text, next) && !stands_alone(text, half) &&
+                             !is_word_of_series(half) && !is_word_of_series(next);
         if (!is_half || is_joining_word(rest)) continue;
         faults.push_back({"text.broken-word", hyphen, 2, {}});
         return;

@@ -101,7 +101,15 @@ struct Quote {
     std::size_t size = 0;
 };
 
+/// Whether nothing but spaces stands before on a line that is not the first.
+bool begins_line(std::string_view text, std::size_t at) {
+    while (at > 0 && code_point_before(text, at).value != '\n' && is_white(code_point_before(text, at).value))
+        at -= code_point_before(text, at).size;
+    return at > 0 && text[at - 1] == '\n';
+}
+
 /// The guillemet without a partner. »German« and «French» order are both right, so it is their number that counts.
+/// One that is repeated where a paragraph of a quotation begins, as French has it, needs none.
 std::optional<Quote> lonely_guillemet(std::string_view text) {
     constexpr std::string_view open = "\u00AB";
     constexpr std::string_view close = "\u00BB";
@@ -111,6 +119,7 @@ std::optional<Quote> lonely_guillemet(std::string_view text) {
     std::size_t closes = 0;
     for (std::size_t at = text.find('\xC2'); at != text.npos; at = text.find('\xC2', at + 1)) {
         const std::string_view here = text.substr(at, open.size());
+        if (here == open && opens > closes && begins_line(text, at)) continue;
         if (here == open && ++opens > closes) last_open = Quote{at, open.size()};
         if (here == close && ++closes > opens && !unopened) unopened = Quote{at, close.size()};
     }

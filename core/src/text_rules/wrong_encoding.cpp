@@ -3,6 +3,7 @@
 // U+00C2 on, which was a lead byte, and characters that were continuation bytes: "Ã©" for "é". Old Macs show "√©" for
 // it, and DOS "├®".
 #include "text/code_points.hpp"
+#include "text/lower.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -172,12 +173,50 @@ bool find_wrong_encoding(std::string_view text, TextFaults& faults) {
     return true;
 }
 
+namespace {
+
+bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+
+/// Whether the sentence that ends a text asks something: it has a word that asks, or a verb before its subject, as in
+/// "Faut-il".
+bool asks(std::string_view text) {
+    constexpr auto words = std::to_array<std::string_view>({"qui", "que", "quoi", "quand", "comment", "pourquoi",
+                                                            "combien", "quel", "quelle", "quels", "quelles", "o\u00F9",
+                                                            "what", "who", "when", "where", "why", "how", "which"});
+    constexpr std::size_t longest = 200;
+    text.remove_prefix(text.size() - std::min(text.size(), longest));
+    text.remove_prefix(text.find_last_of(".!?;:\n") + 1);
+    const std::string sentence = lower(text);
+    const std::string_view last = std::string_view(sentence).substr(sentence.find_last_of(" (") + 1);
+    if (last.find('-') != last.npos) return true;
+    for (std::string_view rest = sentence; !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of(" ('"), rest.size());
+        if (std::find(words.begin(), words.end(), rest.substr(0, end)) != words.end()) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+/// Whether the question mark at an offset stands for a letter of a word. A real one has a space behind it and ends a
+/// sentence, behind which none goes on in small letters.
+bool is_in_word(std::string_view text, std::size_t at) {
+    const char32_t before = code_point_before(text, at).value;
+    const std::size_t end = std::min(text.find_first_not_of('?', at), text.size());
+    const CodePoint behind = code_point_at(text, end);
+    const bool is_behind_word = is_small(before) || before == '\'' || before == 0x2019;
+    if (is_small(behind.value)) return is_behind_word || before == ' ' || is_capital(before);
+    // "R?PUBLIQUE"; "Qui?Quoi" may want a space.
+    if (is_capital(behind.value)) return is_capital(before) || before == '\'' || before == 0x2019;
+    // "qualit? des".
+    return is_small(before) && end == at + 1 && behind.value == ' ' && is_small(code_point_at(text, end + 1).value) &&
+           !asks(text.substr(0, at));
+}
+
+} // namespace
+
 void find_lost_letter(std::string_view text, TextFaults& faults) {
-    const auto is_small = [](char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; };
-    // A question mark has a space behind it.
-    const auto may_precede = [&](char32_t c) { return is_small(c) || c == ' ' || c == '\'' || c == 0x2019; };
     for (std::size_t at = text.find('?'); at != text.npos; at = text.find('?', at + 1)) {
-        if (!may_precede(code_point_before(text, at).value) || !is_small(code_point_at(text, at + 1).value)) continue;
+        if (!is_in_word(text, at)) continue;
         const std::string_view behind = text.substr(at, text.find_first_of(" \n", at) - at);
         if (behind.find('=') != behind.npos) continue;
         // What stands behind the question mark of a web address.

@@ -22,12 +22,13 @@ std::vector<std::string_view> pieces_of(std::string_view text, std::string_view 
     return pieces;
 }
 
+// A name may hold a space or hyphen; codes may be divided by them.
+constexpr std::string_view marks = ",;/+&|\n";
+constexpr std::string_view weak_marks = " -";
+
 } // namespace
 
 std::vector<std::string> combined_codes(std::string_view text, const Checks& checks) {
-    // A name may hold a space or hyphen; codes may be divided by them.
-    constexpr std::string_view marks = ",;/+&|\n";
-    constexpr std::string_view weak_marks = " -";
     std::vector<std::string> codes;
     std::size_t found = 0;
     const auto add = [&](std::string code) {
@@ -47,6 +48,19 @@ std::vector<std::string> combined_codes(std::string_view text, const Checks& che
     }
     if (found < 2) codes.clear();
     return codes;
+}
+
+std::string_view unknown_among(std::string_view text, const Checks& checks) {
+    const auto is_known = [&](std::string_view piece) {
+        const auto words = pieces_of(piece, weak_marks);
+        return !checks.code_meant(piece).empty() || std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+            return !checks.code_meant(word).empty();
+        });
+    };
+    const auto pieces = pieces_of(text, marks);
+    const auto unknown = std::find_if_not(pieces.begin(), pieces.end(), is_known);
+    const bool is_list = unknown != pieces.end() && std::any_of(pieces.begin(), pieces.end(), is_known);
+    return is_list ? *unknown : text;
 }
 
 } // namespace annexkit

@@ -14,4 +14,7 @@ namespace annexkit {
 /// nothing for a text of fewer than two codes or with anything else.
 [[nodiscard]] std::vector<std::string> combined_codes(std::string_view text, const Checks& checks);
 
+/// The first part of such a text that is no code, where another part is one; else the whole text.
+[[nodiscard]] std::string_view unknown_among(std::string_view text, const Checks& checks);
+
 } // namespace annexkit

@@ -31,9 +31,17 @@ std::string with_form(std::string_view text, const Checks& checks) {
     return checks.has_pattern(form) ? form : std::string();
 }
 
-std::string number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_value& value) {
+std::string number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record) {
+    const annexkit_value& value = record.values[field];
     const bool is_number = schema.fields[field].kind == FieldKind::integer && value.kind != ANNEXKIT_LIST;
-    return is_number ? number_meant(schema, field, sdk::view(value.text)) : std::string();
+    return is_number ? number_meant(schema, field, sdk::view(value.text), objective_text_of(schema, record))
+                     : std::string();
+}
+
+std::string doubt_of(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record) {
+    const annexkit_value& value = record.values[field];
+    if (value.kind == ANNEXKIT_LIST) return {};
+    return number_in_doubt(schema, field, sdk::view(value.text), objective_text_of(schema, record));
 }
 
 std::string example_for(const Schema::Compiled& schema, std::size_t field, const KindWords& words) {

@@ -19,8 +19,10 @@ namespace annexkit {
 [[nodiscard]] std::string codes_where(bool none_is_near, const Checks& checks);
 /// The text as the pattern wants it, where only spaces, case and hyphens differ; else empty.
 [[nodiscard]] std::string with_form(std::string_view text, const Checks& checks);
-/// The number that is meant by a value of a field of whole numbers; else empty.
-[[nodiscard]] std::string number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_value& value);
+/// The number that is meant by the value of a field of whole numbers; else empty.
+[[nodiscard]] std::string number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record);
+/// The number that an objective's text disagrees with, so that it is not taken for the one that is meant; else empty.
+[[nodiscard]] std::string doubt_of(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record);
 /// A value that the field may have.
 [[nodiscard]] std::string example_for(const Schema::Compiled& schema, std::size_t field, const KindWords& words);
 

@@ -75,7 +75,8 @@ template <class Report> class Pass {
                              {"value", spelled(value)},
                              {"wanted", words.english},
                              {"wanted_fr", words.french},
-                             {"nearest", number_for(schema_, i, value)},
+                             {"nearest", number_for(schema_, i, record_)},
+                             {"doubted", doubt_of(schema_, i, record_)},
                              {"example", example_for(schema_, i, words)}});
             });
             return;
@@ -286,15 +287,21 @@ template <class Report> class Pass {
         report_([&] {
             const bool partner = schema_.fields[i].role == Role::partners;
             std::string rule = partner ? "partner.unknown" : "field.not-in-list";
-            std::vector<Argument> arguments = {{"field", schema_.fields[i].name}, {"value", own(text)}};
-            if (partner && !combined_codes(text, checks).empty()) {
+            const bool is_combined = partner && !combined_codes(text, checks).empty();
+            const std::string_view wrong = partner && !is_combined ? unknown_among(text, checks) : text;
+            std::vector<Argument> arguments = {{"field", schema_.fields[i].name}, {"value", own(wrong)}};
+            if (is_combined) {
                 rule = "partner.combined";
             } else {
-                arguments.push_back({"nearest", code_near(checks, text)});
+                arguments.push_back({"nearest", code_near(checks, wrong)});
                 arguments.push_back({"known", codes_where(arguments.back().value.empty(), checks)});
             }
             auto finding = make(std::move(rule), i, pointer(i, "/items/enum"), std::move(arguments));
             finding.item = item;
+            if (wrong.size() < text.size()) {
+                finding.text_offset = static_cast<std::size_t>(wrong.data() - text.data());
+                finding.text_size = wrong.size();
+            }
             return finding;
         });
     }
