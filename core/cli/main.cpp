@@ -2,6 +2,7 @@
 // The annexkit program: finds the command, runs it, and alone prints errors and picks exit codes.
 #include "command.hpp"
 #include "failure.hpp"
+#include "help.hpp"
 #include "help_fr.hpp"
 #include "interrupts.hpp"
 #include "report.hpp"
@@ -149,7 +150,7 @@ int run(int argc, char** argv, Language& language) {
     program.set_version_flag("--version", version_text,
                              "Print the versions of annexkit, its libraries and its plugins");
     program.require_subcommand(1);
-    program.get_formatter()->column_width(34);
+    program.formatter(std::make_shared<Help>(terminal_of(stdout).columns));
     const auto commands = all_commands();
     for (const auto& command : commands) command->setup(program);
     try {

@@ -6,6 +6,7 @@
 #include "report.hpp"
 #include "settings.hpp"
 #include "terminal.hpp"
+#include "wrapping.hpp"
 
 #include <annexkit/files.hpp>
 #include <annexkit/report.hpp>
@@ -43,7 +44,7 @@ constexpr SniffWords french_words = {"format",
                                      "déclaration",
                                      "initiatives",
                                      "lectures possibles",
-                                     "lignes au-dessus",
+                                     "au-dessus",
                                      "choisie",
                                      "sur",
                                      "comme demandé",
@@ -205,6 +206,7 @@ std::string SniffCommand::text(const Sniffed& sniffed, const RuleCatalogue& rule
         return value.empty() ? std::string()
                              : fmt::format("  {}{}  {}{}{}\n", name, padding, value, why.empty() ? "" : ", ", why);
     };
+    const std::size_t width = terminal_of(stdout).columns;
     std::string text = printable(shown_path(input_)) + "\n";
     text += line(said.format, summary.format, by);
     text += line(said.encoding, summary.encoding, encoding_told(summary.encoding_by));
@@ -213,8 +215,9 @@ std::string SniffCommand::text(const Sniffed& sniffed, const RuleCatalogue& rule
     if (!summary.unreadable) text += line(said.initiatives, fmt::format("{}", summary.read), {});
     for (const auto& finding : sniffed.findings) {
         const Sentence sentence = rules.render(finding, language_.language());
-        text += fmt::format("\n  {} [{}]\n", printable(sentence.message), finding.rule);
-        if (!sentence.hint.empty()) text += fmt::format("    {}\n", printable(sentence.hint));
+        text += '\n';
+        append_wrapped(fmt::format("{} [{}]", printable(sentence.message), finding.rule), {2, 4}, width, text);
+        if (!sentence.hint.empty()) append_wrapped(printable(sentence.hint), {4, 4}, width, text);
     }
     if (sniffed.candidates.empty()) return text;
     text += fmt::format("\n{}\n{}\n{}\n", said.candidates, table(sniffed.candidates), said.options);

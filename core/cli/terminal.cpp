@@ -4,6 +4,7 @@
 #include "failure.hpp"
 #include "interrupts.hpp"
 #include "messages/error.hpp"
+#include "wrapping.hpp"
 
 #include <annexkit/report.hpp>
 
@@ -36,10 +37,18 @@ const ErrorFrame& frame_in(Language language) {
     return language == Language::french ? french : english;
 }
 
+// A line of its own: broken only where a person reads it.
+void append_line(std::string_view line, Indent indent, std::string& into) {
+    const TerminalSize terminal = terminal_of(stderr);
+    append_wrapped(line, indent, terminal.is_terminal ? terminal.columns : std::string::npos, into);
+}
+
 std::string framed(std::string_view before, const Error& error, Language language) {
     const Sentence told = error.in(language);
-    std::string text = fmt::format("{}{}\n", before, printable(told.message));
-    if (!told.hint.empty()) text += fmt::format("  {} {}\n", frame_in(language).hint, printable(told.hint));
+    std::string text;
+    append_line(fmt::format("{}{}", before, printable(told.message)), {0, 4}, text);
+    if (!told.hint.empty())
+        append_line(fmt::format("{} {}", frame_in(language).hint, printable(told.hint)), {2, 4}, text);
     return text;
 }
 
@@ -110,7 +119,11 @@ void print(std::FILE* stream, std::string_view text) {
     if (!written(stream, text)) throw Failure{make_error(ErrorKind::output, "output.report", {}, errno)};
 }
 
-void tell(std::string_view text) { print(stderr, printable(text) + "\n"); }
+void tell(std::string_view text) {
+    std::string line;
+    append_line(printable(text), {0, 4}, line);
+    print(stderr, line);
+}
 
 std::unique_ptr<ByteTarget> stream_target(std::FILE* stream, MessageId told) {
     return std::make_unique<StreamTarget>(stream, told);

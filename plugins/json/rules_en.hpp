@@ -42,7 +42,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "json.unknown-member",
      .summary = "The document has a member that annexkit does not know and would lose.",
      .message = "the document has a member {name}, which is neither \"annex\" nor \"initiatives\"; it is not read",
-     .hint = "move what it says into \"annex\", or remove it",
+     .hint = "move what it says into \"annex\", or remove it; the list of initiatives is called \"initiatives\"",
      .why = "Beside the head and the initiatives no format has a place for it, so it would be missing from every "
             "output. In \"annex\" it is carried along."},
     {.id = "json.duplicate-member",

@@ -44,7 +44,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "json.unknown-member",
      .summary = "Le document a un membre qu'annexkit ne connaît pas et perdrait.",
      .message = "le document a un membre {name}, qui n'est ni « annex » ni « initiatives » ; il n'est pas lu",
-     .hint = "déplacez son contenu dans « annex », ou supprimez-le",
+     .hint =
+         "déplacez son contenu dans « annex », ou supprimez-le ; la liste des initiatives s'appelle « initiatives »",
      .why = "À côté de l'en-tête et des initiatives, aucun format n'a de place pour lui : il manquerait dans chaque "
             "sortie. Dans « annex », il est conservé."},
     {.id = "json.duplicate-member",

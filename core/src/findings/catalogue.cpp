@@ -65,12 +65,12 @@ const std::string* argument(const Finding& finding, std::string_view name) {
     return nullptr;
 }
 
-// A clause of a hint that names the nearest code, those that are known, a plugin that is absent or a number that is in
-// doubt says nothing when there is none.
+// A clause of a hint that names the nearest code, those that are known, a plugin that is absent, a number that is in
+// doubt or cells that may be merged says nothing when there is none.
 template <class Pieces> bool says_nothing(const Finding& finding, const Pieces& clause) {
     return std::any_of(clause.begin(), clause.end(), [&](const auto& piece) {
-        constexpr std::array may_be_none = {"nearest", "known",       "absent",   "absent_fr",
-                                            "doubted", "longer_than", "more_than"};
+        constexpr std::array may_be_none = {"nearest", "known",       "absent",    "absent_fr",
+                                            "doubted", "longer_than", "more_than", "merged"};
         if (!piece.is_argument || std::find(may_be_none.begin(), may_be_none.end(), piece.text) == may_be_none.end())
             return false;
         const std::string* value = argument(finding, piece.text);

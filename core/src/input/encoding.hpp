@@ -11,7 +11,8 @@ namespace annexkit {
 
 enum class Encoding { utf8, utf16le, utf16be, windows1252, latin1, macintosh, ibm850 };
 
-/// The name that options and messages use: "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1".
+/// The name that options and messages use: "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1", "macintosh",
+/// "ibm850".
 [[nodiscard]] std::string_view name_of(Encoding encoding);
 
 /// The encoding that a name or one of its IANA aliases stands for, in any case.

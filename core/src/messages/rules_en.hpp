@@ -11,7 +11,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .summary = "A required field is not there.",
      .message = "{field} is missing",
      .hint = "every initiative needs a value for {field}; {nearest} comes near its name; of cells that were merged, "
-             "only the first holds it",
+             "only the first holds {merged}",
      .why = "Without it an initiative cannot be counted, followed up or compared with the others. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
     {.id = "field.blank",

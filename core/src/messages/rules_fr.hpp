@@ -11,7 +11,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .summary = "Un champ obligatoire manque.",
      .message = "{field} manque",
      .hint = "chaque initiative doit avoir une valeur pour {field} ; {nearest} est proche de son nom ; de cellules "
-             "fusionnées, seule la première la contient",
+             "fusionnées, seule la première contient {merged}",
      .why = "Sans lui, une initiative ne peut être ni comptée, ni suivie, ni comparée aux autres. Le schéma cite le "
             "champ sous « required » (JSON Schema draft-04)."},
     {.id = "field.blank",
@@ -62,7 +62,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "draft-04), comptées en points de code Unicode."},
     {.id = "field.items",
      .summary = "Une liste a moins ou plus d'éléments que le champ n'en admet.",
-     .message = "{field} compte {count} éléments, mais doit en compter {wanted_fr}",
+     .message = "le nombre d'éléments de {field} est {count}, alors qu'il en faut {wanted_fr}",
      .hint = "ajoutez les éléments qui manquent, ou retirez ceux de trop",
      .why = "Une initiative sans partenaire, par exemple, n'est comptée pour personne, et personne n'en répond. Le "
             "schéma fixe les bornes par « minItems » et « maxItems » (JSON Schema draft-04)."},

@@ -298,6 +298,9 @@ void Worker::validate(const annexkit_record& record) {
         lacks_column_ = lacks_column_ ||
                         (is_missing_column(local) && severity_of(context_.rules, "heading.missing") == Severity::error);
         if (is_missing_column(local) || is_unknown_column(local, record)) continue;
+        if (context_.is_table && local.rule == "field.missing")
+            local.arguments.push_back(
+                {"merged", context_.schema->fields()[static_cast<std::size_t>(local.field)].name});
         PlacedFinding finding = unplaced(context_.rules, std::move(local.rule), std::move(local.arguments));
         finding.finding.schema_pointer = std::move(local.schema_pointer);
         add(std::move(finding), record, local);

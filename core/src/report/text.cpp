@@ -74,8 +74,8 @@ class Text : public TextReport {
 
     Result<void> add(const Finding& finding, const Initiative*) override {
         head();
-        if (const Fix fix = mending_of(finding, schema_.get()); mending_ != Fix::safe && fix != Fix::none)
-            mending_ = fix;
+        if (mending_ != Fix::safe)
+            if (const Fix fix = mending_of(finding, schema_.get()); fix != Fix::none) mending_ = fix;
         rules().render(finding, language(), sentence_);
         line_.clear();
         line_ += word(words_, finding.severity);
