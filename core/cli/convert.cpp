@@ -163,7 +163,7 @@ std::vector<std::string> ConvertSettings::also_read() const {
 
 Registry ConvertSettings::registry() const {
     Registry registry = folders.registry(reading.plugin_limits());
-    rules.apply(registry);
+    rules.apply(registry, project);
     return registry;
 }
 

@@ -85,7 +85,7 @@ std::vector<BatchFile> FixCommand::all_files(const Registry& registry) const {
 int FixCommand::run() {
     if (!project_.apply(inputs_)) return clean;
     Registry registry = folders_.registry(reading_.plugin_limits());
-    rules_.apply(registry);
+    rules_.apply(registry, project_);
     const SchemaFolders schemas = folders_.schemas();
     const auto files = all_files(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};

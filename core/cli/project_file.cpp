@@ -82,15 +82,16 @@ class Reader {
 
     [[nodiscard]] const toml::table& table() const { return table_; }
 
+    static std::string place(const toml::source_region& where, std::string_view line, std::string_view column) {
+        return where.begin ? fmt::format(", {} {}, {} {}", line, where.begin.line, column, where.begin.column)
+                           : std::string();
+    }
+
     /// Ends with a message that has the file and the place in it.
     [[noreturn]] void fail(const toml::source_region& where, MessageId what, std::vector<Argument> arguments) const {
-        const auto place = [&](std::string_view line, std::string_view column) {
-            return where.begin ? fmt::format(", {} {}, {} {}", line, where.begin.line, column, where.begin.column)
-                               : std::string();
-        };
         arguments.push_back({"file", shown_path(file_)});
-        arguments.push_back({"place", place("line", "column")});
-        arguments.push_back({"place_fr", place("ligne", "colonne")});
+        arguments.push_back({"place", place(where, "line", "column")});
+        arguments.push_back({"place_fr", place(where, "ligne", "colonne")});
         throw misuse(what, std::move(arguments));
     }
 
@@ -262,7 +263,8 @@ void ProjectFile::read() {
         auto* const option = command_->get_option_no_throw("--" + std::string(key->name));
         if (option == nullptr || option->count() > 0) continue;
         for (const auto& value : values) option->add_result(value);
-        taken_.emplace_back(key->name);
+        taken_.push_back({key->name, Reader::place(node.source(), "line", "column"),
+                          Reader::place(node.source(), "ligne", "colonne")});
         if (values.empty()) continue;
         try {
             option->run_callback();
@@ -272,12 +274,35 @@ void ProjectFile::read() {
     }
 }
 
+Failure ProjectFile::told(const Failure& failure, std::initializer_list<std::string_view> options) const {
+    std::vector<Taken> suspects;
+    for (const auto& option : options) {
+        const auto taken =
+            std::find_if(taken_.begin(), taken_.end(), [&](const Taken& each) { return each.name == option; });
+        if (taken != taken_.end()) {
+            suspects.push_back(*taken);
+        } else if (command_->count("--" + std::string(option)) > 0) {
+            return failure; // of the command line, as far as is known
+        }
+    }
+    if (suspects.empty()) return failure;
+    const Error& reason = failure.error;
+    // Of several, any may be the one.
+    const Taken at = suspects.size() == 1 ? suspects.front() : Taken{};
+    Error error = make_error(reason.kind, "settings.refused",
+                             {{"file", shown_path(found_)}, {"place", at.place}, {"place_fr", at.place_fr}}, reason);
+    error.hint = reason.hint;
+    error.french.hint = reason.in(Language::french).hint;
+    return Failure{std::move(error)};
+}
+
 std::string ProjectFile::shown() const {
     std::string text = found_.empty() ? "# no annexkit.toml\n" : fmt::format("# {}\n", shown_path(found_));
     for (const auto& key : keys) {
         const auto* option = command_->get_option_no_throw("--" + std::string(key.name));
         if (option == nullptr) continue;
-        const bool is_of_file = std::find(taken_.begin(), taken_.end(), key.name) != taken_.end();
+        const bool is_of_file =
+            std::any_of(taken_.begin(), taken_.end(), [&](const Taken& taken) { return taken.name == key.name; });
         std::vector<std::string> values = option->results();
         const std::string_view from = is_of_file ? file_name : values.empty() ? "default" : "command line";
         if (values.empty() && !option->get_default_str().empty()) values = {option->get_default_str()};

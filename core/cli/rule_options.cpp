@@ -53,14 +53,16 @@ void RuleOptions::setup_selection(CLI::App& command) {
            "RULE=LEVEL");
 }
 
-void RuleOptions::apply(Registry& registry) const {
-    RuleSelection selection{select, ignore, {}};
-    for (const auto& text : severities) {
-        const auto equals = text.find('=');
-        if (equals == std::string::npos) throw misuse("rule.no-severity", {{"value", text}});
-        selection.severities.emplace_back(text.substr(0, equals), level_named(text.substr(equals + 1)));
-    }
-    value_or_fail(registry.select(selection));
+void RuleOptions::apply(Registry& registry, const ProjectFile& project) const {
+    project.blame({"select", "ignore", "severity"}, [&] {
+        RuleSelection selection{select, ignore, {}};
+        for (const auto& text : severities) {
+            const auto equals = text.find('=');
+            if (equals == std::string::npos) throw misuse("rule.no-severity", {{"value", text}});
+            selection.severities.emplace_back(text.substr(0, equals), level_named(text.substr(equals + 1)));
+        }
+        value_or_fail(registry.select(selection));
+    });
 }
 
 std::optional<Baseline> RuleOptions::baseline(Language language) const {

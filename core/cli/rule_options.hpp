@@ -2,6 +2,8 @@
 // Options on rules: which are asked, how grave they are, and which findings are known.
 #pragma once
 
+#include "project_file.hpp"
+
 #include <annexkit/baseline.hpp>
 #include <annexkit/registry.hpp>
 
@@ -23,8 +25,8 @@ struct RuleOptions {
     void setup(CLI::App& command);
     /// All but --baseline.
     void setup_selection(CLI::App& command);
-    /// Throws Failure for a rule or level that there is not.
-    void apply(Registry& registry) const;
+    /// Throws Failure for a rule or level that there is not; it names the project's file where that says so.
+    void apply(Registry& registry, const ProjectFile& project) const;
     /// Nothing where none is named. Throws Failure for a file that is none; tells on standard error how many waivers
     /// have expired.
     [[nodiscard]] std::optional<Baseline> baseline(Language language) const;

@@ -165,7 +165,7 @@ int Validate::end_baseline(int code) {
 int Validate::run() {
     if (!project_.apply(inputs_)) return clean;
     Registry registry = folders_.registry(reading_.plugin_limits());
-    rules_.apply(registry);
+    rules_.apply(registry, project_);
     baseline_ = rules_.baseline(reporting_.language.language());
     const SchemaFolders schemas = folders_.schemas();
     const auto files = all_inputs(registry);

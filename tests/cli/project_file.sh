@@ -80,9 +80,12 @@ refused 'severity = { text = 3 }' 'line 1, column 12: severity must be a table, 
 refused 'lang = "en" x' 'line 1, column 13:'
 refused 'schema = "../schemas/x.json"' 'line 1, column 10: schema is "../schemas/x.json", which is not below the folder of the file'
 refused 'baseline = "/etc/passwd"' 'line 1, column 12: baseline is "/etc/passwd", which is not below the folder of the file'
-settings 'ignore = ["sektion"]'
-validate 2 "a rule that is not there" $annex
-says err 'there is no rule "sektion"'
+refused 'ignore = ["sektion"]' 'line 1, column 10: there is no rule "sektion"'
+says err 'hint: the nearest is "section"; annexkit rules lists them all'
+refused 'severity = { "text.mojibake" = "bad" }' 'line 1, column 12: there is no severity "bad"'
+settings 'ignore = ["text"]'
+validate 2 "a rule of the command line that is not there" $annex --select sektion
+says err 'error: there is no rule "sektion"'
 validate 2 "a file that is not there" $annex --config none.toml
 says err "cannot read the settings none.toml"
 validate 2 "a folder" $annex --config project
