@@ -69,6 +69,12 @@ TRAPS = {
     "addresses": ("csv", lambda n: table('"' + "http://a.b " * n + '"')),
     "links": ("csv", lambda n: table('"' + "](http" * n + '"')),
     "stars": ("csv", lambda n: table('"' + "** a" * n + '"')),
+    "question marks": ("csv", lambda n: table('"a' + "?" * n + 'a"')),
+    "letters that may be lost": ("csv", lambda n: table('"' + "a?b=" * n + '"')),
+    "guillemets": ("csv", lambda n: table('"' + "« a\n" * n + '"')),
+    "words that may be divided": ("csv", lambda n: table('"mots ' + "mots- deux " * n + '"')),
+    "brackets of forums": ("csv", lambda n: table('"' + "[b]" * n + '"')),
+    "underlined words": ("csv", lambda n: table('"' + "__a b" * n + '"')),
     "letters of a wrong encoding": ("csv", lambda n: table('"' + "Ã©" * n + '"')),
 }
 

@@ -148,7 +148,7 @@ bool is_word_of_series(std::string_view word) {
 /// Whether the text has the word a second time, on its own: then it is no half of one.
 bool stands_alone(std::string_view text, std::string_view word) {
     // It is asked for each hyphen of a text.
-    constexpr std::size_t most = 10'000;
+    constexpr std::size_t most = 2'000;
     text = text.substr(0, most);
     const auto is_part = [](CodePoint c) { return c.value == '-' || is_letter(c.value); };
     for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
@@ -171,8 +171,8 @@ void find_divided_word(std::string_view text, TextFaults& faults) {
         const std::string_view next = rest.substr(0, rest.find_first_of(" \n,;.)"));
         const std::string_view half = text.substr(word, hyphen - word);
         const bool is_half = next.size() >= shortest && is_small(code_point_at(next, 0).value) &&
-                             !is_function_word(next) && !stands_alone(text, next) && !stands_alone(text, half) &&
-                             !is_word_of_series(half) && !is_word_of_series(next);
+                             !is_function_word(next) && !is_word_of_series(half) && !is_word_of_series(next) &&
+                             !stands_alone(text, next) && !stands_alone(text, half);
         if (!is_half || is_joining_word(rest)) continue;
         faults.push_back({"text.broken-word", hyphen, 2, {}});
         return;

@@ -201,6 +201,7 @@ bool asks(std::string_view text) {
 /// sentence, behind which none goes on in small letters.
 bool is_in_word(std::string_view text, std::size_t at) {
     const char32_t before = code_point_before(text, at).value;
+    if (before == '?') return false; // told where they begin
     const std::size_t end = std::min(text.find_first_not_of('?', at), text.size());
     const CodePoint behind = code_point_at(text, end);
     const bool is_behind_word = is_small(before) || before == '\'' || before == 0x2019;
@@ -217,10 +218,11 @@ bool is_in_word(std::string_view text, std::size_t at) {
 void find_lost_letter(std::string_view text, TextFaults& faults) {
     for (std::size_t at = text.find('?'); at != text.npos; at = text.find('?', at + 1)) {
         if (!is_in_word(text, at)) continue;
-        const std::string_view behind = text.substr(at, text.find_first_of(" \n", at) - at);
-        if (behind.find('=') != behind.npos) continue;
         // What stands behind the question mark of a web address.
         constexpr std::size_t longest_address = 200;
+        const std::string_view rest = text.substr(at, longest_address);
+        const std::string_view behind = rest.substr(0, rest.find_first_of(" \n"));
+        if (behind.find('=') != behind.npos) continue;
         const std::size_t from = at - std::min(at, longest_address);
         const std::string_view before = text.substr(from, at - from);
         const std::string_view word = before.substr(before.find_last_of(" \n") + 1);
