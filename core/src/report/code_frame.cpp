@@ -142,6 +142,7 @@ FrameLine line_of(const Frame& frame) {
     line.after = text.substr(to);
     line.cut_before = frame.cut_before;
     line.cut_after = frame.cut_after;
+    if (!has_line_end(text)) return line;
     if (const auto start = last_line_start(line.before); start > 0) {
         line.before.remove_prefix(start);
         line.cut_before = false;
