@@ -11,23 +11,23 @@
 namespace annexkit {
 namespace {
 
-struct Form {
+struct Maker {
     ReportFormName name;
     std::unique_ptr<Report> (*make)(ReportContext);
 };
 
 constexpr std::array forms = {
-    Form{{ReportForm::text, "text"}, make_text_report},
-    Form{{ReportForm::concise, "concise"}, make_concise_report},
-    Form{{ReportForm::json, "json"}, make_json_report},
-    Form{{ReportForm::ndjson, "ndjson"}, make_ndjson_report},
-    Form{{ReportForm::sarif, "sarif"}, make_sarif_report},
-    Form{{ReportForm::junit, "junit"}, make_junit_report},
-    Form{{ReportForm::github, "github"}, make_github_report},
-    Form{{ReportForm::gitlab, "gitlab"}, make_gitlab_report},
-    Form{{ReportForm::markdown, "markdown"}, make_markdown_report},
-    Form{{ReportForm::html, "html"}, make_html_report},
-    Form{{ReportForm::csv, "csv"}, make_csv_report},
+    Maker{{ReportForm::text, "text"}, make_text_report},
+    Maker{{ReportForm::concise, "concise"}, make_concise_report},
+    Maker{{ReportForm::json, "json"}, make_json_report},
+    Maker{{ReportForm::ndjson, "ndjson"}, make_ndjson_report},
+    Maker{{ReportForm::sarif, "sarif"}, make_sarif_report},
+    Maker{{ReportForm::junit, "junit"}, make_junit_report},
+    Maker{{ReportForm::github, "github"}, make_github_report},
+    Maker{{ReportForm::gitlab, "gitlab"}, make_gitlab_report},
+    Maker{{ReportForm::markdown, "markdown"}, make_markdown_report},
+    Maker{{ReportForm::html, "html"}, make_html_report},
+    Maker{{ReportForm::csv, "csv"}, make_csv_report},
 };
 
 constexpr auto names = [] {
@@ -49,7 +49,7 @@ std::optional<ReportForm> report_form(std::string_view name) {
 std::unique_ptr<Report> make_report(ReportForm form, const RuleCatalogue& rules, const ReportSettings& settings,
                                     ByteTarget& target) {
     const auto found =
-        std::find_if(forms.begin(), forms.end(), [&](const Form& known) { return known.name.form == form; });
+        std::find_if(forms.begin(), forms.end(), [&](const Maker& known) { return known.name.form == form; });
     return found->make({rules, settings, target});
 }
 

@@ -29,7 +29,7 @@ bool is_control(char32_t c) {
 constexpr std::array<bool, 256> may_begin_control = [] {
     std::array<bool, 256> result{};
     for (std::size_t byte = 0; byte < ' '; ++byte) result[byte] = true;
-    for (const std::size_t byte : {0x7F, 0xC2, 0xE2, 0xEF}) result[byte] = true;
+    for (const unsigned byte : {0x7FU, 0xC2U, 0xE2U, 0xEFU}) result[byte] = true;
     return result;
 }();
 
