@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "findings/argument.hpp"
 #include "findings/declaration_rules.hpp"
 #include "findings/field_rules.hpp"
 #include "findings/heading_rules.hpp"
@@ -59,12 +60,6 @@ bool is_quoted_argument(std::string_view name) {
     return quoted.contains(name);
 }
 
-const std::string* argument(const Finding& finding, std::string_view name) {
-    for (const auto& candidate : finding.arguments)
-        if (candidate.name == name) return &candidate.value;
-    return nullptr;
-}
-
 // A clause of a hint that names the nearest code, those that are known, a plugin that is absent, a number that is in
 // doubt or cells that may be merged says nothing when there is none.
 template <class Pieces> bool says_nothing(const Finding& finding, const Pieces& clause) {
@@ -73,7 +68,7 @@ template <class Pieces> bool says_nothing(const Finding& finding, const Pieces& 
                                             "doubted", "longer_than", "more_than", "merged"};
         if (!piece.is_argument || std::find(may_be_none.begin(), may_be_none.end(), piece.text) == may_be_none.end())
             return false;
-        const std::string* value = argument(finding, piece.text);
+        const std::string* value = argument(finding.arguments, piece.text);
         return value == nullptr || value->empty();
     });
 }
@@ -168,7 +163,7 @@ void RuleCatalogue::fill(const Pieces& pieces, const Finding& finding, Language 
             into += piece.text;
             continue;
         }
-        const std::string* value = argument(finding, piece.text);
+        const std::string* value = argument(finding.arguments, piece.text);
         const std::string_view text = value == nullptr ? std::string_view("?") : std::string_view(*value);
         if (piece.is_quoted) {
             append_shown(text, language, into);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fix/mender.hpp"
 
+#include "findings/argument.hpp"
 #include "schema/compiled.hpp"
 #include "text/fold.hpp"
 #include "text_rules/text_rules.hpp"
@@ -48,13 +49,6 @@ constexpr std::array<std::string_view, 4> code_rules = {"field.not-in-list", "pa
 
 bool begins_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos;
-}
-
-// The value of an argument of a finding.
-std::string_view argument(const LocalFinding& finding, std::string_view name) {
-    for (const auto& argument : finding.arguments)
-        if (argument.name == name) return argument.value;
-    return {};
 }
 
 } // namespace
@@ -281,7 +275,7 @@ void Mender::mend_text(Value& value) const {
     if (value.field.role == Role::id) return;
     for (const auto* finding : value.found)
         if (finding->rule == "text.lost-zeros" && may_mend(finding->rule, Fix::unsafe))
-            value.become(std::string(argument(*finding, "nearest")), "text.lost-zeros", false);
+            value.become(std::string(argument_or_empty(finding->arguments, "nearest")), "text.lost-zeros", false);
 }
 
 void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
@@ -304,8 +298,8 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
         const std::string_view rule = *known;
         const std::string meant = value.checks.code_meant(value.text);
         // What is near to a part of the text stands for no more than that.
-        const bool is_whole = argument(*finding, "value") == value.text;
-        const std::string_view near = is_whole ? argument(*finding, "nearest") : std::string_view();
+        const bool is_whole = argument_or_empty(finding->arguments, "value") == value.text;
+        const std::string_view near = is_whole ? argument_or_empty(finding->arguments, "nearest") : std::string_view();
         if (!meant.empty() && may_mend(rule, Fix::safe)) {
             if (is_new(meant)) value.become(meant, rule);
         } else if (meant.empty() && !near.empty() && may_mend(rule, Fix::unsafe)) {
@@ -362,7 +356,7 @@ void Mender::quote_declaration(Value& value, const annexkit_record& record) cons
             if (is_outside_section(record)) continue;
             const auto section = schema.sections.find(sdk::view(record.values[*schema.field_of(Role::section)].text));
             if (section) value.become(schema.declaration.sections[*section].heading, rule, false);
-        } else if (const auto number = to_integer(argument(*finding, "objective"))) {
+        } else if (const auto number = to_integer(argument_or_empty(finding->arguments, "objective"))) {
             const Numbered* objective = schema.objective(*number);
             if (objective != nullptr && !is_nearer_to_other(value.text, *number))
                 value.become(schema.declaration.objectives[objective->index].text, rule, false);

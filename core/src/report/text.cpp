@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The form "text": for people at a terminal.
+#include "findings/argument.hpp"
 #include "input/encoding.hpp"
 #include "report/code_frame.hpp"
 #include "report/display.hpp"
@@ -35,18 +36,12 @@ std::string_view colour(const Style& style, Severity severity) {
     return {};
 }
 
-std::string_view argument(const Finding& finding, std::string_view name) {
-    const auto found = std::find_if(finding.arguments.begin(), finding.arguments.end(),
-                                    [&](const Argument& known) { return known.name == name; });
-    return found == finding.arguments.end() ? std::string_view() : std::string_view(found->value);
-}
-
 /// What annexkit fix does about a finding: nothing where its rule names what is near and nothing is. Never Fix::both.
 Fix mending_of(const Finding& finding, const Schema* schema) {
     const Fix fix = fix_of(finding.rule);
     const bool asks_near = fix == Fix::both || finding.rule == "field.kind" || finding.rule == "text.lost-zeros";
     if (fix == Fix::none || !asks_near) return fix;
-    if (argument(finding, "nearest").empty()) return Fix::none;
+    if (argument_or_empty(finding.arguments, "nearest").empty()) return Fix::none;
     if (fix != Fix::both) return fix;
     if (schema == nullptr) return Fix::safe;
     const auto& compiled = schema->compiled();
@@ -55,7 +50,7 @@ Fix mending_of(const Finding& finding, const Schema* schema) {
     if (field == compiled.fields.end()) return Fix::safe;
     const auto& checks = compiled.checks[static_cast<std::size_t>(field - compiled.fields.begin())];
     const auto& codes = finding.item < 0 ? checks.own : checks.items;
-    return codes.code_meant(argument(finding, "value")).empty() ? Fix::unsafe : Fix::safe;
+    return codes.code_meant(argument_or_empty(finding.arguments, "value")).empty() ? Fix::unsafe : Fix::safe;
 }
 
 class Text : public TextReport {

@@ -21,7 +21,6 @@
 #include <annexkit/plugin_sdk.hpp>
 
 #include <algorithm>
-#include <memory>
 #include <type_traits>
 #include <unordered_set>
 
@@ -443,18 +442,12 @@ template <class Report> class Pass {
         }
     }
 
-    // Of unknown fields, which few records have.
-    std::unordered_set<std::string_view>& names_seen() {
-        if (!names_seen_) names_seen_ = std::make_unique<std::unordered_set<std::string_view>>();
-        return *names_seen_;
-    }
-
     LocalFinding unknown_field(std::size_t u) {
         const std::string_view name = sdk::view(record_.unknown[u].name);
         // A field of the schema stands among the unknown ones from its second time on.
         const bool again = std::any_of(schema_.fields.begin(), schema_.fields.end(),
                                        [&](const Field& field) { return field.name == name; }) ||
-                           !names_seen().insert(name).second;
+                           !unknown_names_.insert(name).second;
         LocalFinding finding;
         finding.unknown = static_cast<std::int32_t>(u);
         finding.rule = again ? "field.duplicate" : schema_.additional ? "field.unknown" : "field.not-allowed";
@@ -472,7 +465,7 @@ template <class Report> class Pass {
     /// Those of the record, where they are sound.
     const Section* section_ = nullptr;
     const Numbered* objective_ = nullptr;
-    std::unique_ptr<std::unordered_set<std::string_view>> names_seen_;
+    std::unordered_set<std::string_view> unknown_names_;
 };
 
 } // namespace
