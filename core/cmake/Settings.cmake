@@ -2,10 +2,11 @@
 # How everything in this tree is compiled. Link to annexkit_settings; nothing is set globally.
 add_library(annexkit_settings INTERFACE)
 target_compile_features(annexkit_settings INTERFACE cxx_std_20 c_std_11)
-# What a name of one file hides in another that is united with it is no fault.
+# What a name of one file hides in another that is united with it is no fault, nor is a name that is in no header.
 target_compile_options(annexkit_settings INTERFACE
   -fvisibility=hidden
   -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:${ANNEXKIT_UNITE}>>:-Wshadow> -Wconversion
+  $<$<AND:$<BOOL:${ANNEXKIT_UNITE}>,$<COMPILE_LANG_AND_ID:CXX,GNU>>:-Wno-subobject-linkage>
   $<$<COMPILE_LANGUAGE:CXX>:-fvisibility-inlines-hidden>
   $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
   $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
@@ -35,6 +36,24 @@ if(NOT ANNEXKIT_SANITIZE)
     target_compile_options(annexkit_settings INTERFACE
       -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection)
   endif()
+endif()
+
+# Programs that note in build/<preset>/profile which branches they take, or programs that are laid out for what was noted.
+# The notes are by the path of each object below its build folder. What was never run,
+# or differs between the two builds, is compiled as it is without notes.
+if(ANNEXKIT_PROFILE)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    message(FATAL_ERROR "ANNEXKIT_PROFILE needs GCC")
+  endif()
+  if(ANNEXKIT_PROFILE STREQUAL "collect")
+    set(profile -fprofile-generate=${CMAKE_BINARY_DIR}/profile -fprofile-update=atomic)
+  else()
+    set(profile -fprofile-use=${ANNEXKIT_PROFILE} -fprofile-partial-training -Wno-missing-profile
+        -Wno-coverage-mismatch -Wno-maybe-uninitialized)
+  endif()
+  list(APPEND profile -fprofile-prefix-path=${CMAKE_BINARY_DIR})
+  target_compile_options(annexkit_settings INTERFACE ${profile})
+  target_link_options(annexkit_settings INTERFACE ${profile})
 endif()
 
 # annexkit_unite(<target> [<pattern>]): compiles the files of a target as one, or those as one whose paths agree in the

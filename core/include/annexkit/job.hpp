@@ -71,8 +71,9 @@ struct Limits {
     /// Fields of an initiative that the schema does not know. The initiative is not judged; a table with more columns
     /// is not read.
     std::uint64_t fields = 10'000;
-    /// The size of a chunk, in bytes of UTF-8. Output does not depend on it.
-    std::size_t chunk_bytes = std::size_t{1} << 20;
+    /// The size of a chunk, in bytes of UTF-8. Output does not depend on it. A chunk and its findings should find room
+    /// in the cache of a processor.
+    std::size_t chunk_bytes = std::size_t{64} << 10;
 };
 
 /// One of the parts that an input is cut into, between initiatives. Part k ends with the last initiative that is whole

@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -74,6 +75,8 @@ class ANNEXKIT_API RuleCatalogue {
   public:
     /// The core's own rules.
     RuleCatalogue();
+    RuleCatalogue(RuleCatalogue&&) = default;
+    RuleCatalogue& operator=(RuleCatalogue&&) = default;
 
     /// Adds a rule of a format. Fails for an id that is taken and for a sentence whose braces do not match.
     Result<void> add(Rule rule);
@@ -107,6 +110,8 @@ class ANNEXKIT_API RuleCatalogue {
         std::string text;
         bool is_argument = false;
         bool is_quoted = false;
+        /// A clause of a hint says nothing without it.
+        bool may_be_none = false;
     };
     using Pieces = std::vector<Piece>;
     struct Compiled {
@@ -115,6 +120,7 @@ class ANNEXKIT_API RuleCatalogue {
         std::vector<Pieces> hint;
     };
     struct Entry {
+        const Rule* rule = nullptr;
         Compiled english;
         Compiled french;
     };
@@ -126,7 +132,8 @@ class ANNEXKIT_API RuleCatalogue {
     static void fill(const Pieces& pieces, const Finding& finding, Language language, std::string& into);
 
     std::map<std::string, Rule, std::less<>> rules_;
-    std::map<std::string, Entry, std::less<>> entries_;
+    /// By the ids that are in rules_, whose nodes stay where they are when the catalogue is moved.
+    std::unordered_map<std::string_view, Entry> entries_;
 };
 
 /// The error for a name that fits no rule, with the nearest one.

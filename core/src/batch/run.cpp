@@ -70,7 +70,7 @@ class BatchRun {
     };
 
     Result<void> prepare();
-    [[nodiscard]] bool is_small(const BatchFile& file) const;
+    [[nodiscard]] static bool is_small(const BatchFile& file);
     [[nodiscard]] std::size_t chunk_bytes(const BatchFile& file) const;
     void run_side_by_side(std::size_t first, std::size_t last);
     void run_alone(const BatchFile& file);
@@ -103,18 +103,16 @@ Result<void> BatchRun::prepare() {
 }
 
 // What is of unknown size may be long, and the findings of a long one are not kept.
-bool BatchRun::is_small(const BatchFile& file) const {
-    return file.fault || (file.size > 0 && file.size <= batch_.job.limits.chunk_bytes);
+bool BatchRun::is_small(const BatchFile& file) {
+    constexpr std::uint64_t most = std::uint64_t{1} << 20;
+    return file.fault || (file.size > 0 && file.size <= most);
 }
 
-// Cut so that every thread gets some of it.
+// No more room than the file needs.
 std::size_t BatchRun::chunk_bytes(const BatchFile& file) const {
     constexpr std::uint64_t page = 4096;
     const std::uint64_t most = batch_.job.limits.chunk_bytes;
-    if (file.size == 0) return most;
-    const std::uint64_t least = std::min(is_small(file) ? page : 16 * page, most);
-    const std::uint64_t share = is_small(file) ? file.size + 1 : file.size / (4 * std::uint64_t{threads_});
-    return std::clamp(share, least, most);
+    return file.size == 0 ? most : std::min(std::max(file.size + 1, page), most);
 }
 
 // Only here does anything become visible, file by file in order.

@@ -60,16 +60,16 @@ bool is_quoted_argument(std::string_view name) {
     return quoted.contains(name);
 }
 
-// A clause of a hint that names the nearest code, those that are known, a plugin that is absent, a number that is in
-// doubt or cells that may be merged says nothing when there is none.
+// The nearest code, those that are known, a plugin that is absent, a number that is in doubt, cells that may be merged.
+bool is_argument_that_may_be_none(std::string_view name) {
+    constexpr std::array may_be_none = {"nearest", "known",       "absent",    "absent_fr",
+                                        "doubted", "longer_than", "more_than", "merged"};
+    return std::find(may_be_none.begin(), may_be_none.end(), name) != may_be_none.end();
+}
+
 template <class Pieces> bool says_nothing(const Finding& finding, const Pieces& clause) {
     return std::any_of(clause.begin(), clause.end(), [&](const auto& piece) {
-        constexpr std::array may_be_none = {"nearest", "known",       "absent",    "absent_fr",
-                                            "doubted", "longer_than", "more_than", "merged"};
-        if (!piece.is_argument || std::find(may_be_none.begin(), may_be_none.end(), piece.text) == may_be_none.end())
-            return false;
-        const std::string* value = argument(finding.arguments, piece.text);
-        return value == nullptr || value->empty();
+        return piece.may_be_none && argument_or_empty(finding.arguments, piece.text).empty();
     });
 }
 
@@ -120,7 +120,7 @@ RuleCatalogue RuleCatalogue::empty() { return RuleCatalogue(Nothing()); }
 bool RuleCatalogue::compile(std::string_view sentence, Pieces& pieces) {
     std::string text;
     const auto end_text = [&] {
-        if (!text.empty()) pieces.push_back({std::exchange(text, {}), false, false});
+        if (!text.empty()) pieces.push_back({.text = std::exchange(text, {})});
     };
     for (std::size_t at = 0; at < sentence.size(); ++at) {
         const char c = sentence[at];
@@ -137,7 +137,7 @@ bool RuleCatalogue::compile(std::string_view sentence, Pieces& pieces) {
         if (c == '}' || end == std::string_view::npos || end == at + 1) return false;
         end_text();
         const std::string_view name = sentence.substr(at + 1, end - at - 1);
-        pieces.push_back({std::string(name), true, is_quoted_argument(name)});
+        pieces.push_back({std::string(name), true, is_quoted_argument(name), is_argument_that_may_be_none(name)});
         at = end;
     }
     end_text();
@@ -189,8 +189,9 @@ Result<void> RuleCatalogue::add(Rule rule) {
             return refuse("plugin.rule-braces", {{"sentence", fmt::format("{}; {}", text->message, text->hint)}});
     if (rules_.contains(rule.id)) return refuse("plugin.rule-taken");
     std::string id = rule.id;
-    entries_.emplace(id, std::move(entry));
-    rules_.emplace(std::move(id), std::move(rule));
+    const auto& added = *rules_.emplace(std::move(id), std::move(rule)).first;
+    entry.rule = &added.second;
+    entries_.emplace(added.first, std::move(entry));
     return {};
 }
 
@@ -201,8 +202,8 @@ void RuleCatalogue::share(std::string_view id, std::string format) {
 }
 
 const Rule* RuleCatalogue::find(std::string_view id) const {
-    const auto found = rules_.find(id);
-    return found == rules_.end() ? nullptr : &found->second;
+    const auto found = entries_.find(id);
+    return found == entries_.end() ? nullptr : found->second.rule;
 }
 
 Sentence RuleCatalogue::render(const Finding& finding, Language language) const {

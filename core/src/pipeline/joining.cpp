@@ -155,6 +155,8 @@ void Joining::emit(PlacedFinding& placed, const Piece& piece) {
     if (placed.record == ANNEXKIT_NONE) excuse(context_, placed);
     if (placed.is_known) ++summary_.known;
     if (finding.severity == Severity::off) return;
+    // What every finding has is copied into the memory that the last one had.
+    finding.place.source.swap(source_);
     finding.place.source = context_.job.input.name;
     if (placed.has_place) {
         const TextPosition at = cursor_.absolute(placed.position, piece.extent);
@@ -170,6 +172,7 @@ void Joining::emit(PlacedFinding& placed, const Piece& piece) {
     }
     count(finding);
     if (context_.job.on_finding) context_.job.on_finding(finding);
+    finding.place.source.swap(source_);
     if (auto fault = std::exchange(no_address_, std::nullopt)) report(std::move(*fault));
 }
 

@@ -70,6 +70,8 @@ class Joining : private OutputBuffer::Listener {
     std::uint64_t edited_ = 0;
     IdSet ids_;
     OutputBuffer address_;
+    /// Memory for the name of the input, while no finding has it.
+    std::string source_;
     /// Why no address could be told, to be reported once.
     std::optional<PlacedFinding> no_address_;
     bool tells_no_address_ = false;

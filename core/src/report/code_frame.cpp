@@ -9,6 +9,7 @@
 #include <annexkit/report.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace annexkit {
 namespace {
@@ -64,15 +65,10 @@ struct Stretch {
     bool is_even = false;
 };
 
-// Nearly all text is shown as it is; `made` holds what is not. Tabs become spaces up to the next stop; `column` is
-// where the text begins and, afterwards, ends.
+// Written into `made`. Tabs become spaces up to the next stop; `column` is where the text begins and, afterwards, ends.
 Stretch shown(std::string_view text, std::size_t& column, std::string& made) {
     constexpr std::size_t tab = 4;
     const std::size_t start = column;
-    if (is_plain(text)) {
-        column += code_points_of(text);
-        return {text, column - start, true};
-    }
     while (!text.empty()) {
         const auto end = std::min(text.find('\t'), text.size());
         const std::size_t from = made.size();
@@ -85,6 +81,39 @@ Stretch shown(std::string_view text, std::size_t& column, std::string& made) {
         text.remove_prefix(end + 1);
     }
     return {made, column - start, is_even(made)};
+}
+
+std::string_view first_bytes(std::string_view text, std::size_t most) {
+    if (most >= text.size()) return text;
+    while (most > 0 && is_continuation(text[most])) --most;
+    return text.substr(0, most);
+}
+
+std::string_view last_bytes(std::string_view text, std::size_t most) {
+    std::size_t start = text.size() - std::min(most, text.size());
+    while (start < text.size() && is_continuation(text[start])) ++start;
+    return text.substr(start);
+}
+
+/// A line as it is shown, or as much of it as there may be room for.
+struct Shown {
+    Stretch before;
+    Stretch marked;
+    Stretch after;
+};
+
+// Nearly all text is plain, with two bytes for a column at most: one look at no more than there may be room for. What
+// is left out is seen to be, as these are more columns than there are.
+std::optional<Shown> shown_if_plain(const FrameLine& frame, std::size_t columns) {
+    const std::size_t enough = 2 * (columns + 1);
+    const std::string_view before = last_bytes(frame.before, enough);
+    const std::string_view marked = first_bytes(frame.marked, enough);
+    const std::string_view after =
+        marked.size() < frame.marked.size() ? std::string_view() : first_bytes(frame.after, enough);
+    // The three stand in one text, one behind the other.
+    if (!is_plain({before.data(), before.size() + marked.size() + after.size()})) return std::nullopt;
+    const auto stretch = [](std::string_view text) { return Stretch{text, code_points_of(text), true}; };
+    return Shown{stretch(before), stretch(marked), stretch(after)};
 }
 
 // How many bytes fit into `columns` columns, cell by cell; `next` gives the cell behind so many bytes.
@@ -172,9 +201,10 @@ void draw(const FrameLine& frame, std::size_t columns, CodeFrame& into) {
     std::string made_before;
     std::string made_marked;
     std::string made_after;
-    const Stretch before = shown(frame.before, column, made_before);
-    const Stretch marked = shown(frame.marked, column, made_marked);
-    const Stretch after = shown(frame.after, column, made_after);
+    const auto plain = shown_if_plain(frame, columns);
+    const Stretch before = plain ? plain->before : shown(frame.before, column, made_before);
+    const Stretch marked = plain ? plain->marked : shown(frame.marked, column, made_marked);
+    const Stretch after = plain ? plain->after : shown(frame.after, column, made_after);
     bool cut_before = frame.cut_before;
     bool cut_after = frame.cut_after;
 

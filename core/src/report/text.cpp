@@ -85,7 +85,7 @@ class Text : public TextReport {
         wrap(line_, 0, strong);
         put_place(finding);
         if (!finding.frame.text.empty()) put_frame(finding);
-        if (!sentence_.hint.empty()) put_indented(words_.hint, sentence_.hint);
+        if (!sentence_.hint.empty()) put_hint();
         out_ += '\n';
         return write_large();
     }
@@ -155,6 +155,18 @@ class Text : public TextReport {
         out_ += source_;
         out_ += style_.end;
         out_ += "\n\n";
+    }
+
+    // Findings of one rule mostly have the same hint.
+    void put_hint() {
+        if (sentence_.hint != last_hint_) {
+            last_hint_ = sentence_.hint;
+            const std::size_t before = out_.size();
+            put_indented(words_.hint, last_hint_);
+            hint_lines_ = out_.substr(before);
+        } else {
+            out_ += hint_lines_;
+        }
     }
 
     // "  hint: the nearest code is ..."
@@ -240,10 +252,10 @@ class Text : public TextReport {
             line_ += ", ";
             put_number(words_.column, finding.place.column);
         }
-        if (const auto where = whereabouts(finding, language(), schema_.get()); !where.empty()) {
-            if (!line_.empty()) line_ += ", ";
-            append_printable(where, line_);
-        }
+        where_.clear();
+        append_whereabouts(finding, language(), schema_.get(), where_);
+        if (!line_.empty() && !where_.empty()) line_ += ", ";
+        append_printable(where_, line_);
         if (line_.empty()) return;
         out_.append(indent, ' ');
         wrap(line_, indent);
@@ -293,7 +305,11 @@ class Text : public TextReport {
     Counts total_;
     Sentence sentence_;
     std::string line_;
+    std::string where_;
     CodeFrame frame_;
+    std::string last_hint_;
+    /// As they were written.
+    std::string hint_lines_;
 };
 
 } // namespace

@@ -190,12 +190,16 @@ std::string with_title(const std::string& field, Language language, const Schema
 } // namespace
 
 std::string whereabouts(const Finding& finding, Language language, const Schema* schema) {
-    const Words& said = words(language);
-    constexpr std::size_t mostly_enough = 120;
     std::string text;
-    text.reserve(mostly_enough);
+    append_whereabouts(finding, language, schema, text);
+    return text;
+}
+
+void append_whereabouts(const Finding& finding, Language language, const Schema* schema, std::string& text) {
+    const Words& said = words(language);
+    const std::size_t start = text.size();
     const auto add = [&](std::string_view word, std::string_view value) {
-        if (!text.empty()) text += ", ";
+        if (text.size() > start) text += ", ";
         text += word;
         text += ' ';
         text += value;
@@ -213,10 +217,9 @@ std::string whereabouts(const Finding& finding, Language language, const Schema*
     } else if (finding.place.row > 0) {
         add(said.row, fmt::format("{}", finding.place.row));
     } else if (!finding.place.address.empty()) {
-        text += text.empty() ? "" : " ";
+        text += text.size() > start ? " " : "";
         text += finding.place.address;
     }
-    return text;
 }
 
 namespace {

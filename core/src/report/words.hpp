@@ -60,6 +60,8 @@ void add(const Counts& counts, Counts& to);
 /// "initiative ma-2013-p1-003, field partners, cell G4": where a finding is, but for line and column. Not printable.
 /// With the schema, what is not English has the title of the field too: "champ partners (Partenaire)".
 [[nodiscard]] std::string whereabouts(const Finding& finding, Language language, const Schema* schema = nullptr);
+/// Appends the same.
+void append_whereabouts(const Finding& finding, Language language, const Schema* schema, std::string& text);
 
 /// The text in lines of at most so many columns, broken at spaces, but not at no-break ones; a longer word has a line
 /// of its own.

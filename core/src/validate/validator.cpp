@@ -24,6 +24,7 @@
 #include <type_traits>
 #include <unordered_set>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace annexkit {
@@ -411,9 +412,9 @@ template <class Report> class Pass {
         }
         report_difference(difference(text, text_of(*objective_)), [&] {
             auto finding = make("objective.text-differs", i,
-                                fmt::format("/x-declaration/objectives/{}/text", objective_->index), {});
+                                fmt::format(FMT_COMPILE("/x-declaration/objectives/{}/text"), objective_->index), {});
             finding.arguments.reserve(3);
-            finding.arguments.push_back({"objective", fmt::format("{}", objective_->number)});
+            finding.arguments.push_back({"objective", fmt::format_int(objective_->number).str()});
             return finding;
         });
     }
