@@ -28,6 +28,7 @@ check 0 "and the process of a plugin" "$work/moved/bin/annexkit" validate --isol
 says out "$counted"
 rm "$work/moved/libexec/annexkit/annexkit-plugin-host"
 check 0 "without it" "$work/moved/bin/annexkit" formats --isolate
+unwrap out
 says out "annexkit_csv.so: its process cannot be started by $work/moved/libexec/annexkit/annexkit-plugin-host: No such file"
 mv "$work/moved/lib/libannexkit.so.1.0.0" "$work/moved/lib/kept.so"
 check 127 "the program is that of its library" "$work/moved/bin/annexkit" validate - <"$annex.csv"
