@@ -81,7 +81,10 @@ class Listing : public Command {
             ->capture_default_str();
         folders_.setup(*command_);
     }
+    /// For those that load plugins.
+    void setup_limits() { limits_.setup(*command_); }
     [[nodiscard]] const Folders& folders() const { return folders_; }
+    [[nodiscard]] Registry registry() const { return folders_.registry(limits_.isolation()); }
 
   private:
     virtual std::string text() const = 0;
@@ -89,6 +92,7 @@ class Listing : public Command {
     virtual void json(Writer& writer) const = 0;
 
     Folders folders_;
+    PluginLimits limits_;
     std::string form_ = "text";
 };
 
@@ -96,6 +100,7 @@ class Formats : public Listing {
   public:
     void setup(CLI::App& program) override {
         setup_listing(program, "formats", "List the formats and their options");
+        setup_limits();
         command_->add_flag("--verbose", verbose_,
                            "Also list each place where plugins are looked for, what is there, and why it was refused");
     }
@@ -125,7 +130,7 @@ class Formats : public Listing {
     }
 
     std::string text() const override {
-        const Registry registry = folders().registry();
+        const Registry registry = this->registry();
         const std::size_t width = std::min(terminal_of(stdout).columns, widest);
         std::size_t id_width = 6;
         for (const auto& format : registry.formats()) id_width = std::max(id_width, format.id().size());
@@ -144,21 +149,25 @@ class Formats : public Listing {
             append_options("--to-option", {table.export_options, table.export_option_count}, width, text);
         }
         if (verbose_) return text + searched_text(registry, folders().plugins(), width);
-        for (const auto& refusal : registry.refusals())
-            text +=
-                fmt::format("refused {}: {}\n", printable(refusal.file.string()), printable(refusal.reason.message));
-        return text.empty() ? fmt::format("no formats; {}\n", registry.known_and_searched()) : text;
+        for (const auto& refusal : registry.refusals()) {
+            text += fmt::format("refused {}:\n", printable(refusal.file.string()));
+            append_wrapped(printable(refusal.reason.message), {2, 2}, width, text);
+        }
+        if (text.empty())
+            append_wrapped(printable(fmt::format("no formats; {}", registry.known_and_searched())), {0, 2}, width,
+                           text);
+        return text;
     }
 
     std::vector<std::string> ids() const override {
-        const Registry registry = folders().registry();
+        const Registry registry = this->registry();
         std::vector<std::string> ids;
         for (const auto& format : registry.formats()) ids.emplace_back(format.id());
         return ids;
     }
 
     void json(Writer& writer) const override {
-        const Registry registry = folders().registry();
+        const Registry registry = this->registry();
         if (!verbose_) return formats_json(writer, registry);
         writer.StartObject();
         writer.Key("formats");
@@ -200,6 +209,7 @@ class Rules : public Listing {
   public:
     void setup(CLI::App& program) override {
         setup_listing(program, "rules", "List the rules, or explain one");
+        setup_limits();
         command_
             ->add_option("rule", rule_,
                          "Id of the rule to explain, such as objective.unknown, or the beginning of ids, such as text")
@@ -215,14 +225,14 @@ class Rules : public Listing {
     }
 
     std::string text() const override {
-        const Registry registry = folders().registry();
+        const Registry registry = this->registry();
         if (rule_.empty()) return rule_list(registry.rules(), language_.language());
         if (auto list = rule_list(registry.rules(), language_.language(), rule_); !list.empty()) return list;
         return rule_page(known(registry, rule_), language_.language(), std::min(terminal_of(stdout).columns, widest));
     }
 
     std::vector<std::string> ids() const override {
-        const Registry registry = folders().registry();
+        const Registry registry = this->registry();
         if (!rule_.empty()) return {known(registry, rule_).id};
         std::vector<std::string> ids;
         for (const auto& [id, rule] : registry.rules().all()) ids.push_back(id);
@@ -230,7 +240,7 @@ class Rules : public Listing {
     }
 
     void json(Writer& writer) const override {
-        const Registry registry = folders().registry();
+        const Registry registry = this->registry();
         if (!rule_.empty()) return one(writer, known(registry, rule_));
         writer.StartArray();
         for (const auto& [id, rule] : registry.rules().all()) one(writer, rule);

@@ -60,7 +60,20 @@ int show_diff(const FixSettings& settings, const std::string& file) {
     scouting.on_edit = [&](const Edit& edit) {
         if (!edit.is_safe && !settings.with_unsafe) on_request.add(edit);
     };
+    Finding last_error;
+    scouting.on_finding = [&](const Finding& finding) {
+        if (finding.severity == Severity::error) last_error = finding;
+    };
     const Summary summary = value_or_fail(annexkit::run(settings.registry, scouting));
+    if (!summary.is_read()) {
+        const RuleCatalogue& rules = settings.registry.rules();
+        print_error(make_error(ErrorKind::input, "fix.unread",
+                               {{"file", shown_path(file)},
+                                {"reason", rules.render(last_error, Language::english).message},
+                                {"reason_fr", rules.render(last_error, Language::french).message}}),
+                    settings.language);
+        return exit_code(summary, settings.failing);
+    }
     const DiffSettings diff{shown_path(file), shown_path(file), summary.encoding, settings.colour,
                             terminal_of(stdout).is_terminal};
     const auto source = value_or_fail(open_source(file));
@@ -69,7 +82,6 @@ int show_diff(const FixSettings& settings, const std::string& file) {
     const auto mended = value_or_fail(
         diff_of_mending(settings.registry, mending_job(settings, file, *source), *original, *target, diff));
     tell(settings, file, mended, on_request);
-    if (!mended.summary.is_read()) return exit_code(mended.summary, settings.failing);
     return mended.values > 0 ? findings : clean;
 }
 

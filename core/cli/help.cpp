@@ -4,6 +4,8 @@
 #include "wrapping.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace annexkit::cli {
 namespace {
@@ -38,19 +40,22 @@ std::string Help::entry(const std::string& name, const std::string& text) const 
     return names.substr(0, names.size() - 1) + lines.substr(names.size() - 1);
 }
 
-// Lines that are indented are to be copied, and stay whole.
+// Lines of a paragraph are broken anew; those that are indented are to be copied, and stay whole.
 std::string Help::broken(const std::string& text) const {
     std::string result;
+    std::string paragraph;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string line = text.substr(begin, end - begin);
-        if (line.empty() || line.starts_with(' ')) {
-            result += line + '\n';
-        } else {
-            append_wrapped(line, {}, width_, result);
-        }
         begin = end + 1;
+        if (!line.empty() && !line.starts_with(' ')) {
+            paragraph += (paragraph.empty() ? "" : " ") + line;
+            continue;
+        }
+        append_wrapped(std::exchange(paragraph, {}), {}, width_, result);
+        result += line + '\n';
     }
+    append_wrapped(paragraph, {}, width_, result);
     return result;
 }
 

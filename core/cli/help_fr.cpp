@@ -96,6 +96,12 @@ constexpr auto said = std::to_array<Said>({
      "field-bytes (par défaut : 1048576), fields (champs inconnus ; par défaut : 10000), findings (constats que garde "
      "un rapport) ou, avec --isolate, plugin-memory (octets ; par défaut : 1073741824) et plugin-time (secondes sans "
      "signe de vie ; par défaut : 60)"},
+    {"With --isolate, let a plugin take no more than this; repeatable. NAME is plugin-memory (bytes; default: "
+     "1073741824) "
+     "or plugin-time (seconds without a sign of life; default: 60)",
+     "Avec --isolate, ne laisser prendre à un module pas plus que cela ; répétable. NAME est plugin-memory (octets ; "
+     "par "
+     "défaut : 1073741824) ou plugin-time (secondes sans signe de vie ; par défaut : 60)"},
     {"Longest initiative that is read", "Plus longue initiative qui soit lue"},
     {"Size of the pieces that the threads share; results do not depend on it",
      "Taille des morceaux que les fils se partagent ; les résultats n'en dépendent pas"},

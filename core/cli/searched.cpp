@@ -35,10 +35,12 @@ std::string_view name_of(PluginCandidate::State state) {
     return "not installed";
 }
 
-// What the manifest of a candidate tells, or that it has none.
+// What the manifest of a candidate tells, or that it has none. Nothing where it is for another version of the contract,
+// of which no more is read.
 std::string facts_of(const PluginCandidate& candidate) {
     const auto& manifest = candidate.manifest;
-    if (!manifest) return "it has no manifest";
+    if (!manifest) return candidate.reason ? "" : "it has no manifest";
+    if (manifest->formats.empty()) return {};
     return fmt::format("{} {} ({}), formats {}{}{}", manifest->name, manifest->version, manifest->license,
                        fmt::join(manifest->formats, ", "), manifest->extensions.empty() ? "" : ", files ",
                        fmt::join(manifest->extensions, " "));
@@ -116,8 +118,7 @@ std::string searched_text(const Registry& registry, std::span<const PluginFolder
         for (const auto& candidate : place.candidates) {
             text += fmt::format("  {}: {}\n", printable(candidate.file.filename().string()), name_of(candidate.state));
             if (candidate.reason) append_wrapped(printable(candidate.reason->message), {4, 4}, width, text);
-            if (candidate.manifest || !candidate.reason)
-                append_wrapped(printable(facts_of(candidate)), {4, 4}, width, text);
+            append_wrapped(printable(facts_of(candidate)), {4, 4}, width, text);
         }
     }
     return text;

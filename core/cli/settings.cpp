@@ -31,6 +31,7 @@ std::vector<std::string> files_of(const std::string& schema) {
 
 constexpr std::string_view known_limits =
     "input-bytes, records, field-bytes, fields, findings, plugin-memory, plugin-time";
+constexpr std::string_view limits_of_plugins = "plugin-memory, plugin-time";
 
 // They are not of the job.
 bool is_of_plugins(std::string_view limit) { return limit == "plugin-memory" || limit == "plugin-time"; }
@@ -58,6 +59,24 @@ void apply_limits(const OptionMap& wanted, Limits& limits) {
         if (limit == nullptr) throw misuse("limit.unknown", {{"name", name}, {"known", std::string(known_limits)}});
         *limit = limit_of(value);
     }
+}
+
+// What isolated plugins may take, if some of the limits are theirs.
+std::optional<Isolation> isolation_of(const OptionMap& limits) {
+    std::optional<Isolation> wanted;
+    for (const auto& [name, value] : limits) {
+        if (!is_of_plugins(name)) continue;
+        const std::uint64_t limit = limit_of(value);
+        if (!wanted) wanted.emplace();
+        if (name == "plugin-memory") {
+            wanted->memory_bytes = limit;
+        } else {
+            // Longer than anybody waits, and short enough to be added to the time of day.
+            constexpr std::uint64_t longest = 1'000'000'000;
+            wanted->longest_call = std::chrono::seconds(std::min(limit, longest));
+        }
+    }
+    return wanted;
 }
 
 } // namespace
@@ -107,6 +126,23 @@ SchemaFolders Folders::schemas() const {
     auto folders = absolute(schema_folders);
     folders.push_back(default_folders().schemas);
     return SchemaFolders(std::move(folders));
+}
+
+void PluginLimits::setup(CLI::App& command) {
+    command
+        .add_option("--limit", limits,
+                    "With --isolate, let a plugin take no more than this; repeatable. NAME is plugin-memory (bytes; "
+                    "default: 1073741824) or plugin-time (seconds without a sign of life; default: 60)")
+        ->type_name("NAME=N")
+        ->allow_extra_args(false);
+}
+
+std::optional<Isolation> PluginLimits::isolation() const {
+    const OptionMap wanted = parse_options(limits, "--limit");
+    for (const auto& [name, value] : wanted)
+        if (!is_of_plugins(name))
+            throw misuse("limit.unknown", {{"name", name}, {"known", std::string(limits_of_plugins)}});
+    return isolation_of(wanted);
 }
 
 void SchemaOption::setup(CLI::App& command) {
@@ -188,20 +224,7 @@ std::optional<std::size_t> ReadingSettings::listed_findings() const {
 }
 
 std::optional<Isolation> ReadingSettings::plugin_limits() const {
-    std::optional<Isolation> wanted;
-    for (const auto& [name, value] : parse_options(limits, "--limit")) {
-        if (!is_of_plugins(name)) continue;
-        const std::uint64_t limit = limit_of(value);
-        if (!wanted) wanted.emplace();
-        if (name == "plugin-memory") {
-            wanted->memory_bytes = limit;
-        } else {
-            // Longer than anybody waits, and short enough to be added to the time of day.
-            constexpr std::uint64_t longest = 1'000'000'000;
-            wanted->longest_call = std::chrono::seconds(std::min(limit, longest));
-        }
-    }
-    return wanted;
+    return isolation_of(parse_options(limits, "--limit"));
 }
 
 Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {

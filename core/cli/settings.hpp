@@ -43,6 +43,15 @@ struct Folders {
     const CLI::App* command_ = nullptr;
 };
 
+/// --limit of commands that load plugins and read no annex.
+struct PluginLimits {
+    std::vector<std::string> limits;
+
+    void setup(CLI::App& command);
+    /// What isolated plugins may take, if --limit says so.
+    [[nodiscard]] std::optional<Isolation> isolation() const;
+};
+
 /// --schema of commands that read no annex.
 struct SchemaOption {
     std::string name;

@@ -29,6 +29,7 @@ class TemplateCommand : public Command {
     [[nodiscard]] std::string language(const Schema& schema) const;
 
     Folders folders_;
+    PluginLimits limits_;
     SchemaOption schema_;
     std::string output_ = "-";
     std::string to_;
@@ -54,6 +55,7 @@ void TemplateCommand::setup(CLI::App& program) {
     command_->add_flag("--force", force_, "Replace an existing file");
     schema_.setup(*command_);
     folders_.setup(*command_);
+    limits_.setup(*command_);
 }
 
 Output TemplateCommand::output(const Registry& registry, std::string_view language) const {
@@ -91,7 +93,7 @@ std::string TemplateCommand::language(const Schema& schema) const {
 
 int TemplateCommand::run() {
     if (output_ != "-") refuse_replacing(output_, schema_.files());
-    const Registry registry = folders_.registry();
+    const Registry registry = folders_.registry(limits_.isolation());
     const SchemaFolders schemas = folders_.schemas();
     const auto schema = schema_.schema(schemas);
     const std::string language = this->language(*schema);

@@ -21,6 +21,7 @@ void promises_what_it_can_keep(const Subject& subject, Faults& faults);
 // working_checks.cpp
 void writes_plainly(const Subject& subject, Faults& faults);
 void reads_plainly(const Subject& subject, Faults& faults);
+void keeps_nothing_lent(const Subject& subject, Faults& faults);
 
 // option_checks.cpp
 void opens_with_declared_options(const Subject& subject, Faults& faults);

@@ -25,6 +25,8 @@ std::span<const Check> checks() {
          Rank::basic},
         {"works.writes", "it writes a few plain initiatives", Needs::writer, writes_plainly, Rank::basic},
         {"works.reads", "it reads a few plain initiatives", Needs::input, reads_plainly, Rank::basic},
+        {"works.lent", "it reads nothing that an earlier call was lent", Needs::nothing, keeps_nothing_lent,
+         Rank::basic},
         {"options.refused", "it refuses an option with a finding", Needs::nothing, refuses_options_with_a_finding},
         {"round-trip.values", "it gives back what it was given, or tells the loss", Needs::both,
          gives_back_what_it_was_given},

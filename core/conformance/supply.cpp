@@ -44,9 +44,8 @@ class Reader {
         std::size_t number = 0;
         std::from_chars(line.data(), line.data() + line.size(), number);
         const drive::Record& from = records[number % records.size()];
-        drive::Lent lent;
-        std::vector<annexkit_value> values;
-        for (const auto& value : from.values) values.push_back(lent.value(value));
+        drive::Lent lent(drive::Lending::freed);
+        const auto values = lent.values(from.values);
         const auto unknown = lent.named(from.unknown);
         const std::vector<annexkit_place> places(std::max(values.size(), unknown.size()), {{at, line.size()}, nullptr});
         return sink.record({sizeof(annexkit_record),

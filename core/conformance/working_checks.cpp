@@ -93,6 +93,24 @@ void reads_plainly(const Subject& subject, Faults& faults) {
         faults.watch("input " + shown(input), [&] { drive::read(subject.format, input, own_settings()); });
 }
 
+// Whoever goes back to memory that was withdrawn crashes here, and is not tried further, since elsewhere it would crash
+// where chance has it.
+void keeps_nothing_lent(const Subject& subject, Faults& faults) {
+    if (subject.format.exporter != nullptr)
+        faults.watch("writing", [&] {
+            drive::WriteSettings settings = settings_to_write(false);
+            settings.lending = drive::Lending::withdrawn;
+            drive::write(subject.format, mixed_annex().head, plain_annex().records, settings);
+        });
+    for (const auto& input : all_inputs(subject))
+        faults.watch("input " + shown(input), [&] {
+            drive::ReadSettings settings = own_settings();
+            settings.lending = drive::Lending::withdrawn;
+            settings.window_bytes = 100;
+            drive::read(subject.format, input, settings);
+        });
+}
+
 void work_through(const Subject& subject) {
     if (subject.format.exporter != nullptr) work_through_writing(subject.format);
     if (subject.format.importer == nullptr) return;

@@ -16,6 +16,8 @@ fail() { echo "$*"; failed=1; }
 # French has no-break spaces, which tests spell as those of the keyboard; the golden messages have them as they are.
 plain() { sed 's/\xC2\xA0\|\xE2\x80\xAF/ /g' "$@"; }
 says() { plain "$work.$1" | grep -F -- "$2" >"$work.found" || fail "$1 lacks: $2 (it has: $(head -c 300 "$work.$1"))"; }
+# What is broken into lines, as one.
+unwrap() { tr -s '\n ' '  ' <"$work.$1" >"$work.flat" && mv "$work.flat" "$work.$1"; }
 silent() { [ ! -s "$work.$1" ] || fail "$1 should be empty, but has: $(head -c 300 "$work.$1")"; }
 same() { cmp -s "$1" "$2" || fail "$1 differs from $2"; }
 absent() { [ ! -e "$1" ] || fail "$1 is there"; }

@@ -14,6 +14,9 @@ check 1 "warnings fail where asked for" "$program" validate --fail-on warning "$
 check 0 "the report speaks French" "$program" validate --lang fr - <"$annex"
 says out "105 initiatives, 0 erreur, 68 avertissements"
 
+check 0 "what stands below the options is broken once" "$program" plugin check --help
+says out "prints fails that check and no other. The plugin itself is run with your rights."
+
 check 0 "json comes back as the same bytes" "$program" convert "$annex" a.json
 same "$annex" "$work/a.json"
 check 2 "an option that the format refuses is wrong usage" "$program" convert "$annex" a.xml --to-option indent=99

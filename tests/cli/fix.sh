@@ -88,6 +88,9 @@ printf '{"annex": {"declaration": "eu-morocco-2013"}, "initiatives": [{"id": " x
 cp "$work/cut.json" "$work/cut.kept"
 fix 3 "a file that is cut" cut.json
 same "$work/cut.json" "$work/cut.kept"
+fix 3 "a diff of a file that is cut" cut.json --diff
+silent out
+says err "cut.json is not mended: this is not JSON: the input ends inside a value"
 fix 3 "one that is not there" none.json
 mkdir "$work/many"
 for n in 1 2; do cp "$work/kept.csv" "$work/many/$n.csv"; done

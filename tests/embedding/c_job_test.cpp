@@ -254,9 +254,33 @@ TEST_CASE("C: findings that a baseline knows are neither told nor counted elsewh
     CHECK(run(job).known == 1);
     succeed(annexkit_job_set_baseline(job.get(), file.c_str(), "2026-07-01"));
     CHECK(run(job).errors == 1);
+    CHECK(message_of(annexkit_job_set_baseline(job.get(), file.c_str(), "today")) ==
+          "today is \"today\", which is no date YYYY-MM-DD");
     CHECK(kind_of(annexkit_job_set_baseline(job.get(), "/nowhere.json", "2026-07-01")) == ANNEXKIT_ERROR_INPUT);
     succeed(annexkit_job_set_baseline(job.get(), nullptr, nullptr));
     CHECK(run(job).known == 0);
+}
+
+TEST_CASE("C: a baseline is written of what was found, and keeps the reasons of the one before") {
+    const support::Folder folder;
+    const std::string file = folder / "baseline.json";
+    const CJob job = mixed_job(c_engine());
+    const CFindings findings = c_findings();
+    succeed(annexkit_job_set_findings(job.get(), findings.get()));
+    CHECK(run(job).errors == 1);
+    succeed(annexkit_findings_write_baseline(findings.get(), file.c_str()));
+    const std::string entry = R"({"rule":"partner.unknown","initiative":"ma-2013-p1-002","field":"partners"})";
+    CHECK(content(file).find(entry) != std::string::npos);
+    const std::string waived = entry.substr(0, entry.size() - 1) + R"(,"reason":"asked","until":"2026-06-30"})";
+    std::ofstream(file) << R"({"annexkit_baseline": 1, "findings": [)" << waived << "]}";
+    succeed(annexkit_findings_write_baseline(findings.get(), file.c_str()));
+    CHECK(content(file).find(waived) != std::string::npos);
+    succeed(annexkit_job_set_baseline(job.get(), file.c_str(), "2026-06-30"));
+    CHECK(run(job).errors == 0);
+    std::ofstream(file) << "no baseline";
+    CHECK(kind_of(annexkit_findings_write_baseline(findings.get(), file.c_str())) == ANNEXKIT_ERROR_USAGE);
+    CHECK(content(file) == "no baseline");
+    CHECK(kind_of(annexkit_findings_write_baseline(findings.get(), "/nowhere/x.json")) == ANNEXKIT_ERROR_OUTPUT);
 }
 
 TEST_CASE("C: edits say what would mend the input") {

@@ -59,6 +59,7 @@ TEST_CASE("C: no handle is an error") {
                   annexkit_engine_set_trust(nullptr, nullptr),
                   annexkit_job_set_limits(nullptr, nullptr),
                   annexkit_job_set_baseline(nullptr, nullptr, nullptr),
+                  annexkit_findings_write_baseline(nullptr, "x"),
                   annexkit_job_set_edit_callback(nullptr, ANNEXKIT_FIX_NONE, nullptr, nullptr),
                   annexkit_job_set_output_file(nullptr, ANNEXKIT_ACCEPTED, "x", ANNEXKIT_REFUSE),
                   annexkit_job_set_output_memory(nullptr, ANNEXKIT_ACCEPTED),

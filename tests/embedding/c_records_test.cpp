@@ -80,6 +80,32 @@ TEST_CASE("C: records are cancelled through their job") {
     CHECK(kind_of(annexkit_records_next(records.get(), &initiative)) == ANNEXKIT_ERROR_CANCELLED);
 }
 
+TEST_CASE("C: records that are cancelled end at once, though more have been read, and leave no output") {
+    const support::Folder folder;
+    const std::string output = folder / "annex.xml";
+    const CJob job = c_job(c_engine());
+    succeed(annexkit_job_set_input_file(job.get(), sample("eu-morocco-2013/annex.json").c_str()));
+    succeed(annexkit_job_set_output_file(job.get(), ANNEXKIT_ACCEPTED, output.c_str(), ANNEXKIT_REFUSE));
+    CRecords records = pull(job);
+    auto initiative = sized<annexkit_initiative>();
+    for (int i = 0; i < 50; ++i) succeed(annexkit_records_next(records.get(), &initiative));
+    annexkit_job_cancel(job.get());
+    CHECK(kind_of(annexkit_records_next(records.get(), &initiative)) == ANNEXKIT_ERROR_CANCELLED);
+    records.reset();
+    CHECK(folder.count() == 0);
+}
+
+TEST_CASE("C: a cancel behind the end of the records changes nothing") {
+    const CJob job = c_job(c_engine());
+    succeed(annexkit_job_set_input_memory(job.get(), "", 0, "annex.csv"));
+    const CRecords records = pull(job);
+    auto initiative = sized<annexkit_initiative>();
+    succeed(annexkit_records_next(records.get(), &initiative));
+    annexkit_job_cancel(job.get());
+    succeed(annexkit_records_next(records.get(), &initiative));
+    CHECK(initiative.ordinal == 0);
+}
+
 TEST_CASE("C: an input that ends before its schema has no fields") {
     const CJob job = c_job(c_engine());
     succeed(annexkit_job_set_input_memory(job.get(), nullptr, 0, "annex.csv"));

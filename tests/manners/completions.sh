@@ -52,6 +52,26 @@ if command -v zsh >/dev/null; then
   zsh -fc "fpath=('$work/functions' \$fpath); autoload -Uz compinit; compinit -D -u; whence -w _annexkit; echo \$_comps[annexkit]" \
     >"$work/zsh.out" 2>&1
   grep -qx '_annexkit' "$work/zsh.out" || fail "zsh does not complete annexkit: $(cat "$work/zsh.out")"
+  # It completes at a terminal alone, so it gets one; control-X tells the line.
+  cat >"$work/complete.zsh" <<'ZSH'
+zmodload zsh/zpty
+zpty -b shell zsh -f -i
+zpty -w shell "fpath=('$1' \$fpath); autoload -Uz compinit; compinit -D -u; unsetopt beep; bindkey '^I' complete-word
+  tell() { print -r -- \$BUFFER; exit }; zle -N tell; bindkey '^X' tell; exec >'$3'"
+zpty -w -n shell "$2"$'\t\030'
+while zpty -t shell; do zpty -r shell line; done
+ZSH
+  # completed WANTED LINE: what zsh makes of the line.
+  completed() {
+    timeout 60 zsh -f "$work/complete.zsh" "$work/functions" "$2" "$work/line" >"$work/zsh.out" 2>&1 || true
+    [ "$(tail -n 1 "$work/line" | sed 's/ *$//')" = "$1" ] || fail "zsh: $2: $(cat "$work/line"), wanted: $1"
+  }
+  completed "annexkit validate" "annexkit val"
+  completed "annexkit convert a b --from ndjson" "annexkit convert a b --from nd"
+  completed "annexkit validate --report html" "annexkit validate --report ht"
+  completed "annexkit validate --ignore partner.unknown" "annexkit validate --ignore partner.u"
+  completed "annexkit schema export --to xsd-namespace" "annexkit schema export --to xsd-"
+  completed "annexkit completions fish" "annexkit completions f"
 fi
 if command -v fish >/dev/null; then
   # offers WANTED LINE: what fish offers for the end of the line.

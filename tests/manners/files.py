@@ -60,6 +60,11 @@ def try_action():
     check(pathlib.Path(bin, "out.sarif").is_file(), "the action writes no SARIF")
     ended = run(script, **none | {"ANNEXKIT_PATHS": str(bad), "ANNEXKIT_OPTIONS": "--fail-on=never\n--lang\nfr"})
     check(ended.returncode == 0, f"the options do not count: {ended.stderr}")
+    shown = re.search(r"^    (- uses: .*\n(?:    .*\n)+)", (source / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    [use] = yaml.safe_load(re.sub("^    ", "", shown[1], flags=re.MULTILINE))
+    check(set(use["with"]) <= set(action["inputs"]), f"README.md gives the action {set(use['with'])}")
+    ended = run(script, **none | {"ANNEXKIT_PATHS": str(good), "ANNEXKIT_OPTIONS": use["with"]["options"]})
+    check(ended.returncode == 1, f"what README.md gives the action does not count: {ended.stderr}")
     ended = run(script, **none | {"ANNEXKIT_PATHS": str(bad), "PATH": "/usr/bin:/bin"})
     check(ended.returncode == 2 and "not installed" in ended.stdout, "a missing annexkit is not told")
 

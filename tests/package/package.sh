@@ -28,6 +28,7 @@ check 0 "and the process of a plugin" "$work/moved/bin/annexkit" validate --isol
 says out "$counted"
 rm "$work/moved/libexec/annexkit/annexkit-plugin-host"
 check 0 "without it" "$work/moved/bin/annexkit" formats --isolate
+unwrap out
 says out "annexkit_csv.so: its process cannot be started by $work/moved/libexec/annexkit/annexkit-plugin-host: No such file"
 mv "$work/moved/lib/libannexkit.so.1.0.0" "$work/moved/lib/kept.so"
 check 127 "the program is that of its library" "$work/moved/bin/annexkit" validate - <"$annex.csv"
@@ -52,6 +53,20 @@ says out "$counted"
 export PKG_CONFIG_PATH=$work/prefix/lib/pkgconfig
 read -ra flags < <(pkg-config --cflags --libs annexkit)
 check 0 "a program is built by pkg-config" c++ -std=c++20 "$source/tests/package/count.cpp" -o count "${flags[@]}"
+# As README.md shows it.
+shown() { sed -n "/^    $1/,/^\$/s/^    //p" "$source/README.md"; }
+mkdir "$work/shown"
+awk '/^    #include <annexkit\/batch.hpp>/ { on = 1 } on && /^[^ ]/ { exit } on { sub(/^    /, ""); print }' "$source/README.md" \
+  >"$work/shown/mine.cpp"
+{ echo 'cmake_minimum_required(VERSION 3.25)'; echo 'project(mine LANGUAGES CXX)'; echo 'add_executable(mine mine.cpp)'
+  shown 'find_package(annexkit'; } >"$work/shown/CMakeLists.txt"
+check 0 "README.md: CMake" cmake -G Ninja -S shown -B shown/build -DCMAKE_PREFIX_PATH="$work/prefix"
+check 0 "README.md: CMake" cmake --build shown/build
+check 0 "README.md: the program" shown/build/mine "$annex.csv" shown/annex.xml
+same "$work/shown/annex.xml" "$annex.xml"
+check 0 "README.md: pkg-config" bash -c "cd shown && $(shown 'c++ ') -o mine"
+check 0 "README.md: the program" env LD_LIBRARY_PATH="$work/prefix/lib" shown/mine "$annex.csv" shown/again.xml
+same "$work/shown/again.xml" "$annex.xml"
 [ "$(pkg-config --variable=plugindir annexkit | xargs realpath)" = "$work/prefix/lib/annexkit/plugins" ] ||
   fail "plugindir is $(pkg-config --variable=plugindir annexkit)"
 mv "$work/prefix" "$work/elsewhere"

@@ -26,6 +26,9 @@ check 0 "configure" cmake -G Ninja -S my-lines2 -B out -DCMAKE_PREFIX_PATH="$wor
 check 0 "build" cmake --build out
 check 0 "test" ctest --test-dir out --output-on-failure
 says out "100% tests passed, 0 tests failed out of 2"
+check 0 "as README.md checks it" bash -c "$(sed -n "s,^    annexkit \(plugin check .*\),'$program' \1,p" "$source/README.md" |
+  sed 's,build/lib,out/lib,; s/my-lines/my-lines2/')"
+grep -c '<testsuites>' "$work/results.xml" >"$work/found" || fail "README.md asks for JUnit, and it is not there"
 check 0 "its folder is searched where it is named" "$program" formats --plugin-dir out/lib/annexkit/plugins --format ids
 says out my-lines2
 check 0 "it is installed" cmake --install out

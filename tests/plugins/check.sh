@@ -21,7 +21,7 @@ for name in csv json xml; do
   silent err
 done
 check 0 "what plugin new writes passes" "$program" plugin check "$plugins/template/annexkit_new-format.so"
-says out "43 checks, 39 passed, 0 failed, 4 skipped"
+says out "45 checks, 41 passed, 0 failed, 4 skipped"
 
 check 4 "broken formats fail" "$program" plugin check "${limits[@]}" --format tap "$plugins/broken/annexkit_broken.so"
 cp "$work.out" "$work/broken.tap"
@@ -73,6 +73,9 @@ address-throws         | read.addresses    | address threw an exception
 close-throws           | works.writes      | close threw an exception
 prints                 | quiet.streams     | it writes to standard output: "parsing
 damage-crashes         | damage.corrupted  | it crashed by SIGABRT
+keeps-the-chunk        | works.lent        | it crashed by SIGSEGV (Segmentation fault)
+keeps-the-options      | works.lent        | it crashed by SIGSEGV (Segmentation fault)
+keeps-a-text           | works.lent        | it crashed by SIGSEGV (Segmentation fault)
 leaks-memory           | leaks.memory      | bytes for good
 leaks-files            | leaks.files       | files open
 writer-throws          | works.opens       | open threw an exception
@@ -107,6 +110,7 @@ fails_handshake() {
 fails_handshake "$plugins/handshake/annexkit_load_crashes.so" handshake.loads "it crashed by SIGABRT"
 fails_handshake "$plugins/handshake/annexkit_load_hangs.so" handshake.loads "it did not end within 10 seconds"
 fails_handshake "$plugins/handshake/annexkit_unload_crashes.so" handshake.unloads "it crashed by SIGABRT"
+fails_handshake "$plugins/handshake/annexkit_load_prints.so" handshake.quiet "it writes to its standard streams: welcome"
 fails_handshake "$plugins/handshake/annexkit_entry_changes.so" handshake.entry "it gives another table each time"
 fails_handshake "$plugins/handshake/annexkit_nameless.so" handshake.names "it has no licence"
 fails_handshake "$plugins/wrong_abi/annexkit_wrong_abi.so" handshake.loads "it speaks version 2 of the plugin contract"

@@ -99,7 +99,16 @@ for file in 1 3; do same "$work/annex.whole" "$work/done/$file.ndjson"; done
 check 4 "in French" "$program" validate --lang fr "${crashing[@]}" --from parse-exits --report concise annex.whole
 says out "le module broken a planté : il a mis fin à son processus avec le code 7"
 check 0 "a plugin that crashes when it is loaded" "$program" formats --isolate --plugin-dir "$plugins/at_load"
+unwrap out
 says out "annexkit_at_load.so: it crashed when it was loaded: signal SIGABRT ended it"
+for command in formats "rules csv.no-heading" "template --schema $coast/coast-2020.schema.json"; do
+  # shellcheck disable=SC2086
+  SECONDS=0 && check 0 "$command and a plugin that hangs when it is loaded" "$program" $command --isolate \
+    --limit plugin-time=1 --plugin-dir "$plugins/handshake"
+  [ $SECONDS -lt 30 ] || fail "$command waits $SECONDS s for a plugin that hangs"
+done
+check 2 "a limit that is of no plugin" "$program" formats --isolate --limit records=1
+says err "plugin-memory, plugin-time"
 check 2 "a limit for nobody" "$program" validate --limit plugin-time=1 annex.whole
 says err "--limit plugin-memory and plugin-time are for plugins in a process of their own"
 

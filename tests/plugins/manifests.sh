@@ -9,8 +9,6 @@ annex=$source/samples/declarations/coast-2020/annex.json
 unset ANNEXKIT_PLUGIN_PATH
 export XDG_DATA_HOME=$work/none
 mkdir "$work/dir"
-# What is broken into lines, as one.
-unwrap() { tr -s '\n ' '  ' <"$work.$1" >"$work.flat" && mv "$work.flat" "$work.$1"; }
 manifest() { cat >"$work/dir/annexkit_sheet.toml"; }
 whole='name = "sheet"
 version = "1.0.0"

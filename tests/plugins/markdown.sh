@@ -10,7 +10,7 @@ coast=$source/samples/declarations/coast-2020 sample=$source/samples/plugins/mar
 check 0 "it compiles" cc -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -O2 -shared -fPIC \
   -fvisibility=hidden "$sample/markdown.c" -o annexkit_markdown.so -I "$source/core/include"
 check 0 "it passes" "$program" plugin check annexkit_markdown.so
-says out " 22 passed, 0 failed, 21 skipped"
+says out " 24 passed, 0 failed, 21 skipped"
 options=(--plugin-dir "$work" --schema "$coast/coast-2020.schema.json" --on-invalid keep)
 check 0 "it writes" "$program" convert "${options[@]}" "$coast/annex.json" annex.md
 same "$work/annex.md" "$sample/annex.md"

@@ -24,6 +24,8 @@ says() { grep -qF -- "$1" "$work/said" || fail "not said: $1 (but: $(head -c 500
 refused() {
   local folder=${3:-$plugins}/$1
   run 0 formats --plugin-dir "$folder"
+  [ "$(grep -v '^refused ' "$work/said" | awk 'length > 80' | wc -l)" = 0 ] || fail "$1: a line is too long"
+  tr -s '\n ' '  ' <"$work/said" >"$work/flat" && mv "$work/flat" "$work/said"
   says "refused $folder/annexkit_$1.so: $2"
   run 2 convert --plugin-dir "$folder" "$annex" "$work/annex.refused"
   says "$folder/annexkit_$1.so was refused: $2"
@@ -47,7 +49,8 @@ refused odd_id "\"My Format\" is no id of a format"
 
 # The first folder wins, so it is the program's own plugin that is refused here.
 run 0 formats --plugin-dir "$plugins/taken_id"
-says "annexkit_json.so: already there, so left out: json (of plugin refused)"
+says "annexkit_json.so:"
+says "already there, so left out: json (of plugin refused)"
 # Its other format is not lost with it.
 says "ndjson  rw"
 

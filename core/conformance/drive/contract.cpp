@@ -129,28 +129,19 @@ std::vector<annexkit_field> contract_fields(const std::vector<Field>& fields) {
     return result;
 }
 
-OpenRequest::OpenRequest(std::span<const annexkit_field> fields, const Options& chosen,
-                         std::span<const annexkit_option> declared, const annexkit_sink& sink) {
+OpenRequest::OpenRequest(std::span<const annexkit_field> fields, const Options& options, const annexkit_sink& sink)
+    : lent_(options.lending) {
+    std::vector<annexkit_option_value> values;
     std::size_t used = 0;
-    for (const auto& option : declared) {
-        const auto found = chosen.find(std::string(sdk::view(option.name)));
-        if (found != chosen.end()) ++used;
-        options_.push_back({option.name, found == chosen.end() ? option.fallback : sdk::text(found->second)});
+    for (const auto& option : options.declared) {
+        const auto found = options.chosen.find(std::string(sdk::view(option.name)));
+        const bool is_chosen = found != options.chosen.end();
+        if (is_chosen) ++used;
+        values.push_back(
+            {lent_.text(sdk::view(option.name)), lent_.text(is_chosen ? found->second : sdk::view(option.fallback))});
     }
-    if (used != chosen.size()) throw std::invalid_argument("an undeclared option was chosen");
-    table_ = {sizeof table_, fields.data(), fields.size(), options_.data(), options_.size(), &sink};
-}
-
-annexkit_value Lent::value(const Value& from) {
-    auto& texts = items_.emplace_back();
-    for (const auto& item : from.items) texts.push_back(sdk::text(item));
-    return {from.kind, static_cast<std::uint32_t>(texts.size()), sdk::text(from.text), texts.data()};
-}
-
-std::vector<annexkit_named_value> Lent::named(const std::vector<Named>& from) {
-    std::vector<annexkit_named_value> result;
-    for (const auto& [name, own_value] : from) result.push_back({sdk::text(name), value(own_value)});
-    return result;
+    if (used != options.chosen.size()) throw std::invalid_argument("an undeclared option was chosen");
+    table_ = {sizeof table_, fields.data(), fields.size(), lent_.table(values).data(), values.size(), &sink};
 }
 
 void check(const Ending& ending) {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "drive.hpp"
+#include "lending.hpp"
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -28,26 +28,22 @@ Finding own(const annexkit_format& format, const annexkit_finding& finding, std:
 /// The request to open a reader or writer. Lifetime: `fields` live until close, the rest during open.
 class OpenRequest {
   public:
-    OpenRequest(std::span<const annexkit_field> fields, const Options& chosen,
-                std::span<const annexkit_option> declared, const annexkit_sink& sink);
+    /// What a reader or writer is opened with.
+    struct Options {
+        const drive::Options& chosen;
+        std::span<const annexkit_option> declared;
+        Lending lending;
+    };
+
+    OpenRequest(std::span<const annexkit_field> fields, const Options& options, const annexkit_sink& sink);
     [[nodiscard]] const annexkit_open_request* table() const { return &table_; }
 
   private:
-    std::vector<annexkit_option_value> options_;
+    Lent lent_;
     annexkit_open_request table_{};
 };
 
 std::vector<annexkit_field> contract_fields(const std::vector<Field>& fields);
-
-/// Holds the values of a call to a plugin.
-class Lent {
-  public:
-    annexkit_value value(const Value& from);
-    std::vector<annexkit_named_value> named(const std::vector<Named>& from);
-
-  private:
-    std::deque<std::vector<annexkit_text>> items_;
-};
 
 /// Calls a function of the plugin. Throws: Breach for an exception that comes out of it.
 template <class Call> auto crossing(const char* function, Call&& call) {

@@ -105,6 +105,12 @@ struct Refusal {
     annexkit_status status = ANNEXKIT_STOP;
 };
 
+/// What becomes of memory that a call was lent, once the call has ended.
+enum class Lending {
+    freed,
+    withdrawn ///< it stays, and whoever touches it crashes; for a process that may
+};
+
 struct ReadSettings {
     Options options;
     std::vector<Field> fields = sample_fields();
@@ -115,6 +121,7 @@ struct ReadSettings {
     std::uint64_t stop_at = ANNEXKIT_NONE;
     /// Refuse a call of columns, head, record or finding.
     Refusal refusal{};
+    Lending lending = Lending::freed;
 };
 
 /// Reads `input` as the host would: scan, then parse of each chunk.
@@ -193,6 +200,7 @@ struct WriteSettings {
     std::uint64_t refused_room = ANNEXKIT_NONE;
     /// Refuse a finding.
     Refusal refusal{};
+    Lending lending = Lending::freed;
 };
 
 struct Writing {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cctype>
 #include <cstring>
-#include <memory>
 #include <utility>
 
 namespace drive {
@@ -212,7 +211,8 @@ Import::Import(const annexkit_format& format, std::string_view input, const Read
     : format_(format), settings_(settings), input_(input), fields_(contract_fields(settings.fields)) {
     if (format.importer == nullptr) throw std::invalid_argument("the format cannot be read");
     Host host(format, settings, opening_, Host::Step::open, {});
-    const OpenRequest request(fields_, settings.options, {format.import_options, format.import_option_count},
+    const OpenRequest request(fields_,
+                              {settings.options, {format.import_options, format.import_option_count}, settings.lending},
                               host.sink());
     const annexkit_status status = crossing("open", [&] { return format.importer->open(request.table(), &reader_); });
     if (status != ANNEXKIT_OK) reader_ = nullptr;
@@ -240,12 +240,10 @@ std::optional<Chunk> Import::next(Reading& to) {
     }
     for (std::size_t size = std::max<std::size_t>(1, settings_.window_bytes);;) {
         size = std::min(size, input_.size() - at_);
-        // A copy of just the window, so that a sanitizer sees any read past its end.
-        const std::unique_ptr<char[]> bytes(new char[size]);
-        std::copy_n(input_.data() + at_, size, bytes.get());
-        const annexkit_window window{sizeof window, bytes.get(), size, at_ + size == input_.size() ? 1 : 0};
+        const LentBytes bytes(input_.substr(at_, size), settings_.lending);
+        const annexkit_window window{sizeof window, bytes.data(), size, at_ + size == input_.size() ? 1 : 0};
         annexkit_scan scan{sizeof scan, ANNEXKIT_SCAN_MORE, 0, 0, 0};
-        const Chunk text{{bytes.get(), size}, at_};
+        const Chunk text{{bytes.data(), size}, at_};
         Host host(format_, settings_, to, Host::Step::scan, text);
         host.end("scan",
                  crossing("scan", [&] { return format_.importer->scan(reader_, &window, &host.sink(), &scan); }));
@@ -268,15 +266,17 @@ std::optional<Chunk> Import::next(Reading& to) {
 }
 
 void Import::parse(const Chunk& chunk, Reading& to) const {
-    const std::string original(chunk.text);
+    const LentBytes original(chunk.text, settings_.lending);
+    std::string room(chunk.text);
     // Where the original alone is read, it must not matter what stands in the room beside it.
-    std::string scratch = original;
-    if ((flags_of(format_) & ANNEXKIT_FORMAT_READS_ORIGINAL) != 0) std::fill(scratch.begin(), scratch.end(), '?');
-    annexkit_chunk table{sizeof table, scratch.data(), chunk.text.size(), original.data(), settings_.places ? 1 : 0, 0};
+    if ((flags_of(format_) & ANNEXKIT_FORMAT_READS_ORIGINAL) != 0) std::fill(room.begin(), room.end(), '?');
+    const LentBytes data({room.c_str(), room.size() + 1}, settings_.lending);
+    annexkit_chunk table{sizeof table, data.data(), chunk.text.size(), original.data(), settings_.places ? 1 : 0, 0};
     const bool scans = format_.importer->scan != nullptr;
     Host host(format_, settings_, to, scans ? Host::Step::parse : Host::Step::whole, chunk);
     host.end("parse", crossing("parse", [&] { return format_.importer->parse(reader_, &table, &host.sink()); }));
-    if (original != chunk.text) throw Breach("parse changes the original text");
+    if (std::string_view(original.data(), chunk.text.size()) != chunk.text)
+        throw Breach("parse changes the original text");
     to.rows += table.rows;
 }
 

@@ -99,8 +99,8 @@ Export::Export(const annexkit_format& format, const WriteSettings& settings)
     : format_(format), settings_(settings), fields_(contract_fields(settings.fields)) {
     if (format.exporter == nullptr) throw std::invalid_argument("the format cannot be written");
     OpenHost host(format, opening_);
-    const OpenRequest request(fields_, settings.options, {format.export_options, format.export_option_count},
-                              host.sink);
+    const OpenRequest request(
+        fields_, {settings.options, {format.export_options, format.export_option_count}, settings.lending}, host.sink);
     opening_.status = crossing("open", [&] { return format.exporter->open(request.table(), &writer_); });
     opened_ = opening_.status == ANNEXKIT_OK;
     if (!host.breach.empty()) throw Breach(host.breach);
@@ -127,7 +127,7 @@ template <class Call> void Export::call(const char* function, Call&& call, Writi
 }
 
 void Export::begin(const std::vector<Named>& head, Writing& to) {
-    Lent lent;
+    Lent lent(settings_.lending);
     const auto members = lent.named(head);
     call(
         "begin",
@@ -138,9 +138,8 @@ void Export::begin(const std::vector<Named>& head, Writing& to) {
 }
 
 void Export::write(const Record& record, Writing& to) const {
-    Lent lent;
-    std::vector<annexkit_value> values;
-    for (const auto& value : record.values) values.push_back(lent.value(value));
+    Lent lent(settings_.lending);
+    const auto values = lent.values(record.values);
     const auto unknown = lent.named(record.unknown);
     const annexkit_record table{sizeof table, values.data(), values.size(), unknown.data(), unknown.size(), {0, 0}, 0,
                                 nullptr,      nullptr};

@@ -202,6 +202,13 @@ ANNEXKIT_API size_t annexkit_findings_count(const annexkit_findings* findings);
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_findings_get(const annexkit_findings* findings, size_t index,
                                                                      annexkit_found* found);
 
+/* Writes a baseline of what the list holds, for annexkit_job_set_baseline: a file that is there is replaced, but for
+ * the reasons and days of the findings that it knew too. Findings about an initiative without an id are left out, and
+ * those that tell what could not be read or written. Of an input that was not read to its end it lacks what is behind.
+ */
+ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_findings_write_baseline(const annexkit_findings* findings,
+                                                                                const char* file);
+
 /* ---- Job ---- */
 
 /* What is to be done with one input. It can be run several times, if its callbacks can. A function that sets something
@@ -271,9 +278,9 @@ typedef struct annexkit_limits {
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_limits(annexkit_job* job,
                                                                        const annexkit_limits* limits);
 
-/* Findings that are known already, of a file as "annexkit validate --write-baseline" writes it: they are neither told
- * nor counted other than in annexkit_summary.known. It is read now. today is YYYY-MM-DD; waivers whose last day is
- * before it count no more. A file of NULL, as at first, for none. */
+/* Findings that are known already, of a file as annexkit_findings_write_baseline and "annexkit validate
+ * --write-baseline" write it: they are neither told nor counted other than in annexkit_summary.known. It is read now.
+ * today is YYYY-MM-DD; waivers whose last day is before it count no more. A file of NULL, as at first, for none. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_baseline(annexkit_job* job, const char* file,
                                                                          const char* today);
 

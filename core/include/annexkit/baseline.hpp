@@ -33,7 +33,8 @@ class ANNEXKIT_API Baseline {
 
     /// Reads a baseline as json() writes it. Entries whose last day is before `today` (YYYY-MM-DD) count no more.
     /// Errors: ErrorKind::input for a file that cannot be read; ErrorKind::usage for one that is no baseline, or has a
-    ///         day that is no date, or a reason without a day, with the entry concerned.
+    ///         day that is no date, or a reason without a day, with the entry concerned; and for a `today` that is
+    ///         none.
     static Result<Baseline> open(const std::filesystem::path& file, std::string_view today);
 
     [[nodiscard]] bool knows(const Finding& finding) const;

@@ -8,10 +8,10 @@
  *   - Text is UTF-8, given as data and size, and is not terminated by NUL. Text that the host passes is valid UTF-8.
  *   - What is passed to a call is lent for that call. What a table points to lives as long as the library is loaded.
  *   - A failure is a status other than ANNEXKIT_OK and at least one finding, so that the user learns the reason.
- *   - No exception, signal or long jump crosses the border. A plugin writes nothing to standard output or standard
- * error.
+ *   - No exception, signal or long jump crosses the border. A plugin writes nothing to the standard streams, from its
+ *     loading on.
  *   - Every table starts with struct_size, the size that its writer compiled: a later version adds members at the end,
- * and a reader looks at a member only where struct_size says that it is there.
+ *     and a reader looks at a member only where struct_size says that it is there.
  */
 #ifndef ANNEXKIT_PLUGIN_H
 #define ANNEXKIT_PLUGIN_H
@@ -93,7 +93,7 @@ typedef struct annexkit_place {
  * span:    the whole record in the chunk.
  * row:     tables only: index of its row in the chunk, counting every row, blank ones too.
  * places, unknown_places: as many as values and unknown, or NULL. An importer fills them when the chunk asks for
- * places. */
+ *          places. */
 typedef struct annexkit_record {
     size_t struct_size;
     const annexkit_value* values;
@@ -124,10 +124,10 @@ typedef struct annexkit_argument {
 
 /* One rule broken at one place.
  * rule:   id of a rule that the format declares.
- * span:   where, in the window (scan) or chunk (parse). An exporter leaves it empty: the host knows where the record
- * stood. record: index in the chunk of the record it concerns, or ANNEXKIT_NONE. row:    tables only: index in the
- * window or chunk of the row it concerns, or ANNEXKIT_NONE. column: tables only: index of the column, or -1. field:
- * index of the field it concerns, or -1. */
+ * span:   where, in the window (scan) or chunk (parse). An exporter leaves it empty: the host knows that place.
+ * record: index in the chunk of the record it concerns, or ANNEXKIT_NONE.
+ * row:    tables only: index in the window or chunk of the row it concerns, or ANNEXKIT_NONE.
+ * column, field: indices of what it concerns, the column in tables only, or -1. */
 typedef struct annexkit_finding {
     size_t struct_size;
     annexkit_text rule;

@@ -39,7 +39,8 @@ class ANNEXKIT_API Records {
     /// The next initiative, or nullptr at the end, where summary() says whether the input was read to its own.
     ///
     /// Lifetime: until the next call.
-    /// Errors:   as run(), behind the initiatives that were read until then.
+    /// Errors:   as run(), behind the initiatives that were read until then; once Job::stop is requested,
+    ///           ErrorKind::cancelled ahead of them.
     /// Throws:   what the job's callbacks threw, and std::bad_alloc.
     Result<const RecordView*> next();
 

@@ -54,6 +54,8 @@ std::string line_of(const Baseline::Entry& entry) {
 } // namespace
 
 Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today) {
+    if (!is_date(today))
+        return make_error(ErrorKind::usage, "baseline.no-date", {{"place", "today"}, {"value", std::string(today)}});
     const auto text = text_of_file(file);
     if (!text) return text.error();
     rapidjson::Document document;

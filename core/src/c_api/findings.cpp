@@ -3,13 +3,22 @@
 #include "c_api/shown.hpp"
 #include "messages/error.hpp"
 
+#include <annexkit/files.hpp>
 #include <annexkit/plugin_sdk.hpp>
 #include <annexkit/report.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <system_error>
 
 namespace annexkit::c_api {
 
 Shown::Shown(const Finding& finding, const RuleCatalogue& rules, Language language)
-    : finding_(finding), sentence_(rules.render(finding, language)), fingerprint_(fingerprint(finding)) {}
+    : finding_(finding), sentence_(rules.render(finding, language)), fingerprint_(fingerprint(finding)) {
+    const Rule* const rule = rules.find(finding.rule);
+    tells_loss_ = rule == nullptr || rule->tells_loss();
+}
 
 annexkit_found Shown::table() const {
     const Place& place = finding_.place;
@@ -51,6 +60,14 @@ const Shown* FindingList::at(std::size_t index) const {
     return index < findings_.size() ? &findings_[index] : nullptr;
 }
 
+Baseline FindingList::baseline() const {
+    const std::lock_guard lock(mutex_);
+    Baseline baseline;
+    for (const auto& shown : findings_)
+        if (!shown.tells_loss()) baseline.add(shown.finding());
+    return baseline;
+}
+
 } // namespace annexkit::c_api
 
 using namespace annexkit;
@@ -76,5 +93,22 @@ annexkit_error* annexkit_findings_get(const annexkit_findings* findings, std::si
         if (const Shown* shown = findings->shared->at(index)) return fill(found, shown->table());
         return make_error(ErrorKind::usage, "c.no-finding",
                           {{"index", std::to_string(index)}, {"count", std::to_string(findings->shared->count())}});
+    });
+}
+
+annexkit_error* annexkit_findings_write_baseline(const annexkit_findings* findings, const char* file) {
+    return guarded({{findings, "findings"}, {file, "file"}}, [&]() -> Result<void> {
+        Baseline baseline = findings->shared->baseline();
+        std::error_code error;
+        if (std::filesystem::exists(file, error)) {
+            // Reasons are kept on whatever day.
+            const auto before = Baseline::open(file, "0000-01-01");
+            if (!before) return before.error();
+            baseline.keep_reasons(*before);
+        }
+        const auto target = FileTarget::create(file, OnExisting::replace);
+        if (!target) return target.error();
+        if (auto written = (*target)->write(baseline.json()); !written) return written;
+        return (*target)->commit();
     });
 }

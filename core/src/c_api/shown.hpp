@@ -3,6 +3,7 @@
 #pragma once
 
 #include <annexkit/annexkit.h>
+#include <annexkit/baseline.hpp>
 #include <annexkit/finding.hpp>
 #include <annexkit/rule.hpp>
 
@@ -20,11 +21,15 @@ class Shown {
     Shown(const Finding& finding, const RuleCatalogue& rules, Language language);
     /// Lifetime: points into this object, which must stay where it is.
     [[nodiscard]] annexkit_found table() const;
+    [[nodiscard]] const Finding& finding() const { return finding_; }
+    /// It tells what could not be read or written, which nobody takes as known.
+    [[nodiscard]] bool tells_loss() const { return tells_loss_; }
 
   private:
     Finding finding_;
     Sentence sentence_;
     std::string fingerprint_;
+    bool tells_loss_ = false;
 };
 
 /// Threads: any.
@@ -34,6 +39,8 @@ class FindingList {
     [[nodiscard]] std::size_t count() const;
     /// The finding of that index, or nullptr. Lifetime: as long as the list.
     [[nodiscard]] const Shown* at(std::size_t index) const;
+    /// What knows the findings from now on.
+    [[nodiscard]] Baseline baseline() const;
 
   private:
     mutable std::mutex mutex_;

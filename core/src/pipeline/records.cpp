@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs a job in a thread of its own and hands its records over in batches.
+#include "messages/error.hpp"
 #include "pipeline/record_copies.hpp"
 
 #include <annexkit/records.hpp>
@@ -62,6 +63,8 @@ class Records::State {
     std::unique_ptr<Batch> using_;
     std::size_t used_ = 0;
     std::optional<RecordView> record_;
+    /// Whether the end has been told, after which nothing is left to be stopped.
+    bool has_ended_ = false;
 
     std::mutex mutex_;
     std::condition_variable_any changed_;
@@ -151,6 +154,7 @@ Result<void> Records::State::end() const {
 
 Result<const RecordView*> Records::State::next() {
     record_.reset();
+    if (stop_.stop_requested() && !has_ended_) return make_error(ErrorKind::cancelled, "job.cancelled");
     if (using_ && used_ == using_->copies.size()) using_.reset();
     if (!using_) {
         using_ = next_batch();
@@ -158,6 +162,7 @@ Result<const RecordView*> Records::State::next() {
     }
     if (!using_) {
         if (auto ended = end(); !ended) return ended.error();
+        has_ended_ = true;
         return nullptr;
     }
     const RecordCopies& copies = using_->copies;

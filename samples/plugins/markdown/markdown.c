@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * A format that is written only, in plain C: an annex as a Markdown list, for people to read.
  *
- *     cc -std=c11 -O2 -shared -fPIC -fvisibility=hidden markdown.c -o annexkit_markdown.so $(pkg-config --cflags
- * annexkit)
+ *     cc -std=c11 -O2 -shared -fPIC -fvisibility=hidden markdown.c -o annexkit_markdown.so \
+ *        $(pkg-config --cflags annexkit)
  *
  * Source: CommonMark 0.30, spec.commonmark.org. Whatever an annex says comes out of a Markdown reader as it went in. */
 #include <annexkit/plugin.h>

@@ -25,6 +25,10 @@ annexkit_status parse_whole(const void* reader, annexkit_chunk* chunk, Sink sink
     return whole_importer.parse(reader, chunk, sink);
 }
 
+void look_at(const char* kept) {
+    if (kept != nullptr) (void)*static_cast<const volatile char*>(kept);
+}
+
 constexpr Breakage breakages[] = {
     {"parse-crashes",
      [](Tables& it) {
@@ -86,6 +90,35 @@ constexpr Breakage breakages[] = {
          it.importer.open = [](const annexkit_open_request* request, void** reader) {
              (void)::open("/dev/null", O_RDONLY);
              return whole_importer.open(request, reader);
+         };
+     }},
+    // What was lent for a call is looked at in a later one.
+    {"keeps-the-chunk",
+     [](Tables& it) {
+         it.importer.parse = [](const void* reader, annexkit_chunk* chunk, Sink sink) {
+             static std::atomic<const char*> kept = nullptr;
+             look_at(kept.exchange(chunk->original));
+             return parse_whole(reader, chunk, sink);
+         };
+     }},
+    {"keeps-the-options",
+     [](Tables& it) {
+         static std::atomic<const char*> kept = nullptr;
+         it.importer.open = [](const annexkit_open_request* request, void** reader) {
+             kept = request->options[0].value.data;
+             return whole_importer.open(request, reader);
+         };
+         it.importer.parse = [](const void* reader, annexkit_chunk* chunk, Sink sink) {
+             look_at(kept);
+             return parse_whole(reader, chunk, sink);
+         };
+     }},
+    {"keeps-a-text",
+     [](Tables& it) {
+         it.exporter.write = [](const void* writer, const annexkit_record* record, annexkit_output* output) {
+             static std::atomic<const char*> kept = nullptr;
+             look_at(kept.exchange(record->values[0].text.data));
+             return whole_exporter.write(writer, record, output);
          };
      }},
     // As with a buffer that all readers share.
