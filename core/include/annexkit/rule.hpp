@@ -6,6 +6,8 @@
 #include <annexkit/finding.hpp>
 #include <annexkit/result.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -75,8 +77,6 @@ class ANNEXKIT_API RuleCatalogue {
   public:
     /// The core's own rules.
     RuleCatalogue();
-    RuleCatalogue(RuleCatalogue&&) = default;
-    RuleCatalogue& operator=(RuleCatalogue&&) = default;
 
     /// Adds a rule of a format. Fails for an id that is taken and for a sentence whose braces do not match.
     Result<void> add(Rule rule);
@@ -120,7 +120,6 @@ class ANNEXKIT_API RuleCatalogue {
         std::vector<Pieces> hint;
     };
     struct Entry {
-        const Rule* rule = nullptr;
         Compiled english;
         Compiled french;
     };
@@ -132,8 +131,11 @@ class ANNEXKIT_API RuleCatalogue {
     static void fill(const Pieces& pieces, const Finding& finding, Language language, std::string& into);
 
     std::map<std::string, Rule, std::less<>> rules_;
-    /// By the ids that are in rules_, whose nodes stay where they are when the catalogue is moved.
-    std::unordered_map<std::string_view, Entry> entries_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>()(id); }
+    };
+    std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
 };
 
 /// The error for a name that fits no rule, with the nearest one.

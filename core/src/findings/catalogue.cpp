@@ -189,9 +189,8 @@ Result<void> RuleCatalogue::add(Rule rule) {
             return refuse("plugin.rule-braces", {{"sentence", fmt::format("{}; {}", text->message, text->hint)}});
     if (rules_.contains(rule.id)) return refuse("plugin.rule-taken");
     std::string id = rule.id;
-    const auto& added = *rules_.emplace(std::move(id), std::move(rule)).first;
-    entry.rule = &added.second;
-    entries_.emplace(added.first, std::move(entry));
+    entries_.emplace(id, std::move(entry));
+    rules_.emplace(std::move(id), std::move(rule));
     return {};
 }
 
@@ -202,8 +201,8 @@ void RuleCatalogue::share(std::string_view id, std::string format) {
 }
 
 const Rule* RuleCatalogue::find(std::string_view id) const {
-    const auto found = entries_.find(id);
-    return found == entries_.end() ? nullptr : found->second.rule;
+    const auto found = rules_.find(id);
+    return found == rules_.end() ? nullptr : &found->second;
 }
 
 Sentence RuleCatalogue::render(const Finding& finding, Language language) const {
