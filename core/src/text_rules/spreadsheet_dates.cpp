@@ -75,6 +75,7 @@ bool is_spreadsheet_date(std::string_view text) {
 }
 
 bool is_spreadsheet_error(std::string_view text) {
+    if (text.empty() || (text.front() != '#' && text.front() != 'E')) return false;
     // LibreOffice's own, in either language.
     for (const std::string_view error : {"Err:", "Err :"})
         if (text.starts_with(error)) return is_number(text.substr(error.size()), 3, 3);
