@@ -21,7 +21,13 @@ class ChunkReader {
     ChunkReader(const Table& table, annexkit_chunk& chunk, const sdk::Sink& sink)
         : table_(table), chunk_(chunk), sink_(sink), source_(chunk.original, chunk.size),
           rows_(source_, table.dialect, table.columns.size()), texts_(table.dialect), values_(table.fields.size()),
-          places_(table.fields.size()), lists_(table.fields.size(), ListReader(table.dialect.lists())) {}
+          places_(table.fields.size()), lists_(table.fields.size(), ListReader(table.dialect.lists())) {
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const std::int32_t field = table.columns[i].target;
+            if (field >= 0 && table.fields[static_cast<std::size_t>(field)].kind == ANNEXKIT_NUMBER)
+                numbers_.push_back(i);
+        }
+    }
 
     void read() {
         for (chunk_.rows = 0; !rows_.at_end(); ++chunk_.rows) {
@@ -73,7 +79,7 @@ class ChunkReader {
             report_faults();
         } else if (const auto runaway = swallowed_rows(source_, row_, table_, sink_)) {
             report_runaway(*runaway);
-        } else if (looks_shifted(source_, row_, table_)) {
+        } else if (looks_shifted()) {
             report_shift();
         }
         if (is_torn_) {
@@ -109,6 +115,18 @@ class ChunkReader {
         auto stray = finding("csv.stray-quote", {row_.stray, 1}, column);
         if (has_column) stray.field = std::max(table_.columns[static_cast<std::size_t>(column)].target, -1);
         check(sink_.report(stray, {}));
+    }
+
+    // A cheap question, since it is asked of every row: whether a number does not look like one, or the last column of
+    // the annex head says something else.
+    [[nodiscard]] bool looks_shifted() const {
+        for (const std::size_t number : numbers_) {
+            const Cell& cell = row_.cells[number];
+            if (cell.begin < cell.end && (source_[cell.begin] < '0' || source_[cell.begin] > '9')) return true;
+        }
+        const auto& expected = table_.columns.back().expected;
+        const Cell& last = row_.cells.back();
+        return expected && source_.substr(last.begin, last.end - last.begin) != *expected;
     }
 
     void report_shift() {
@@ -242,7 +260,8 @@ class ChunkReader {
     bool is_torn_ = false; ///< the cells of the row do not stand in their columns
     std::vector<annexkit_value> values_;
     std::vector<annexkit_place> places_;
-    std::vector<ListReader> lists_; ///< one for each field, since the items of all must live at once
+    std::vector<std::size_t> numbers_; ///< columns of numbers
+    std::vector<ListReader> lists_;    ///< one for each field, since the items of all must live at once
     std::vector<annexkit_named_value> unknown_;
     std::vector<annexkit_place> unknown_places_;
     std::vector<shared::JsonMember> others_;

@@ -203,19 +203,6 @@ class ShiftedCells {
 
 } // namespace
 
-bool looks_shifted(std::string_view text, const Row& row, const Table& table) {
-    const Column& last = table.columns.back();
-    const Cell& end = row.cells.back();
-    if (last.expected && text.substr(end.begin, end.end - end.begin) != *last.expected) return true;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const std::int32_t field = table.columns[i].target;
-        if (field < 0 || table.fields[static_cast<std::size_t>(field)].kind != ANNEXKIT_NUMBER) continue;
-        const Cell& cell = row.cells[i];
-        if (cell.begin < cell.end && (text[cell.begin] < '0' || text[cell.begin] > '9')) return true;
-    }
-    return false;
-}
-
 std::optional<Shift> shift_of(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
     const ShiftedCells cells(text, row, table, sink);
     for (const int columns : {1, -1, 2, -2})

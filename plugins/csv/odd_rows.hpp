@@ -47,8 +47,6 @@ struct Shift {
     std::size_t shown = 0;
     std::size_t home = 0;
 };
-/// Whether a row looks as if its cells were shifted: a cheap question, to be asked of every row.
-[[nodiscard]] bool looks_shifted(std::string_view text, const Row& row, const Table& table);
 /// The shift of a row that has as many cells as there are columns, if moving them back makes at least two more cells
 /// fit what the schema and the annex head say of their columns, and most fit then.
 [[nodiscard]] std::optional<Shift> shift_of(std::string_view text, const Row& row, const Table& table,
