@@ -51,27 +51,31 @@ void tell(const FixSettings& settings, const std::string& file, const Mended& me
     cli::tell(fmt::format("{}{} {}", shown_path(file), french ? "\u00A0:" : ":", text));
 }
 
+/// Tells why a file could not be read to its end, since no report does.
+void tell_unread(const FixSettings& settings, const std::string& file, const Finding& last_error) {
+    const auto reason = [&](Language in) { return settings.registry.rules().render(last_error, in).message; };
+    print_error(
+        make_error(ErrorKind::input, "fix.unread",
+                   {{"file", file}, {"reason", reason(Language::english)}, {"reason_fr", reason(Language::french)}}),
+        settings.language);
+}
+
 int show_diff(const FixSettings& settings, const std::string& file) {
     // The encoding is known once the file has been read.
     const auto scout = value_or_fail(open_source(file));
     Mended on_request;
+    Finding last_error;
     Job scouting = mending_job(settings, file, *scout);
     scouting.fixes = Fixes::unsafe;
-    scouting.on_edit = [&](const Edit& edit) {
-        if (!edit.is_safe && !settings.with_unsafe) on_request.add(edit);
-    };
-    Finding last_error;
     scouting.on_finding = [&](const Finding& finding) {
         if (finding.severity == Severity::error) last_error = finding;
     };
+    scouting.on_edit = [&](const Edit& edit) {
+        if (!edit.is_safe && !settings.with_unsafe) on_request.add(edit);
+    };
     const Summary summary = value_or_fail(annexkit::run(settings.registry, scouting));
     if (!summary.is_read()) {
-        const RuleCatalogue& rules = settings.registry.rules();
-        print_error(make_error(ErrorKind::input, "fix.unread",
-                               {{"file", shown_path(file)},
-                                {"reason", rules.render(last_error, Language::english).message},
-                                {"reason_fr", rules.render(last_error, Language::french).message}}),
-                    settings.language);
+        tell_unread(settings, shown_path(file), last_error);
         return exit_code(summary, settings.failing);
     }
     const DiffSettings diff{shown_path(file), shown_path(file), summary.encoding, settings.colour,

@@ -227,6 +227,10 @@ std::optional<Isolation> ReadingSettings::plugin_limits() const {
     return isolation_of(parse_options(limits, "--limit"));
 }
 
+void ReadingSettings::check_schema(const SchemaFolders& schemas) const {
+    if (!schema.empty()) value_or_fail(schemas.find(schema));
+}
+
 Job ReadingSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
     Job job;
     job.input.name = source == "-" ? "<stdin>" : shown_path(source);

@@ -90,6 +90,8 @@ struct ReadingSettings {
     [[nodiscard]] std::optional<std::size_t> listed_findings() const;
     /// What isolated plugins may take, if --limit says so.
     [[nodiscard]] std::optional<Isolation> plugin_limits() const;
+    /// Throws: Failure where the schema is not there or cannot be used.
+    void check_schema(const SchemaFolders& schemas) const;
     /// A job that reads `source`, but for its input's bytes.
     [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
 };

@@ -9,6 +9,7 @@
 #include "texts.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 namespace annexkit::csv {
@@ -20,7 +21,13 @@ class ChunkReader {
     ChunkReader(const Table& table, annexkit_chunk& chunk, const sdk::Sink& sink)
         : table_(table), chunk_(chunk), sink_(sink), source_(chunk.original, chunk.size),
           rows_(source_, table.dialect, table.columns.size()), texts_(table.dialect), values_(table.fields.size()),
-          places_(table.fields.size()), lists_(table.fields.size(), ListReader(table.dialect.lists())) {}
+          places_(table.fields.size()), lists_(table.fields.size(), ListReader(table.dialect.lists())) {
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const std::int32_t field = table.columns[i].target;
+            if (field >= 0 && table.fields[static_cast<std::size_t>(field)].kind == ANNEXKIT_NUMBER)
+                numbers_.push_back(i);
+        }
+    }
 
     void read() {
         for (chunk_.rows = 0; !rows_.at_end(); ++chunk_.rows) {
@@ -67,12 +74,15 @@ class ChunkReader {
         unknown_.clear();
         unknown_places_.clear();
         others_.clear();
+        is_torn_ = is_ragged();
         if (row_.stray != nowhere || is_ragged()) {
             report_faults();
         } else if (const auto runaway = swallowed_rows(source_, row_, table_, sink_)) {
             report_runaway(*runaway);
+        } else if (looks_shifted()) {
+            report_shift();
         }
-        if (is_ragged()) {
+        if (is_torn_) {
             std::fill(values_.begin(), values_.end(), annexkit_value{});
         }
         if (wants_places()) std::fill(places_.begin(), places_.end(), annexkit_place{{row_.begin, 0}, nullptr});
@@ -84,10 +94,9 @@ class ChunkReader {
 
     // A quote that takes whole rows into its cell is the one fault of what looks like many.
     void report_faults() {
-        if (const auto runaway = runaway_quote(source_, row_, table_.dialect, table_.columns.size()))
-            return report_runaway(*runaway);
+        if (const auto runaway = runaway_quote(source_, row_, table_, sink_)) return report_runaway(*runaway);
         // A stray quote may be what cut the row in other cells than were meant.
-        if (row_.stray != nowhere) return report_strays();
+        if (row_.stray != nowhere) return report_stray();
         report_ragged();
     }
 
@@ -96,17 +105,45 @@ class ChunkReader {
         check(sink_.report(finding("csv.runaway-quote", {runaway.quote, 1}), {sdk::argument("count", rows)}));
     }
 
-    void report_strays() {
-        bool reported = false;
-        for (std::size_t i = 0; i < row_.cells.size(); ++i) {
-            if (row_.cells[i].stray == nowhere) continue;
-            auto stray = finding("csv.stray-quote", {row_.cells[i].stray, 1}, static_cast<std::int32_t>(i));
-            stray.field = std::max(table_.columns[i].target, -1);
-            check(sink_.report(stray, {}));
-            reported = true;
+    // The first one of a row, which may be why the others look astray.
+    void report_stray() {
+        const auto cell = std::find_if(row_.cells.begin(), row_.cells.end(),
+                                       [&](const Cell& each) { return each.stray == row_.stray; });
+        // It may stand in a cell beyond the last column.
+        const bool has_column = cell != row_.cells.end();
+        const auto column = has_column ? static_cast<std::int32_t>(cell - row_.cells.begin()) : -1;
+        auto stray = finding("csv.stray-quote", {row_.stray, 1}, column);
+        if (has_column) stray.field = std::max(table_.columns[static_cast<std::size_t>(column)].target, -1);
+        check(sink_.report(stray, {}));
+    }
+
+    // A cheap question, since it is asked of every row: whether a number does not look like one, or the last column of
+    // the annex head says something else.
+    [[nodiscard]] bool looks_shifted() const {
+        for (const std::size_t number : numbers_) {
+            const Cell& cell = row_.cells[number];
+            if (cell.begin < cell.end && (source_[cell.begin] < '0' || source_[cell.begin] > '9')) return true;
         }
-        // The others stand in cells beyond the last column.
-        if (!reported) check(sink_.report(finding("csv.stray-quote", {row_.stray, 1}), {}));
+        const auto& expected = table_.columns.back().expected;
+        const Cell& last = row_.cells.back();
+        return expected && source_.substr(last.begin, last.end - last.begin) != *expected;
+    }
+
+    void report_shift() {
+        const auto shift = shift_of(source_, row_, table_, sink_);
+        if (!shift) return;
+        is_torn_ = true;
+        const Cell& shown = row_.cells[shift->shown];
+        const std::size_t begin = row_.cells[shift->column].begin;
+        const std::string count = std::to_string(std::abs(shift->by));
+        const bool is_right = shift->by > 0;
+        check(sink_.report(
+            finding("csv.shifted-row", {begin, row_.end - begin}, static_cast<std::int32_t>(shift->column)),
+            {sdk::argument("count", count), sdk::argument("direction", is_right ? "left" : "right"),
+             sdk::argument("direction_fr", is_right ? "gauche" : "droite"),
+             sdk::argument("value", source_.substr(shown.begin, shown.end - shown.begin)),
+             sdk::argument("heading", table_.columns[shift->shown].name),
+             sdk::argument("name", table_.columns[shift->home].name)}));
     }
 
     [[nodiscard]] bool is_ragged() const { return row_.count != table_.columns.size(); }
@@ -124,8 +161,8 @@ class ChunkReader {
         const annexkit_text text = texts_.text_of(source_, cell);
         if (begins_like_formula(sdk::view(text))) check_formula(index, sdk::view(text));
         if (column.target >= 0) return take_field(static_cast<std::size_t>(column.target), cell, text);
-        // In a ragged row the cells may have shifted; what would be said of them is said already.
-        if (is_ragged()) return;
+        // Where the cells have shifted, what would be said of them is said already.
+        if (is_torn_) return;
         if (column.target == ANNEXKIT_NAME_HEAD) return compare_head(index, text);
         if (text.data == nullptr) return;
         if (column.target == ANNEXKIT_NAME_OTHER_FIELDS) return take_others(index, sdk::view(text));
@@ -148,7 +185,7 @@ class ChunkReader {
     }
 
     void check_formula(std::size_t index, std::string_view text) {
-        if (is_ragged() || row_.stray != nowhere) return;
+        if (is_torn_ || row_.stray != nowhere) return;
         const std::int32_t field = std::max(table_.columns[index].target, -1);
         const bool is_list = field >= 0 && table_.fields[static_cast<std::size_t>(field)].kind == ANNEXKIT_LIST;
         if (!is_formula(is_list ? text.substr(0, text.find(table_.dialect.lists())) : text)) return;
@@ -220,9 +257,11 @@ class ChunkReader {
     Row row_;
     std::uint64_t records_ = 0;
     bool leaves_head_out_ = false;
+    bool is_torn_ = false; ///< the cells of the row do not stand in their columns
     std::vector<annexkit_value> values_;
     std::vector<annexkit_place> places_;
-    std::vector<ListReader> lists_; ///< one for each field, since the items of all must live at once
+    std::vector<std::size_t> numbers_; ///< columns of numbers
+    std::vector<ListReader> lists_;    ///< one for each field, since the items of all must live at once
     std::vector<annexkit_named_value> unknown_;
     std::vector<annexkit_place> unknown_places_;
     std::vector<shared::JsonMember> others_;

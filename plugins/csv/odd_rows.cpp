@@ -9,14 +9,19 @@ namespace {
 
 // In English and French, as people and spreadsheets write them below a table; in lower case but for a capital letter
 // beyond ASCII, which lower() leaves.
-constexpr auto total_words = std::to_array<std::string_view>(
-    {"total", "totals", "totaux", "sous-total", "subtotal", "sum", "grand total", "somme", "nombre total",
-     "total general", "total g\u00E9n\u00E9ral", "total g\u00C9n\u00C9ral", "total des initiatives", "total number",
-     "nombre d'initiatives"});
+constexpr auto total_words =
+    std::to_array<std::string_view>({"total", "totals", "totaux", "sous-total", "subtotal", "sum", "grand total",
+                                     "somme", "nombre total", "nombre d'initiatives", "nombre de projets"});
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+/// Whether a byte stands behind a word: no letter, digit or part of a letter beyond ASCII but for those of marks.
+bool ends_word(char byte) {
+    const bool is_of_word = (byte >= '0' && byte <= '9') || (lower(byte) >= 'a' && lower(byte) <= 'z');
+    return !is_of_word && static_cast<unsigned char>(byte) <= 0xC2;
+}
 
 // "25" and "25 initiatives".
 bool is_count(std::string_view text) {
@@ -35,10 +40,8 @@ bool is_total_word(std::string_view text) {
         if (text.size() < word.size()) continue;
         const bool begins = std::equal(word.begin(), word.end(), text.begin(),
                                        [](char one, char other) { return one == lower(other); });
-        std::string_view rest = text.substr(word.size());
-        if (rest.ends_with(" initiatives")) rest.remove_suffix(std::string_view(" initiatives").size());
-        // "Total : 5 initiatives"
-        if (begins && (is_blank(rest) || rest.find_first_not_of(" \t:=0123456789.,\xC2\xA0") == rest.npos)) return true;
+        // "Total : 5 initiatives", "Total partie 1"
+        if (begins && (text.size() == word.size() || ends_word(text[word.size()]))) return true;
     }
     return false;
 }
@@ -60,8 +63,53 @@ std::optional<std::string_view> total_word(std::string_view text, const Row& row
     return word.empty() ? std::nullopt : std::optional(word);
 }
 
-std::optional<Runaway> runaway_quote(std::string_view text, const Row& row, const Dialect& dialect,
-                                     std::size_t columns) {
+namespace {
+
+/// How many cells of a line hold what fits their columns, of those of which the schema can tell.
+struct Fitting {
+    std::size_t asked = 0;
+    std::size_t fitting = 0;
+
+    [[nodiscard]] bool is_most() const { return 2 * fitting >= asked; }
+};
+
+Fitting fitting_of(std::string_view line, const Table& table, const sdk::Sink& sink) {
+    Fitting result;
+    for (const Column& column : table.columns) {
+        const std::string_view cell = line.substr(0, line.find(table.dialect.delimiter));
+        line.remove_prefix(std::min(cell.size() + 1, line.size()));
+        const std::int32_t fits = cell.empty() || column.target < 0 ? -1 : sink.fits(column.target, cell);
+        result.asked += fits >= 0 ? 1 : 0;
+        result.fitting += fits > 0 ? 1 : 0;
+    }
+    return result;
+}
+
+std::size_t cells_of(std::string_view line, char delimiter) {
+    return static_cast<std::size_t>(std::count(line.begin(), line.end(), delimiter)) + 1;
+}
+
+/// Whether a line within a cell is a row of the table: it has as many cells as there are columns, and most of those
+/// that have a code list or are numbers fit.
+bool is_row(std::string_view line, const Table& table, const sdk::Sink& sink) {
+    if (cells_of(line, table.dialect.delimiter) != table.columns.size()) return false;
+    const Fitting fitting = fitting_of(line, table, sink);
+    return fitting.fitting >= 2 && fitting.is_most();
+}
+
+/// Whether a line may be the beginning of a row, which a quote cuts, rather than of a text that has delimiters.
+bool begins_row(std::string_view line, const Table& table, const sdk::Sink& sink) {
+    const std::size_t cells = cells_of(line, table.dialect.delimiter);
+    if (cells < 2 || cells > table.columns.size()) return false;
+    const Fitting fitting = fitting_of(line, table, sink);
+    return fitting.asked == 0 || (fitting.fitting > 0 && fitting.is_most());
+}
+
+} // namespace
+
+std::optional<Runaway> runaway_quote(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
+    const Dialect& dialect = table.dialect;
+    const std::size_t columns = table.columns.size();
     if (columns < 2) return std::nullopt;
     for (const Cell& cell : row.cells) {
         // A cell with a stray quote is spelled with its quotes.
@@ -73,36 +121,14 @@ std::optional<Runaway> runaway_quote(std::string_view text, const Row& row, cons
         for (std::size_t end = rest.find('\n'); end != rest.npos; end = rest.find('\n')) {
             rest.remove_prefix(end + 1);
             const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size()));
-            const auto cells = static_cast<std::size_t>(std::count(line.begin(), line.end(), dialect.delimiter)) + 1;
             // The last line is cut by the quote that ends the cell.
             const bool is_last = line.size() == rest.size();
-            if (is_last ? cells > 1 && cells <= columns : cells == columns) ++rows;
+            if (is_last ? begins_row(line, table, sink) : cells_of(line, dialect.delimiter) == columns) ++rows;
         }
         if (rows > 0) return Runaway{quote, rows};
     }
     return std::nullopt;
 }
-
-namespace {
-
-/// Whether a line within a cell is a row of the table: it has as many cells as there are columns, and most of those
-/// that have a code list or are numbers fit.
-bool is_row(std::string_view line, const Table& table, const sdk::Sink& sink) {
-    const auto count = std::count(line.begin(), line.end(), table.dialect.delimiter);
-    if (static_cast<std::size_t>(count) + 1 != table.columns.size()) return false;
-    std::size_t asked = 0;
-    std::size_t fitting = 0;
-    for (const Column& column : table.columns) {
-        const std::string_view cell = line.substr(0, line.find(table.dialect.delimiter));
-        line.remove_prefix(std::min(cell.size() + 1, line.size()));
-        const std::int32_t fits = cell.empty() || column.target < 0 ? -1 : sink.fits(column.target, cell);
-        asked += fits >= 0 ? 1 : 0;
-        fitting += fits > 0 ? 1 : 0;
-    }
-    return fitting >= 2 && 2 * fitting >= asked;
-}
-
-} // namespace
 
 std::optional<Runaway> swallowed_rows(std::string_view text, const Row& row, const Table& table,
                                       const sdk::Sink& sink) {
@@ -119,6 +145,68 @@ std::optional<Runaway> swallowed_rows(std::string_view text, const Row& row, con
         }
         if (rows > 0) return Runaway{cell.begin - 1, rows + 1};
     }
+    return std::nullopt;
+}
+
+namespace {
+
+/// The cells of a row, and how well they would fit other columns.
+class ShiftedCells {
+  public:
+    ShiftedCells(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink)
+        : text_(text), row_(row), table_(table), sink_(sink) {}
+
+    /// The shift by so many columns, if most cells fit once they are moved back, and at least two only then.
+    [[nodiscard]] std::optional<Shift> by(int columns) const {
+        const auto count = static_cast<int>(row_.cells.size());
+        // Up to the last cell that fits, ahead of the first that does not, all may stay where it is.
+        int from = 0;
+        int misfit = 0;
+        for (; misfit < count && fits(misfit, misfit) != 0; ++misfit)
+            if (fits(misfit, misfit) == 1) from = misfit + 1;
+        Shift shift{static_cast<std::size_t>(from), columns, 0, 0};
+        int gained = 0;
+        int fitting = 0;
+        int asked = 0;
+        for (int cell = from; cell < count; ++cell) {
+            const int home = cell - columns;
+            if (home < 0 || home >= count || fits(cell, home) < 0) continue;
+            ++asked;
+            if (fits(cell, home) == 0) continue;
+            ++fitting;
+            if (fits(home, home) == 1) continue;
+            if (gained++ > 0) continue;
+            shift.shown = static_cast<std::size_t>(cell);
+            shift.home = static_cast<std::size_t>(home);
+        }
+        return gained >= 2 && 2 * fitting > asked ? std::optional(shift) : std::nullopt;
+    }
+
+  private:
+    /// 1 where a cell fits a column, 0 where it does not, -1 where none can tell.
+    [[nodiscard]] int fits(int cell, int column) const {
+        const Cell& from = row_.cells[static_cast<std::size_t>(cell)];
+        const std::string_view value = text_.substr(from.begin, from.end - from.begin);
+        const Column& home = table_.columns[static_cast<std::size_t>(column)];
+        if (value.empty()) return -1;
+        if (home.target == ANNEXKIT_NAME_HEAD && home.expected) return value == *home.expected ? 1 : 0;
+        if (home.target < 0) return -1;
+        const bool is_list = table_.fields[static_cast<std::size_t>(home.target)].kind == ANNEXKIT_LIST;
+        return sink_.fits(home.target, is_list ? value.substr(0, value.find(table_.dialect.lists())) : value);
+    }
+
+    std::string_view text_;
+    const Row& row_;
+    const Table& table_;
+    const sdk::Sink& sink_;
+};
+
+} // namespace
+
+std::optional<Shift> shift_of(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
+    const ShiftedCells cells(text, row, table, sink);
+    for (const int columns : {1, -1, 2, -2})
+        if (const auto shift = cells.by(columns)) return shift;
     return std::nullopt;
 }
 

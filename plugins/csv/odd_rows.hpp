@@ -15,7 +15,8 @@ namespace annexkit::csv {
 /// What few texts begin as.
 [[nodiscard]] inline bool begins_like_total(std::string_view text) {
     const char byte = text.empty() ? '\0' : text.front();
-    return byte == 't' || byte == 'T' || byte == 's' || byte == 'S' || byte == 'g' || byte == 'G' || byte == ' ';
+    return byte == 't' || byte == 'T' || byte == 's' || byte == 'S' || byte == 'g' || byte == 'G' || byte == 'n' ||
+           byte == 'N' || byte == ' ';
 }
 
 /// The word that a row of sums begins with, if it is one: nothing but numbers stands beside the word, which is not in
@@ -30,12 +31,25 @@ struct Runaway {
     std::size_t rows = 0;
 };
 /// The first of a row that has a fault.
-[[nodiscard]] std::optional<Runaway> runaway_quote(std::string_view text, const Row& row, const Dialect& dialect,
-                                                   std::size_t columns);
+[[nodiscard]] std::optional<Runaway> runaway_quote(std::string_view text, const Row& row, const Table& table,
+                                                   const sdk::Sink& sink);
 
 /// The same of a row that has as many cells as there are columns, by chance: lines of a quoted cell that are rows of
 /// the table by their number of cells and by what the schema says fits.
 [[nodiscard]] std::optional<Runaway> swallowed_rows(std::string_view text, const Row& row, const Table& table,
                                                     const sdk::Sink& sink);
+
+/// Cells that stand in other columns than their own: from which column on, and by how many columns to the right, or,
+/// where it is negative, to the left. One of them, and the column that it belongs to, show it.
+struct Shift {
+    std::size_t column = 0;
+    int by = 0;
+    std::size_t shown = 0;
+    std::size_t home = 0;
+};
+/// The shift of a row that has as many cells as there are columns, if moving them back makes at least two more cells
+/// fit what the schema and the annex head say of their columns, and most fit then.
+[[nodiscard]] std::optional<Shift> shift_of(std::string_view text, const Row& row, const Table& table,
+                                            const sdk::Sink& sink);
 
 } // namespace annexkit::csv

@@ -7,7 +7,7 @@
 #include "sep_line.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 namespace annexkit::csv {
@@ -51,19 +51,23 @@ annexkit_status report_dialect(const Heading& heading, std::size_t total, const 
 
 annexkit_status report_duplicate(std::span<const annexkit_column> columns, std::span<const std::int32_t> targets,
                                  std::uint64_t row, const sdk::Sink& sink) {
-    std::unordered_set<std::int32_t> known;
-    std::unordered_set<std::string_view> names;
+    std::unordered_map<std::int32_t, std::size_t> known;
+    std::unordered_map<std::string_view, std::size_t> names;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string_view name = sdk::view(columns[i].name);
         const bool by_target = targets[i] >= 0 || targets[i] == ANNEXKIT_NAME_OTHER_FIELDS;
         // Spreadsheets leave columns without a name behind; they are no columns of the same name.
-        if (by_target ? known.insert(targets[i]).second : name.empty() || names.insert(name).second) continue;
-        const auto status = sink.report({.rule = "csv.duplicate-heading",
-                                         .span = columns[i].span,
-                                         .row = row,
-                                         .column = static_cast<std::int32_t>(i),
-                                         .field = targets[i] >= 0 ? targets[i] : -1},
-                                        {sdk::argument("name", name)});
+        if (!by_target && name.empty()) continue;
+        const std::size_t first =
+            by_target ? known.try_emplace(targets[i], i).first->second : names.try_emplace(name, i).first->second;
+        if (first == i) continue;
+        const auto status =
+            sink.report({.rule = "csv.duplicate-heading",
+                         .span = columns[i].span,
+                         .row = row,
+                         .column = static_cast<std::int32_t>(i),
+                         .field = targets[i] >= 0 ? targets[i] : -1},
+                        {sdk::argument("name", name), sdk::argument("heading", sdk::view(columns[first].name))});
         return status == ANNEXKIT_OK ? ANNEXKIT_FAILED : status;
     }
     return ANNEXKIT_OK;

@@ -40,8 +40,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
             "for the headings (RFC 4180, section 2, rule 3)."},
     {.id = "csv.duplicate-heading",
      .summary = "Two columns stand for the same thing.",
-     .message = "a second column {name}",
-     .hint = "keep one of the two",
+     .message = "{name} is a second column for what {heading} holds",
+     .hint = "keep one of the two, or give the other a heading that says what it holds",
      .why = "Some programs keep the first column, some the last, and the other is lost. RFC 4180, section 2, rule 3: "
             "the headings are the names of the fields, so each stands once."},
     {.id = "csv.blank-row",
@@ -69,6 +69,13 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "write as many delimiters as in the heading row, or quote a cell that holds one",
      .why = "A delimiter in a cell that is not quoted moves the cells behind it to other columns, and the initiative "
             "says what nobody proposed. RFC 4180, section 2, rule 4: every row has the same number of cells."},
+    {.id = "csv.shifted-row",
+     .summary = "Cells of a row stand in other columns than their own.",
+     .message = "cells stand in other columns than their own: {value} stands in {heading} and belongs to {name}",
+     .hint = "move them to the {direction}; columns: {count}",
+     .why = "Where a cell was inserted or deleted in one row alone, all cells behind it say something else than was "
+            "meant. That they were moved is known by codes, numbers and the annex head, which fit once they are moved "
+            "back."},
     {.id = "csv.head-disagrees",
      .summary = "Rows tell different things about the whole annex.",
      .message = "{name} is {value} here, but {expected} on the first row",

@@ -42,8 +42,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "première ligne pour les en-têtes (RFC 4180, section 2, règle 3)."},
     {.id = "csv.duplicate-heading",
      .summary = "Deux colonnes désignent la même chose.",
-     .message = "une seconde colonne {name}",
-     .hint = "gardez l'une des deux",
+     .message = "{name} est une seconde colonne pour ce que contient {heading}",
+     .hint = "gardez l'une des deux, ou donnez à l'autre un titre qui dit ce qu'elle contient",
      .why = "Certains programmes gardent la première colonne, d'autres la dernière, et l'autre est perdue. RFC 4180, "
             "section 2, règle 3 : les en-têtes sont les noms des champs, et chacun figure donc une fois."},
     {.id = "csv.blank-row",
@@ -76,6 +76,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Un séparateur dans une cellule sans guillemets décale les cellules suivantes vers d'autres colonnes, et "
             "l'initiative dit ce que personne n'a proposé. RFC 4180, section 2, règle 4 : chaque ligne a le même "
             "nombre de cellules."},
+    {.id = "csv.shifted-row",
+     .summary = "Des cellules d'une ligne sont dans d'autres colonnes que les leurs.",
+     .message = "des cellules sont dans d'autres colonnes que les leurs : {value} est dans {heading} et revient à "
+                "{name}",
+     .hint = "décalez-les vers la {direction_fr} ; colonnes : {count}",
+     .why = "Quand une cellule a été insérée ou supprimée dans une seule ligne, toutes les cellules qui suivent disent "
+            "autre chose que ce qui était voulu. Le décalage se reconnaît aux codes, aux nombres et à l'en-tête de "
+            "l'annexe, qui conviennent une fois remis en place."},
     {.id = "csv.head-disagrees",
      .summary = "Des lignes disent des choses différentes de l'annexe entière.",
      .message = "{name} vaut ici {value}, mais {expected} à la première ligne",

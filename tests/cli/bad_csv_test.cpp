@@ -20,6 +20,52 @@ TEST_CASE("rows with too many or too few cells are told, and the others are read
           "1 error csv.ragged-row 3:1, error csv.ragged-row 4:1, error objective.unknown 5:27");
 }
 
+TEST_CASE("a row of too many cells with a text of several lines has no runaway quote") {
+    const Folder folder;
+    folder.put("a.csv", with(csv_annex, "Un autre.", "\"Un autre, et\nun tiers, puis\",x"));
+    CHECK(verdict_on(folder, "a.csv") == "1 error csv.ragged-row 3:1");
+}
+
+TEST_CASE("cells that stand in other columns than their own are one fault of their row") {
+    const Folder folder;
+    const std::string row = "ma-2013-p1-002,1,mobilite,2,UE|IT,Un autre.,eu-morocco-2013";
+    SUBCASE("to the right of the first") {
+        folder.put("a.csv", with(csv_annex, row, ",ma-2013-p1-002,1,mobilite,2,UE|IT,Un autre."));
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.shifted-row 3:1");
+    }
+    SUBCASE("to the left of the first") {
+        folder.put("a.csv", with(csv_annex, row, "1,mobilite,2,UE|IT,Un autre.,eu-morocco-2013,"));
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.shifted-row 3:1");
+    }
+    SUBCASE("by two columns, behind some that do not") {
+        folder.put("a.csv", with(csv_annex, row, "ma-2013-p1-002,1,,,mobilite,2,UE|IT"));
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.shifted-row 3:18");
+    }
+    SUBCASE("but one cell that would fit elsewhere proves nothing") {
+        folder.put("a.csv", with(csv_annex, row, "ma-2013-p1-002,mobilite,,2,UE|IT,Un autre.,eu-morocco-2013"));
+        CHECK(verdict_on(folder, "a.csv") == "1 error field.kind 3:16, error field.missing 3:25");
+    }
+}
+
+TEST_CASE("an encoding that makes words of the declaration readable is taken for what is not UTF-8") {
+    const Folder folder;
+    const auto table = [](const std::string& e) {
+        return "id,part,section,objective,partners,Initiative propos" + e + "e,annex.declaration\n" +
+               "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,eu-morocco-2013\n";
+    };
+    const auto told = [&](const std::string& e) {
+        folder.put("a.csv", table(e));
+        const auto findings = lines_of(run(folder, {"validate", "a.csv", "--report", "ndjson"}).out, "finding");
+        return findings.size() == 1 ? findings[0].message : "other findings";
+    };
+    CHECK(told("\x82") == "the encoding is taken to be ibm850: byte 82 at offset 52 is not UTF-8, and words of the "
+                          "declaration that can be read so are 1, in windows-1252 0");
+    CHECK(run(folder, {"validate", "a.csv", "--from-option", "encoding=cp850"}).code == 0);
+    CHECK(told("\x8E") == "the encoding is taken to be macintosh: byte 8E at offset 52 is not UTF-8, and words of the "
+                          "declaration that can be read so are 1, in windows-1252 0");
+    CHECK(told("\xE9") == "the encoding is taken to be windows-1252: byte E9 at offset 52 is not UTF-8");
+}
+
 TEST_CASE("two columns for one field are refused") {
     const Folder folder;
     folder.put("a.csv", with(csv_annex, "initiative,", "Objectif,"));

@@ -88,9 +88,10 @@ printf '{"annex": {"declaration": "eu-morocco-2013"}, "initiatives": [{"id": " x
 cp "$work/cut.json" "$work/cut.kept"
 fix 3 "a file that is cut" cut.json
 same "$work/cut.json" "$work/cut.kept"
-fix 3 "a diff of a file that is cut" cut.json --diff
+fix 3 "a diff of it" cut.json --diff
 silent out
-says err "cut.json is not mended: this is not JSON: the input ends inside a value"
+says err "cut.json could not be read to its end, so nothing is mended: this is not JSON"
+says err "hint: annexkit validate says where; mend that first"
 fix 3 "one that is not there" none.json
 mkdir "$work/many"
 for n in 1 2; do cp "$work/kept.csv" "$work/many/$n.csv"; done

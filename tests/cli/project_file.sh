@@ -80,6 +80,7 @@ refused 'severity = { text = 3 }' 'line 1, column 12: severity must be a table, 
 refused 'lang = "en" x' 'line 1, column 13:'
 refused 'schema = "../schemas/x.json"' 'line 1, column 10: schema is "../schemas/x.json", which is not below the folder of the file'
 refused 'baseline = "/etc/passwd"' 'line 1, column 12: baseline is "/etc/passwd", which is not below the folder of the file'
+refused 'schema = "eu-maroc"' 'line 1, column 10: there is no schema "eu-maroc"'
 refused 'ignore = ["sektion"]' 'line 1, column 10: there is no rule "sektion"'
 says err 'hint: the nearest is "section"; annexkit rules lists them all'
 refused 'severity = { "text.mojibake" = "bad" }' 'line 1, column 12: there is no severity "bad"'

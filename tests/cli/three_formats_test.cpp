@@ -133,6 +133,15 @@ TEST_CASE("a text that differs from the declaration's") {
           about, "2:38 /initiatives/0/section_heading", "nationale");
 }
 
+TEST_CASE("a stretch of a text that is spelled with escapes elsewhere is the one of its number") {
+    const std::string about = "text.unbalanced-bracket ma-2013-p1-002 initiative";
+    check(told("csv", csv_with("Un autre.", "\"(a) Un \"\"autre\"\") texte).\"")), about, "3:52 F3", ")");
+    check(told("json", json_with("Un autre.", "(a) Un \\\"autre\\\") texte).")), about,
+          "3:133 /initiatives/1/initiative", ")");
+    check(told("xml", xml_with("Un autre.", "(a) Un &quot;autre&quot;) texte).")), about,
+          "3:200 /annex/initiative[2]/initiative", ")");
+}
+
 TEST_CASE("a field that is not there") {
     const std::string about = "field.missing ma-2013-p1-002 objective";
     check(told("csv", csv_with(",2,UE", ",,UE")), about, "3:27 D3", "");

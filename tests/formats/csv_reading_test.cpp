@@ -262,8 +262,9 @@ TEST_CASE("csv: a row of sums is passed over, and told") {
     CHECK(reading.findings[0].rule == "csv.total-row");
     CHECK(reading.findings[0].row == 2);
     CHECK(reading.records.size() == 1);
-    for (const std::string row : {"TOTAL :,1 234,", ",Totaux,12", "Total,,25 initiatives", "Sous-total,,3",
-                                  "Grand total = 12,,", "Somme,\"1,5\",", "Total général,12,", "TOTAL GÉNÉRAL,12,"}) {
+    for (const std::string row :
+         {"TOTAL :,1 234,", ",Totaux,12", "Total,,25 initiatives", "Sous-total,,3", "Grand total = 12,,",
+          "Somme,\"1,5\",", "Total général,12,", "TOTAL GÉNÉRAL,12,", "Total partie 1,,12", "Nombre de projets,12,"}) {
         CAPTURE(row);
         CHECK(only(read("id,part,section\na,1,x\n" + row + "\n")).rule == "csv.total-row");
     }
@@ -308,9 +309,15 @@ TEST_CASE("csv: two columns for one field are an error") {
     const auto reading = read("id,part,Identifiant\na,1,b\n");
     CHECK(reading.status == ANNEXKIT_FAILED);
     CHECK(only(reading).rule == "csv.duplicate-heading");
+    CHECK(only(read("id,part,PART\n")).arguments ==
+          std::map<std::string, std::string>{{"heading", "part"}, {"name", "PART"}});
     check_span(only(reading).span, 8, 11);
     CHECK(only(read("id,x,x\n")).rule == "csv.duplicate-heading");
     CHECK(read("id,,\na,,\n").findings.empty());
+}
+
+TEST_CASE("csv: the first stray quote of a row is told") {
+    CHECK(only(read("id,part,section\na,1\"b\",2\"c\n")).rule == "csv.stray-quote");
 }
 
 TEST_CASE("csv: stray quotes are told and kept as they are") {

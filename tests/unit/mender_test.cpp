@@ -85,6 +85,7 @@ TEST_CASE("what one fault hides is mended too") {
 TEST_CASE("codes are told by their case, aliases and names") {
     CHECK(mended(R"("partners": ["ue"])") == "partners[0]=UE (partner.unknown)");
     CHECK(mended(R"("partners": ["DE", "EU"])") == "partners[1]=UE (partner.unknown)");
+    CHECK(mended(R"("partners": ["Allemange"])", Fixes::unsafe) == "partners[0]=DE? (partner.unknown)");
     CHECK(mended(R"("partners": ["GB "])") == "partners[0]=UK (partner.unknown)");
     CHECK(mended(R"("partners": ["royaume de suède"])") == "partners[0]=SE (partner.unknown)");
     CHECK(mended(R"("section": "Mobilité")") == "section=mobilite (section.unknown)");

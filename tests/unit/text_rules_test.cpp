@@ -83,6 +83,7 @@ TEST_CASE("characters that stand for others are told apart") {
 }
 
 TEST_CASE("a bracket or quote without partner is a fault, and a label's bracket is none") {
+    CHECK(faults("le point 4.2.1.b) du règlement").empty());
     CHECK(faults("l'article 12 bis) du règlement, aa) visas ; bb) asile").empty());
     CHECK(faults("visas (Schengen") == Found{"text.unbalanced-bracket: ("});
     CHECK(faults("visas Schengen)") == Found{"text.unbalanced-bracket: )"});
@@ -139,6 +140,8 @@ TEST_CASE("a question mark within a word stands for a lost letter, and that of a
     CHECK(faults("la page index?page=deux").empty());
     CHECK(faults("Pourquoi? parce que. Comment faire? selon. Faut-il? oui").empty());
     CHECK(faults("Pourquoi ? Comment? Et quand ?? POURQUOI ? OUI").empty());
+    CHECK(
+        faults("Un projet? oui. D'accord? si possible. Est-ce prévu? selon le pays. A-t-on signé? pas encore").empty());
     CHECK(faults("Pourquoi ? Qui? http://www.anapec.org/a?b=c et anapec.org?id=3").empty());
 }
 
@@ -185,6 +188,15 @@ TEST_CASE("marks of HTML, Markdown and Excel are faults, and signs of one's own 
     CHECK(faults("http://ec.europa.eu/a**b** et http://ec.europa.eu/__init__").empty());
     CHECK(faults("[i] un [ii] deux, # 3, a__b, C:\\users").empty());
     CHECK(faults("R&D ; a < b et c > d ; <nom> ; 5 ** ; Dupont & Cie;").empty());
+}
+
+TEST_CASE("what a spreadsheet shows in place of a value is a fault in every language") {
+    for (const char* shown :
+         {"#REF!", "#NOM ?", "#VALEUR\u00A0!", "#BEZUG!", "#\u00A1REF!", "#DIV/0 !", "#N/D", "Err:508"})
+        CHECK(faults(shown) == Found{std::string("text.spreadsheet-error: ") + shown});
+    CHECK(faults("#2").empty());
+    CHECK(faults("#Maroc !").empty());
+    CHECK(faults("Err: voir plus bas").empty());
 }
 
 TEST_CASE("a web address that cannot be followed is a fault") {

@@ -48,7 +48,7 @@ Decoder::Decoder(ByteSource& source, std::string_view beginning, std::uint64_t l
 Decoder::~Decoder() = default;
 
 void Decoder::decide(const EncodingPolicy& policy) {
-    guess_ = policy.guess && !policy.wanted && !policy.declared;
+    guess_ = policy.wanted || policy.declared ? nullptr : policy.guess;
     encoding_ = policy.wanted ? policy.wanted : policy.declared;
     is_wanted_ = policy.wanted.has_value();
     is_declared_ = policy.declared.has_value();
@@ -166,10 +166,12 @@ void Decoder::take_utf8(Bytes& text, std::size_t from) {
     if (encoding_) return report_invalid(raw_.view().substr(0, 4));
     // Nothing behind a NUL counts, however much was read at once.
     if (text.view().substr(from).find('\0') != std::string_view::npos) return;
-    encoding_ = Encoding::windows1252;
+    const EncodingGuess guess = guess_();
+    encoding_ = guess.encoding;
     const std::string byte = hexadecimal(raw_.view().substr(0, 1));
-    assumption_ = {fmt::format("byte {} at offset {} is not UTF-8", byte, taken_ + mark_size_),
-                   fmt::format("l'octet {} à la position {} n'est pas de l'UTF-8", byte, taken_ + mark_size_)};
+    assumption_ = {fmt::format("byte {} at offset {} is not UTF-8", byte, taken_ + mark_size_) + guess.english,
+                   fmt::format("l'octet {} à la position {} n'est pas de l'UTF-8", byte, taken_ + mark_size_) +
+                       guess.french};
     converter_.reset(open_converter(*encoding_));
 }
 

@@ -7,6 +7,7 @@
 
 #include <annexkit/job.hpp>
 
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -17,14 +18,22 @@ struct UConverter;
 
 namespace annexkit {
 
+/// What an input that is not UTF-8 is taken for.
+struct EncodingGuess {
+    Encoding encoding = Encoding::windows1252;
+    /// What speaks for it beside, as the end of a clause.
+    std::string english;
+    std::string french;
+};
+
 /// What to go by when an input has no byte order mark.
 struct EncodingPolicy {
     /// Asked for by the user; wins over everything but a byte order mark of the same encoding.
     std::optional<Encoding> wanted;
     /// Declared by the input itself.
     std::optional<Encoding> declared;
-    /// Whether bytes that are not UTF-8 may be taken for Windows-1252.
-    bool guess = false;
+    /// Asked at the first byte that is not UTF-8, where bytes may be taken for another encoding.
+    std::function<EncodingGuess()> guess;
 };
 
 /// Why decoding cannot go on, after the bytes that were decoded.
@@ -38,7 +47,7 @@ struct DecodeFault {
 /// A stream of UTF-8 out of a stream of bytes.
 ///
 /// A file that is ASCII so far is undecided; the first other byte decides between UTF-8 and, under
-/// EncodingPolicy::guess, Windows-1252. So the whole file counts, not its first block, and nothing is read twice.
+/// EncodingPolicy::guess, what that says. So the whole file counts, not its first block, and nothing is read twice.
 class Decoder {
   public:
     /// `beginning` is what was read of the source. What stands behind its first `limit` bytes is a fault.
@@ -101,7 +110,7 @@ class Decoder {
     std::uint64_t hold_ = std::numeric_limits<std::uint64_t>::max();
     bool is_held_ = false;
     bool at_source_end_ = false;
-    bool guess_ = false;
+    std::function<EncodingGuess()> guess_;
     bool is_wanted_ = false;
     bool is_declared_ = false;
     bool is_ascii_ = true;

@@ -81,14 +81,14 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.unknown",
      .summary = "An initiative has a field that the schema does not know.",
      .message = "{name} is no field of this declaration; it is carried through",
-     .hint = "the nearest field is {nearest}",
+     .hint = "the nearest field is {nearest}; the fields are {known}",
      .why = "A misspelt name hides its value from everybody who looks for the right one. Fields of one's own may stand "
             "beside the schema's where \"additionalProperties\" is true (JSON Schema draft-04); they reach every "
             "output, but no program knows what they mean."},
     {.id = "field.not-allowed",
      .summary = "An initiative has a field beyond those that the schema allows.",
      .message = "{name} is no field of this declaration, which allows no others",
-     .hint = "the nearest field is {nearest}",
+     .hint = "the nearest field is {nearest}; the fields are {known}",
      .why = "Whoever reads the annex by its schema does not expect the field, and drops it or refuses the initiative. "
             "The schema admits no others: \"additionalProperties\" is false (JSON Schema draft-04)."},
     {.id = "id.malformed",

@@ -81,14 +81,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.unknown",
      .summary = "Une initiative a un champ que le schéma ne connaît pas.",
      .message = "{name} n'est pas un champ de cette déclaration ; il est conservé",
-     .hint = "le champ le plus proche est {nearest}",
+     .hint = "le champ le plus proche est {nearest} ; les champs sont {known}",
      .why = "Un nom mal écrit cache sa valeur à tous ceux qui cherchent le bon. D'autres champs peuvent accompagner "
             "ceux du schéma là où « additionalProperties » est vrai (JSON Schema draft-04) ; ils arrivent dans chaque "
             "sortie, mais aucun programme ne sait ce qu'ils veulent dire."},
     {.id = "field.not-allowed",
      .summary = "Une initiative a un champ de plus que ceux que le schéma admet.",
      .message = "{name} n'est pas un champ de cette déclaration, qui n'en admet pas d'autres",
-     .hint = "le champ le plus proche est {nearest}",
+     .hint = "le champ le plus proche est {nearest} ; les champs sont {known}",
      .why = "Qui lit l'annexe d'après son schéma n'attend pas ce champ, et l'omet ou refuse l'initiative. Le schéma "
             "n'en admet pas d'autres : « additionalProperties » est faux (JSON Schema draft-04)."},
     {.id = "id.malformed",

@@ -4,6 +4,7 @@
 #include "input/decoder.hpp"
 #include "messages/error.hpp"
 #include "pipeline/context.hpp"
+#include "pipeline/encoding_choice.hpp"
 #include "pipeline/format_choice.hpp"
 #include "pipeline/joining.hpp"
 #include "pipeline/reading.hpp"
@@ -66,6 +67,7 @@ class Run {
     /// False where the input is beyond a limit as a whole.
     Result<bool> open_shard();
     void open_text(const Division& division);
+    [[nodiscard]] std::vector<std::shared_ptr<const Schema>> possible_schemas() const;
     Result<void> choose_schema();
     Result<std::shared_ptr<const Schema>> schema_of_head();
     Result<void*> open_reader(const annexkit_sink* sink, std::span<const annexkit_field> fields,
@@ -150,7 +152,7 @@ Result<bool> Run::open_input() {
         }
     }
     EncodingPolicy& policy = encoding_policy_;
-    policy.guess = table.guess_encoding != 0;
+    if (table.guess_encoding != 0) policy.guess = [this] { return guess_encoding(beginning_, possible_schemas()); };
     if (const auto name = option_value(options_, "encoding"); !name.empty() && name != "auto")
         policy.wanted = encoding_named(name);
     if (table.importer->declared_encoding != nullptr && !policy.wanted) {
@@ -181,6 +183,16 @@ void Run::open_text(const Division& division) {
     decoder_ = std::make_unique<Decoder>(*job_.input.bytes, beginning_, job_.limits.input_bytes);
     decoder_->decide(encoding_policy_);
     reading_ = std::make_unique<Reading>(context_, *decoder_, division);
+}
+
+// Those that the input may be told by, before it tells its own. One that cannot be read is told once it is chosen.
+std::vector<std::shared_ptr<const Schema>> Run::possible_schemas() const {
+    if (job_.schema) return {job_.schema};
+    std::vector<std::shared_ptr<const Schema>> result;
+    if (job_.schemas == nullptr) return result;
+    for (const auto& [id, file] : job_.schemas->list())
+        if (auto schema = job_.schemas->find(id)) result.push_back(std::move(*schema));
+    return result;
 }
 
 // The search for the schema may have read on beyond the first part; every part begins at the start.

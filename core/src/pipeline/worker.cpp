@@ -48,15 +48,22 @@ std::string_view text_of(const LocalFinding& local, const annexkit_record& recor
     return sdk::view(local.item < 0 ? value.text : value.items[local.item]);
 }
 
-// Where the only occurrence of a piece is, or nothing.
-std::optional<std::size_t> only_occurrence(std::string_view text, std::string_view piece) {
-    const std::size_t at = text.find(piece);
-    return at == std::string_view::npos || text.find(piece, at + 1) != std::string_view::npos ? std::nullopt
-                                                                                              : std::optional(at);
+// How often a piece occurs in a text.
+std::size_t occurrences(std::string_view text, std::string_view piece) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(piece); at != text.npos; at = text.find(piece, at + 1)) ++count;
+    return count;
 }
 
-// The span of what a finding is about within its value, where the input spells that stretch as it is and nothing else
-// alike. Where it does not, with quotes doubled or characters escaped, the whole value.
+// Where the occurrence of a piece is that has so many before it, or npos.
+std::size_t occurrence(std::string_view text, std::string_view piece, std::size_t before) {
+    std::size_t at = text.find(piece);
+    for (; before > 0 && at != text.npos; --before) at = text.find(piece, at + 1);
+    return at;
+}
+
+// The span of what a finding is about within its value. Where other stretches of it are spelled with escapes, this one
+// is known by its number among those that are alike, if the input spells as many. Else it is the whole value.
 annexkit_span span_of(const LocalFinding& local, const annexkit_record& record, std::string_view input) {
     annexkit_span span = value_span(local, record);
     if (local.text_size == 0 || span.offset > input.size()) return span;
@@ -65,8 +72,9 @@ annexkit_span span_of(const LocalFinding& local, const annexkit_record& record, 
     if (const std::size_t at = spelling.find(text); at != std::string_view::npos)
         return {span.offset + at + local.text_offset, local.text_size};
     const std::string_view piece = text.substr(local.text_offset, local.text_size);
-    const auto at = only_occurrence(spelling, piece);
-    return at && only_occurrence(text, piece) ? annexkit_span{span.offset + *at, piece.size()} : span;
+    if (occurrences(text, piece) != occurrences(spelling, piece)) return span;
+    const std::size_t before = occurrences(text.substr(0, local.text_offset + piece.size() - 1), piece);
+    return {span.offset + occurrence(spelling, piece, before), piece.size()};
 }
 
 } // namespace

@@ -24,6 +24,13 @@ bool is_choice(std::string_view choices, std::string_view value) {
     return false;
 }
 
+/// A choice as the format spells it: an encoding may be chosen by any of its names, such as cp850 for ibm850.
+std::string_view spelled(const annexkit_option& option, std::string_view value) {
+    if (option.kind != ANNEXKIT_OPTION_CHOICE || is_choice(sdk::view(option.choices), value)) return value;
+    const auto encoding = encoding_named(value);
+    return encoding && is_choice(sdk::view(option.choices), name_of(*encoding)) ? name_of(*encoding) : value;
+}
+
 bool is_integer(std::string_view value) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -78,7 +85,7 @@ check_options(std::string_view format, std::span<const annexkit_option> declared
             arguments.push_back({"name", name});
             return refuse("format.unknown-option", std::move(arguments));
         }
-        if (const auto wanted = wish(*option, value))
+        if (const auto wanted = wish(*option, spelled(*option, value)))
             return refuse("format.bad-option", {{"option", name},
                                                 {"value", value},
                                                 {"wanted", wanted->english},
@@ -88,9 +95,8 @@ check_options(std::string_view format, std::span<const annexkit_option> declared
     std::vector<annexkit_option_value> values;
     for (const auto& option : declared) {
         const auto found = chosen.find(sdk::view(option.name));
-        values.push_back({option.name, found == chosen.end()
-                                           ? option.fallback
-                                           : annexkit_text{found->second.data(), found->second.size()}});
+        values.push_back(
+            {option.name, found == chosen.end() ? option.fallback : sdk::text(spelled(option, found->second))});
     }
     return values;
 }

@@ -25,10 +25,11 @@ namespace annexkit {
 struct Checks {
     /// Texts, or numbers as they are spelled.
     Codes codes;
-    Vocabulary words;
     /// The code that a folded word stands for, beside those that stand for themselves: a code in another case, an alias
     /// or the name of a signatory, the heading of a section. An empty text for a word that may mean several.
     std::map<std::string, std::string, std::less<>> meanings;
+    /// The codes, and behind them the other words that stand for one.
+    Vocabulary words;
     std::shared_ptr<const re2::RE2> pattern;
     std::string pattern_text;
     /// The pattern, where it is one.

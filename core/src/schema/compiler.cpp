@@ -94,7 +94,6 @@ Checks text_checks(const JsonView& view) {
     if (view.has("enum")) {
         checks.has_enum = true;
         for (const auto& code : distinct(view["enum"], &JsonView::text)) checks.codes.push_back(code);
-        checks.words = Vocabulary(checks.codes.all());
     }
     return checks;
 }
@@ -247,6 +246,13 @@ void index_meanings(Schema::Compiled& schema) {
         }
     if (const auto section = schema.field_of(Role::section))
         for (const auto& each : schema.declaration.sections) add(schema.checks[*section].own, each.heading, each.code);
+    for (auto& field : schema.checks)
+        for (auto* checks : {&field.own, &field.items}) {
+            std::vector<std::string> words = checks->codes.all();
+            for (const auto& [word, code] : checks->meanings)
+                if (!code.empty()) words.push_back(word);
+            checks->words = Vocabulary(words);
+        }
 }
 
 /// One alternative of the top-level anyOf: which sections and which objectives it allows.

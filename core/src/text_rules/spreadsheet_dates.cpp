@@ -75,13 +75,28 @@ bool is_spreadsheet_date(std::string_view text) {
 }
 
 bool is_spreadsheet_error(std::string_view text) {
-    constexpr std::array<std::string_view, 13> errors = {"#REF!",    "#N/A",    "#NAME?", "#NOM?", "#VALUE!",
-                                                         "#VALEUR!", "#DIV/0!", "#NULL!", "#NUL!", "#NUM!",
-                                                         "#NOMBRE!", "#SPILL!", "#CALC!"};
+    if (text.empty() || (text.front() != '#' && text.front() != 'E')) return false;
+    // LibreOffice's own, in either language.
+    for (const std::string_view error : {"Err:", "Err :"})
+        if (text.starts_with(error)) return is_number(text.substr(error.size()), 3, 3);
     if (!text.starts_with('#')) return false;
     constexpr std::size_t narrow = 4;
-    return std::find(errors.begin(), errors.end(), text) != errors.end() ||
-           (text.size() >= narrow && text.find_first_not_of('#') == text.npos);
+    if (text.size() >= narrow && text.find_first_not_of('#') == text.npos) return true;
+    if (text == "#N/A" || text == "#N/D" || text == "#NV" || text == "#N/DISP") return true;
+    // In capitals and with a mark in every language: #REF! #VALEUR ! #NOM? #\u00A1REF!
+    std::string_view name = text.substr(1);
+    if (!name.ends_with('!') && !name.ends_with('?')) return false;
+    name.remove_suffix(1);
+    for (const std::string_view space : {" ", "\u00A0", "\u202F"})
+        if (name.ends_with(space)) name.remove_suffix(space.size());
+    for (const std::string_view mark : {"\u00A1", "\u00BF"})
+        if (name.starts_with(mark)) name.remove_prefix(mark.size());
+    constexpr std::size_t shortest = 3;
+    constexpr std::size_t longest_name = 15;
+    return name.size() >= shortest && name.size() <= longest_name &&
+           std::all_of(name.begin(), name.end(), [](char byte) {
+               return (byte >= 'A' && byte <= 'Z') || byte == '/' || byte == '_' || is_digit(byte);
+           });
 }
 
 } // namespace annexkit

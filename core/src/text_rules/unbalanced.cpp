@@ -12,11 +12,11 @@
 namespace annexkit {
 namespace {
 
-/// Whether the bracket at `at` ends a label such as "a)", "\u03B2)", "12)", "1.1)", "n\u00B03)", "1er)" or "iv)": one
-/// letter of any script, a Roman number, or something with a digit, behind white space or a bullet. It may also close
-/// one that was opened.
+/// Whether the bracket at `at` ends a label such as "a)", "\u03B2)", "12)", "1.1)", "4.2.1.b)", "n\u00B03)", "1er)" or
+/// "iv)": one letter of any script, a Roman number, or something with a digit, behind white space or a bullet. It may
+/// also close one that was opened.
 bool is_label(std::string_view text, std::size_t at) {
-    constexpr std::size_t longest = 6;
+    constexpr std::size_t longest = 12;
     std::size_t letters = 0;
     std::size_t size = 0;
     bool has_digit = false;

@@ -177,8 +177,23 @@ namespace {
 
 bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 
-/// Whether the sentence that ends a text asks something: it has a word that asks, or a verb before its subject, as in
-/// "Faut-il".
+/// Whether a word is a verb before its subject, as "Faut-il" and "Est-ce".
+bool is_inverted(std::string_view word) {
+    constexpr auto subjects = std::to_array<std::string_view>(
+        {"ce", "il", "elle", "on", "ils", "elles", "vous", "nous", "tu", "je", "t", "y"});
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == word.npos) return false;
+    const std::string_view subject = word.substr(hyphen + 1);
+    return std::find(subjects.begin(), subjects.end(), subject.substr(0, subject.find('-'))) != subjects.end();
+}
+
+/// Whether a text begins with what answers a question.
+bool answers(std::string_view text) {
+    constexpr auto words = std::to_array<std::string_view>({"oui", "non", "si", "yes", "no"});
+    return std::find(words.begin(), words.end(), text.substr(0, text.find_first_of(" ,;.:!\n"))) != words.end();
+}
+
+/// Whether the sentence that ends a text asks something: it has a word that asks, or a verb before its subject.
 bool asks(std::string_view text) {
     constexpr auto words = std::to_array<std::string_view>({"qui", "que", "quoi", "quand", "comment", "pourquoi",
                                                             "combien", "quel", "quelle", "quels", "quelles", "o\u00F9",
@@ -191,7 +206,8 @@ bool asks(std::string_view text) {
     if (last.find('-') != last.npos) return true;
     for (std::string_view rest = sentence; !rest.empty();) {
         const std::size_t end = std::min(rest.find_first_of(" ('"), rest.size());
-        if (std::find(words.begin(), words.end(), rest.substr(0, end)) != words.end()) return true;
+        const std::string_view word = rest.substr(0, end);
+        if (std::find(words.begin(), words.end(), word) != words.end() || is_inverted(word)) return true;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return false;
@@ -210,7 +226,7 @@ bool is_in_word(std::string_view text, std::size_t at) {
     if (is_capital(behind.value)) return is_capital(before) || before == '\'' || before == 0x2019;
     // "qualit? des".
     return is_small(before) && end == at + 1 && behind.value == ' ' && is_small(code_point_at(text, end + 1).value) &&
-           !asks(text.substr(0, at));
+           !answers(text.substr(end + 1)) && !asks(text.substr(0, at));
 }
 
 } // namespace

@@ -13,15 +13,28 @@ namespace annexkit {
 
 std::string code_near(const Checks& checks, std::string_view text) {
     std::string meant = checks.code_meant(text);
-    return meant.empty() ? checks.words.nearest(text) : meant;
+    return meant.empty() ? checks.code_meant(checks.words.nearest(text)) : meant;
 }
 
-std::string codes_where(bool none_is_near, const Checks& checks) {
+namespace {
+
+std::string some_of(std::span<const std::string> all) {
     constexpr std::size_t most = 16;
-    const auto& all = checks.codes.all();
+    return fmt::format("{}{}", fmt::join(all.first(std::min(all.size(), most)), ", "),
+                       all.size() > most ? ", \u2026" : "");
+}
+
+} // namespace
+
+std::string codes_where(bool none_is_near, const Checks& checks) {
+    return none_is_near ? some_of(checks.codes.all()) : std::string();
+}
+
+std::string fields_where(bool none_is_near, std::span<const Field> fields) {
     if (!none_is_near) return {};
-    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most));
-    return fmt::format("{}{}", fmt::join(all.begin(), end, ", "), all.size() > most ? ", \u2026" : "");
+    std::vector<std::string> names;
+    for (const auto& field : fields) names.push_back(field.name);
+    return some_of(names);
 }
 
 std::string with_form(std::string_view text, const Checks& checks) {

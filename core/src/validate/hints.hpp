@@ -8,6 +8,7 @@
 #include <annexkit/plugin_sdk.hpp>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ namespace annexkit {
 [[nodiscard]] std::string code_near(const Checks& checks, std::string_view text);
 /// The codes, where none comes near: some of them, where there are many.
 [[nodiscard]] std::string codes_where(bool none_is_near, const Checks& checks);
+/// The names of the fields likewise.
+[[nodiscard]] std::string fields_where(bool none_is_near, std::span<const Field> fields);
 /// The text as the pattern wants it, where only spaces, case and hyphens differ; else empty.
 [[nodiscard]] std::string with_form(std::string_view text, const Checks& checks);
 /// The number that is meant by the value of a field of whole numbers; else empty.

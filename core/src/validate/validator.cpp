@@ -209,10 +209,6 @@ template <class Report> class Pass {
                              {"value", own(text)},
                              {"nearest", near},
                              {"known", codes_where(near.empty(), schema_.checks[i].own)}});
-            // A section may be given by its heading, and that may be misspelt.
-            for (const auto& section : schema_.declaration.sections)
-                if (near.empty() && !Vocabulary(std::span(&section.heading, 1)).nearest(text).empty())
-                    near = section.code;
             return make(
                 "section.unknown", i, pointer(i, "/enum"),
                 {{"value", own(text)}, {"nearest", near}, {"known", codes_where(near.empty(), schema_.checks[i].own)}});
@@ -454,7 +450,9 @@ template <class Report> class Pass {
         finding.rule = again ? "field.duplicate" : schema_.additional ? "field.unknown" : "field.not-allowed";
         finding.arguments = {{"name", own(name)}};
         if (again) return finding;
-        finding.arguments.push_back({"nearest", schema_.field_names.nearest(name)});
+        std::string near = schema_.field_names.nearest(name);
+        finding.arguments.push_back({"known", fields_where(near.empty(), schema_.fields)});
+        finding.arguments.push_back({"nearest", std::move(near)});
         finding.schema_pointer = schema_.additional ? "/properties" : "/additionalProperties";
         return finding;
     }
