@@ -67,12 +67,7 @@ const Shared& shared() {
     return all;
 }
 
-// The thread sanitizer cannot see that TBB, which is built without it, runs serial steps one after the other.
-#ifdef __SANITIZE_THREAD__
-constexpr unsigned several = 1;
-#else
 constexpr unsigned several = 3;
-#endif
 
 struct Wanted {
     std::string_view from;

@@ -39,7 +39,6 @@ std::string content(const path& file) {
     return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
-// A job of one thread: with more, oneTBB comes in, whose hand-overs ThreadSanitizer cannot see.
 Converted to_xml(const SharedParts& shared, const path& file) {
     const auto source = annexkit::open_source(file);
     if (!source) return {source.error().message};
@@ -48,7 +47,7 @@ Converted to_xml(const SharedParts& shared, const path& file) {
     job.input = {file.string(), source->get(), nullptr, {}};
     job.output = annexkit::Output{&target, shared.formats.find("xml"), {}};
     job.schema = shared.schema;
-    job.threads = 1;
+    job.threads = 2;
     job.limits.chunk_bytes = 5000;
     Converted done;
     job.on_finding = [&](const annexkit::Finding& finding) {

@@ -161,3 +161,26 @@ TEST_CASE("rfc 4180, rule 7: a quote in a quoted field is doubled") {
     CHECK(rows_below("\"\"\",\"\"\",\"\"\"\r\n\"\"\",\"1,\"\"\"\r\n") ==
           std::vector<Cells>{{"\",\"", "\"\r\n\"", "1,\""}});
 }
+
+TEST_CASE("rfc 4180: tables of others are read to the letter") {
+    const auto read_ab = [](std::string_view input) {
+        const auto reading = read(input, {}, {{"a", ANNEXKIT_TEXT, {}}, {"b", ANNEXKIT_TEXT, {}}});
+        CHECK(reading.findings.empty());
+        return rows_of(reading);
+    };
+    SUBCASE("JSON in a cell") {
+        CHECK(read_ab("a,b\n1,\"{\"\"type\"\": \"\"Point\"\", \"\"coordinates\"\": [102.0, 0.5]}\"\n") ==
+              std::vector<Cells>{{"1", R"({"type": "Point", "coordinates": [102.0, 0.5]})"}});
+    }
+    SUBCASE("minutes and seconds") {
+        CHECK(read_ab("a,b\n1,\"37°36'37.8\"\"N 121°2'17.9\"\"W\"\n") ==
+              std::vector<Cells>{{"1", "37°36'37.8\"N 121°2'17.9\"W"}});
+    }
+    SUBCASE("quotes and line breaks") {
+        CHECK(read_ab("a,b\n1,\"ha \n\"\"ha\"\" \nha\"\n3,4\n") ==
+              std::vector<Cells>{{"1", "ha \n\"ha\" \nha"}, {"3", "4"}});
+    }
+    SUBCASE("empty texts, and a last line without its end") {
+        CHECK(read_ab("a,b\r\n\"\",\"\"\r\n2,\"ʤ\"") == std::vector<Cells>{{"", ""}, {"2", "ʤ"}});
+    }
+}

@@ -100,6 +100,9 @@ TEST_CASE("xml: an XML declaration that is none is refused") {
     check_wrong("<?xml ", "version=&quot;1.0&quot;?><annex/>");
     check_wrong("<?xml version='", "2.0'?><annex/>");
     check_wrong("<?xml version='", "1.'?><annex/>");
+    check_wrong("<?xml version='", "1'?><annex/>");
+    check_wrong("<?xml version='", "xml1.0'?><annex/>");
+    check_wrong("<?xml version='", "1.0.0'?><annex/>");
     check_wrong("<?xml version='", "'?><annex/>");
     check_wrong("<?xml version='", " 1.0'?><annex/>");
     check_wrong("<?xml version='", "1.0 '?><annex/>");

@@ -28,7 +28,7 @@ clean annexkit convert --jobs 2 "$samples/annex.csv" "$work/annex.xml"
 clean annexkit convert --jobs 2 "$work/annex.xml" "$work/annex.json"
 clean annexkit convert --jobs 1 "$work/annex.json" "$work/annex.csv"
 clean annexkit convert --out-dir "$work/many" --to ndjson "$samples/annex.csv"
-clean annexkit validate "$invalid" --schema-dir "$coast" --report json="$work/report.json" --report html="$work/report.html" \
+clean annexkit validate "$invalid" --schema eu-morocco-2013 --report json="$work/report.json" --report html="$work/report.html" \
   --report sarif="$work/report.sarif" --report junit="$work/report.junit" --report text
 clean annexkit report --lang fr --to markdown "$work/report.json"
 clean annexkit fix --diff --schema eu-morocco-2013 "$invalid"/text.*.json

@@ -104,6 +104,12 @@ TEST_CASE("a file that has shown itself UTF-8 is not taken for another encoding 
     CHECK(result.detail.starts_with("E9"));
 }
 
+TEST_CASE("invalid bytes are told with what follows, however much is read at once") {
+    for (std::size_t before = 60; before < 72; ++before)
+        CHECK(decode("é" + std::string(before, 'a') + "\xFB\xFC\xFD\xFE\xFF").detail == "FB FC FD FE");
+    CHECK(decode("é" + std::string(70, 'a') + "\xFB").detail == "FB");
+}
+
 TEST_CASE("invalid bytes are a fault behind the text before them") {
     SUBCASE("an overlong form") { CHECK(decode("ab\xC0\xAF").text == "ab"); }
     SUBCASE("a surrogate") { CHECK(decode("ab\xED\xA0\x80").fault == DecodeFault::Kind::invalid); }

@@ -3,6 +3,7 @@
 #include "batch/conversion.hpp"
 #include "batch/settings.hpp"
 #include "messages/error.hpp"
+#include "pipeline/steps.hpp"
 #include "pipeline/threads.hpp"
 #include "plugins/options.hpp"
 
@@ -15,8 +16,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
 
 namespace annexkit {
 namespace {
@@ -134,31 +133,25 @@ void BatchRun::run_alone(const BatchFile& file) {
 }
 
 void BatchRun::run_side_by_side(std::size_t first, std::size_t last) {
-    using Item = std::shared_ptr<Early>;
+    using Item = std::unique_ptr<Early>;
     std::size_t next = first;
-    const auto begin = [&](tbb::flow_control& flow) -> Item {
-        if (next == last || stopped_) {
-            flow.stop();
-            return {};
-        }
+    Steps<Item> steps;
+    steps.first = [&](Item& item) {
+        if (next == last || stopped_) return false;
         const BatchFile& file = batch_.files[next++];
-        return std::make_shared<Early>(Early{{context_, file}, file});
+        item = std::make_unique<Early>(Early{{context_, file}, file});
+        return true;
     };
-    const auto convert = [&](Item item) {
+    steps.middle = [&](Item& item) {
         item->conversion.run(1, chunk_bytes(item->file),
                              [&](const Finding& finding) { item->findings.push_back(finding); });
-        return item;
     };
-    const auto end = [&](const Item& item) {
+    steps.last = [&](Item& item) {
         if (stopped_) return;
         for (const auto& finding : item->findings) tell(item->file, finding);
         settle(item->file, item->conversion);
     };
-    const auto steps = tbb::make_filter<void, Item>(tbb::filter_mode::serial_in_order, begin) &
-                       tbb::make_filter<Item, Item>(tbb::filter_mode::parallel, convert) &
-                       tbb::make_filter<Item, void>(tbb::filter_mode::serial_in_order, end);
-    tbb::task_arena arena(static_cast<int>(threads_));
-    arena.execute([&] { tbb::parallel_pipeline(2 * threads_, steps); });
+    run_pipeline(steps, threads_);
 }
 
 Result<void> BatchRun::operator()() {

@@ -163,7 +163,11 @@ void Decoder::take_utf8(Bytes& text, std::size_t from) {
     raw_.append(fresh.substr(valid.size));
     text.truncate(from + valid.size);
     if (raw_.empty() || (valid.incomplete && (!at_source_end_ || is_over_))) return;
-    if (encoding_) return report_invalid(raw_.view().substr(0, 4));
+    if (encoding_) {
+        // What is said of them does not depend on how much was read at once.
+        if (raw_.size() < longest_sequence && !at_source_end_) return;
+        return report_invalid(raw_.view().substr(0, longest_sequence));
+    }
     // Nothing behind a NUL counts, however much was read at once.
     if (text.view().substr(from).find('\0') != std::string_view::npos) return;
     const EncodingGuess guess = guess_();

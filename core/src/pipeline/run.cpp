@@ -8,6 +8,7 @@
 #include "pipeline/format_choice.hpp"
 #include "pipeline/joining.hpp"
 #include "pipeline/reading.hpp"
+#include "pipeline/steps.hpp"
 #include "pipeline/threads.hpp"
 #include "pipeline/worker.hpp"
 #include "plugins/options.hpp"
@@ -24,8 +25,6 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
 
 namespace annexkit {
 namespace {
@@ -427,39 +426,32 @@ Result<void> Run::run_parallel(unsigned threads) {
     };
     // The error of the source is told by the last step, so that one thread at a time touches `failure`.
     std::optional<Error> source_failure;
-    const auto cut = [&](tbb::flow_control& flow) -> Cut {
+    Steps<Cut> steps;
+    steps.first = [&](Cut& item) {
         auto piece = reading_->next();
         if (!piece) source_failure = piece.error();
-        if (!piece || *piece == nullptr) {
-            flow.stop();
-            return {};
-        }
-        return {std::move(*piece), decoder_->encoding()};
+        if (!piece || *piece == nullptr) return false;
+        item = {std::move(*piece), decoder_->encoding()};
+        return true;
     };
-    const auto process = [&](Cut item) {
+    steps.middle = [&](Cut& item) {
         auto worker = borrow_worker();
         worker->process(*item.piece, item.encoding);
         give_back(std::move(worker));
-        return item;
     };
-    const auto join = [&](const Cut& item) {
+    steps.last = [&](Cut& item) {
         if (ended) return;
         auto worker = borrow_worker();
         const auto taken = joining_->take(*item.piece, *worker, item.encoding);
         give_back(std::move(worker));
         if (!taken) return fail(taken.error());
-        if (*taken) return reading_->give_back(item.piece);
+        if (*taken) return reading_->give_back(std::move(item.piece));
         ended = true;
         reading_->stop();
     };
-    const bool in_order =
+    steps.is_middle_in_order =
         (context_.exporter && context_.exporter->in_order()) || (context_.rejects && context_.rejects->in_order());
-    const auto middle = in_order ? tbb::filter_mode::serial_in_order : tbb::filter_mode::parallel;
-    const auto steps = tbb::make_filter<void, Cut>(tbb::filter_mode::serial_in_order, cut) &
-                       tbb::make_filter<Cut, Cut>(middle, process) &
-                       tbb::make_filter<Cut, void>(tbb::filter_mode::serial_in_order, join);
-    tbb::task_arena arena(static_cast<int>(threads));
-    arena.execute([&] { tbb::parallel_pipeline(2 * threads, steps); });
+    run_pipeline(steps, threads);
     if (failure) return *failure;
     if (source_failure && !ended) return *source_failure;
     return {};
