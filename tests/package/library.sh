@@ -9,7 +9,8 @@ program=
 check 0 "install" cmake --install "$build" --prefix "$work/prefix"
 library=$work/prefix/lib/libannexkit.so
 
-readelf --dynamic "$library" | grep -qF 'soname: [libannexkit.so.1]' || fail "the library is not libannexkit.so.1"
+[[ $(readelf --dynamic "$library") == *'soname: [libannexkit.so.1]'* ]] || fail "the library is not libannexkit.so.1"
+[[ $(readelf --dynamic "$library") == *NODELETE* ]] || fail "the library may be unloaded while threads run in it"
 nm --dynamic --defined-only --demangle "$library" | cut -d ' ' -f 3- >"$work/symbols"
 ! grep -vE '^(annexkit(::|_)|(vtable|typeinfo|typeinfo name) for annexkit::)' "$work/symbols" >"$work/foreign" ||
   fail "the library exports what is not its own: $(head -n 5 "$work/foreign")"
