@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check_report.hpp"
 
+#include "text/xml_tree.hpp"
+
 #include <annexkit/report.hpp>
 
 #include <algorithm>
 #include <numeric>
 #include <span>
-#include <sstream>
 #include <vector>
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 namespace annexkit::cli {
 namespace {
@@ -55,29 +55,26 @@ std::string tap_line(const CheckResult& result, std::size_t number) {
     return text + "  ...\n";
 }
 
-void set_attribute(pugi::xml_node node, const char* name, const std::string& value) {
-    node.append_attribute(name).set_value(value.c_str());
+void set_count(pugi::xml_node node, const char* name, std::size_t count) {
+    xml_tree::set(node, name, fmt::format("{}", count));
 }
-void set_attribute(pugi::xml_node node, const char* name, std::size_t value) {
-    set_attribute(node, name, fmt::format("{}", value));
-}
-void set_time(pugi::xml_node node, double seconds) { set_attribute(node, "time", fmt::format("{:.3f}", seconds)); }
+void set_time(pugi::xml_node node, double seconds) { xml_tree::set(node, "time", fmt::format("{:.3f}", seconds)); }
 
 void add_case(pugi::xml_node suite, const CheckResult& result, const std::string& name) {
-    pugi::xml_node node = suite.append_child("testcase");
-    set_attribute(node, "classname", name);
-    set_attribute(node, "name", result.id);
+    pugi::xml_node node = xml_tree::child(suite, "testcase");
+    xml_tree::set(node, "classname", name);
+    xml_tree::set(node, "name", result.id);
     set_time(node, result.seconds);
     if (was_skipped(result)) {
         const std::string reason = printable(fmt::format("{}", fmt::join(result.found, "; ")));
-        set_attribute(node.append_child("skipped"), "message", reason);
+        xml_tree::set(xml_tree::child(node, "skipped"), "message", reason);
     }
     if (!has_failed(result)) return;
-    pugi::xml_node failure = node.append_child("failure");
-    set_attribute(failure, "message", "expected: " + result.expected);
+    pugi::xml_node failure = xml_tree::child(node, "failure");
+    xml_tree::set(failure, "message", "expected: " + result.expected);
     std::string text;
     for (const auto& found : all_found(result)) text += "\nfound: " + printable(found);
-    failure.append_child(pugi::node_pcdata).set_value((text + "\n").c_str());
+    xml_tree::set_text(failure, text + "\n");
 }
 
 void add_suite(pugi::xml_node suites, Results results, std::string_view file) {
@@ -86,12 +83,12 @@ void add_suite(pugi::xml_node suites, Results results, std::string_view file) {
     };
     const std::string& format = results.front().format;
     const std::string name = printable(format.empty() ? std::string(file) : fmt::format("{}: {}", file, format));
-    pugi::xml_node suite = suites.append_child("testsuite");
-    set_attribute(suite, "name", name);
-    set_attribute(suite, "tests", results.size());
-    set_attribute(suite, "failures", count(has_failed));
-    set_attribute(suite, "errors", std::size_t{0});
-    set_attribute(suite, "skipped", count(was_skipped));
+    pugi::xml_node suite = xml_tree::child(suites, "testsuite");
+    xml_tree::set(suite, "name", name);
+    set_count(suite, "tests", results.size());
+    set_count(suite, "failures", count(has_failed));
+    set_count(suite, "errors", 0);
+    set_count(suite, "skipped", count(was_skipped));
     set_time(suite, std::accumulate(results.begin(), results.end(), 0.0,
                                     [](double sum, const CheckResult& result) { return sum + result.seconds; }));
     for (const auto& result : results) add_case(suite, result, name);
@@ -125,11 +122,9 @@ std::string check_tap(const CheckedPlugin& checked, std::string_view file) {
 
 std::string check_junit(const CheckedPlugin& checked, std::string_view file) {
     pugi::xml_document document;
-    pugi::xml_node suites = document.append_child("testsuites");
+    pugi::xml_node suites = xml_tree::child(document, "testsuites");
     for (const Results results : by_format(checked.results)) add_suite(suites, results, file);
-    std::ostringstream text;
-    document.save(text, "  ");
-    return text.str();
+    return xml_tree::spelled(document, "  ");
 }
 
 } // namespace annexkit::cli

@@ -189,6 +189,8 @@ fs::path folder_of(const std::string& input) {
 
 std::string toml_text(const Key& key, const std::vector<std::string>& values) {
     std::ostringstream out;
+    // A stream keeps what is thrown within it to itself, lack of memory too.
+    out.exceptions(std::ios::badbit);
     if (key.shape == Shape::number || key.shape == Shape::truth) {
         out << (values.empty() ? "" : values.front());
     } else if (key.shape == Shape::list || key.shape == Shape::paths) {

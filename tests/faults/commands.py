@@ -39,6 +39,8 @@ class Command:
     resumes: tuple = ()
 
 
+FORMS = ("json", "csv", "junit", "sarif", "markdown", "gitlab", "ndjson")
+REPORTS = tuple(f"r.{form}" for form in FORMS)
 COMMANDS = (
     Command("convert", ("convert", "annex.csv", "out.json", "--force"), ("out.json",)),
     Command("convert-new", ("convert", "annex.csv", "out.xml"), ("out.xml",), old=False),
@@ -55,8 +57,8 @@ COMMANDS = (
             ("annex.ndjson",)),
     Command("fix", ("fix", "mend.csv"), ("mend.csv",), (), code=1),
     Command("fix-output", ("fix", "mend.csv", "-o", "mended.csv", "--force"), ("mended.csv",), ("mend.csv",), code=1),
-    Command("validate", ("validate", "annex.csv", "--report", "json=r.json", "--report", "csv=r.csv"),
-            ("r.json", "r.csv"), reports=("r.json", "r.csv")),
+    Command("validate", ("validate", "annex.csv", *(word for form in FORMS for word in ("--report", f"{form}=r.{form}"))),
+            REPORTS, reports=REPORTS),
     Command("baseline", ("validate", "mixed.csv", "--write-baseline", "known.json"), ("known.json",), ("mixed.csv",),
             old=False),
     Command("baseline-again", ("validate", "mixed.csv", "--write-baseline", "known.json"), ("known.json",),

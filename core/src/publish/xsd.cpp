@@ -2,12 +2,11 @@
 // The forms "xsd" and "xsd-namespace": XML Schema 1.0 of what the format xml writes.
 #include "publish/forms.hpp"
 #include "publish/pattern.hpp"
+#include "text/xml_tree.hpp"
 
 #include <cstdint>
-#include <sstream>
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -16,11 +15,8 @@ namespace {
 
 constexpr const char* own_namespace = "urn:annexkit:annex:1";
 
-pugi::xml_node child(pugi::xml_node parent, const char* name) { return parent.append_child(name); }
-
-void set(pugi::xml_node node, const char* name, std::string_view value) {
-    node.append_attribute(name).set_value(std::string(value).c_str());
-}
+using xml_tree::child;
+using xml_tree::set;
 
 // ---- Names, as the format xml has them ----
 
@@ -86,7 +82,7 @@ void put_documentation(pugi::xml_node annotation, std::string_view language, std
     if (text.empty()) return;
     auto documentation = child(annotation, "xs:documentation");
     if (!language.empty()) set(documentation, "xml:lang", language);
-    documentation.append_child(pugi::node_pcdata).set_value(std::string(text).c_str());
+    xml_tree::set_text(documentation, text);
 }
 
 std::string Xsd::run() {
@@ -112,9 +108,7 @@ std::string Xsd::run() {
             fmt::format("as XML {}: fields go by their names, not their titles, in the order in which annexkit writes "
                         "them",
                         has_namespace_ ? std::string("in the namespace ") + own_namespace : "without a namespace")));
-    std::ostringstream text;
-    document.save(text, "  ", pugi::format_indent, pugi::encoding_utf8);
-    return text.str();
+    return xml_tree::spelled(document, "  ");
 }
 
 void Xsd::put_annex(pugi::xml_node parent) {

@@ -2,13 +2,12 @@
 #include "report/coverage_svg.hpp"
 
 #include "report/words.hpp"
+#include "text/xml_tree.hpp"
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 namespace annexkit {
 namespace {
@@ -71,11 +70,11 @@ class Picture {
         return std::max(cell_width_, figure * static_cast<int>(columns_of(scale_.counts_of(shades.size() - 1))) + 12);
     }
 
-    pugi::xml_node add(const char* name) { return svg_.append_child(name); }
-    static void set(pugi::xml_node node, const char* name, int value) { node.append_attribute(name).set_value(value); }
-    static void set(pugi::xml_node node, const char* name, const char* value) {
-        node.append_attribute(name).set_value(value);
+    pugi::xml_node add(const char* name) { return xml_tree::child(svg_, name); }
+    static void set(pugi::xml_node node, const char* name, int value) {
+        xml_tree::set(node, name, fmt::format("{}", value));
     }
+    static void set(pugi::xml_node node, const char* name, std::string_view value) { xml_tree::set(node, name, value); }
     struct Label {
         int x;
         int y;
@@ -116,7 +115,7 @@ void Picture::text(const Label& label, const std::string& value) {
     set(node, "text-anchor", label.anchor);
     set(node, "font-weight", label.weight);
     set(node, "fill", label.fill);
-    node.append_child(pugi::node_pcdata).set_value(printable(value).c_str());
+    xml_tree::set_text(node, printable(value));
 }
 
 void Picture::rectangle(int x, int y, int w, const char* fill, const char* stroke) {
@@ -136,7 +135,7 @@ void Picture::head() {
                                      in_language(declaration_.parts[*settings_.part].label, settings_.language))
                        : std::string(said.all_parts);
     const std::string title = fmt::format("{}, {}", in_language(declaration_.title, settings_.language), part);
-    svg_.append_child("title").append_child(pugi::node_pcdata).set_value(printable(title).c_str());
+    xml_tree::set_text(add("title"), printable(title));
     auto page = add("rect");
     set(page, "width", "100%");
     set(page, "height", "100%");
@@ -212,19 +211,17 @@ void Picture::rows() {
     y += margin;
     set(svg_, "width", width());
     set(svg_, "height", y);
-    set(svg_, "viewBox", fmt::format("0 0 {} {}", width(), y).c_str());
+    set(svg_, "viewBox", fmt::format("0 0 {} {}", width(), y));
 }
 
 std::string Picture::draw() {
-    svg_ = document_.append_child("svg");
+    svg_ = xml_tree::child(document_, "svg");
     set(svg_, "xmlns", "http://www.w3.org/2000/svg");
     set(svg_, "role", "img");
     set(svg_, "font-family", "system-ui, 'Segoe UI', 'Noto Sans', sans-serif");
     head();
     rows();
-    std::ostringstream stream;
-    document_.save(stream, " ");
-    return stream.str();
+    return xml_tree::spelled(document_, " ");
 }
 
 } // namespace

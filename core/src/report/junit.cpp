@@ -2,29 +2,24 @@
 // The form "junit": a test suite for each input and a test case for each rule, as CI systems show them.
 #include "report/forms.hpp"
 #include "report/words.hpp"
+#include "text/xml_tree.hpp"
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 namespace annexkit {
 namespace {
 
 constexpr std::size_t most_lines = 100;
 
-pugi::xml_node child(pugi::xml_node parent, const char* name) { return parent.append_child(name); }
+using xml_tree::child;
+using xml_tree::set;
+using xml_tree::set_text;
 
-void set(pugi::xml_node node, const char* name, const std::string& value) {
-    node.append_attribute(name).set_value(value.c_str());
-}
-void set(pugi::xml_node node, const char* name, std::uint64_t value) { set(node, name, fmt::format("{}", value)); }
-// XML has no room for most control characters, U+FFFE and U+FFFF (XML 1.0, section 2.2), so only printable text comes
-// here.
-void set_text(pugi::xml_node node, const std::string& text) {
-    node.append_child(pugi::node_pcdata).set_value(text.c_str());
+void set_count(pugi::xml_node node, const char* name, std::uint64_t count) {
+    set(node, name, fmt::format("{}", count));
 }
 
 class Junit : public TextReport {
@@ -32,7 +27,7 @@ class Junit : public TextReport {
     explicit Junit(ReportContext context)
         : TextReport(std::move(context)), most_lines_(settings().listed.value_or(most_lines)) {
         suites_ = child(document_, "testsuites");
-        set(suites_, "name", std::string("annexkit"));
+        set(suites_, "name", "annexkit");
     }
 
     void begin(const std::string&) override { lines_.clear(); }
@@ -84,12 +79,10 @@ class Junit : public TextReport {
     }
 
     Result<void> finish() override {
-        set(suites_, "tests", tests_);
-        set(suites_, "failures", failures_);
-        set(suites_, "errors", errors_);
-        std::ostringstream stream;
-        document_.save(stream, " ");
-        out_ = stream.str();
+        set_count(suites_, "tests", tests_);
+        set_count(suites_, "failures", failures_);
+        set_count(suites_, "errors", errors_);
+        out_ = xml_tree::spelled(document_, " ");
         return write_all();
     }
 
@@ -122,10 +115,10 @@ class Junit : public TextReport {
     }
 
     void close(const Suite& suite) {
-        set(suite.node, "tests", suite.tests);
-        set(suite.node, "failures", suite.failures);
-        set(suite.node, "errors", suite.errors);
-        set(suite.node, "skipped", suite.skipped);
+        set_count(suite.node, "tests", suite.tests);
+        set_count(suite.node, "failures", suite.failures);
+        set_count(suite.node, "errors", suite.errors);
+        set_count(suite.node, "skipped", suite.skipped);
         tests_ += suite.tests;
         failures_ += suite.failures;
         errors_ += suite.errors;
@@ -157,7 +150,7 @@ class Junit : public TextReport {
         }
         auto failure = child(node, "failure");
         set(failure, "message", counted(count.count, words(language()).finding, language()));
-        set(failure, "type", std::string(to_string(count.severity)));
+        set(failure, "type", to_string(count.severity));
         set_text(failure, lines.text);
         ++suite.failures;
     }
