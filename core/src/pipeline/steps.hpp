@@ -76,6 +76,18 @@ class Turn {
     const char* order_;
 };
 
+/// Whoever ran the steps sees what was done in them, when one has thrown too.
+class Ending {
+  public:
+    explicit Ending(const Marks& marks) : marks_(marks) { leave(&marks_.begun); }
+    ~Ending() { take_over(&marks_.ended); }
+    Ending(const Ending&) = delete;
+    Ending& operator=(const Ending&) = delete;
+
+  private:
+    const Marks& marks_;
+};
+
 /// Runs the steps on up to `threads` threads until there are no more items.
 template <class Item> void run_pipeline(const Steps<Item>& steps, unsigned threads) {
     // Items end in order, and no more than these are under way: where the next one belongs, none is left.
@@ -107,9 +119,8 @@ template <class Item> void run_pipeline(const Steps<Item>& steps, unsigned threa
         tbb::make_filter<Item*, Item*>(steps.is_middle_in_order ? in_order : tbb::filter_mode::parallel, middle) &
         tbb::make_filter<Item*, void>(in_order, last);
     tbb::task_arena arena(static_cast<int>(threads));
-    leave(&marks.begun);
+    const Ending ending(marks);
     arena.execute([&] { tbb::parallel_pipeline(most, all); });
-    take_over(&marks.ended);
 }
 
 } // namespace annexkit
