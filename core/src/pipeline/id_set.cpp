@@ -63,8 +63,9 @@ void IdSet::remember(const Numbered& id, std::uint64_t ordinal) {
 }
 
 std::optional<std::uint64_t> IdSet::insert(std::string_view id, std::uint64_t ordinal) {
-    if (const auto other = others_.find(id); other != others_.end()) return other->second;
     const auto number = numbered(id);
+    if (!number || number->number <= highest_other_)
+        if (const auto other = others_.find(id); other != others_.end()) return other->second;
     const bool counts_on = number && continues(*number, ordinal);
     if (counts_on && run_ != nullptr && number->number < run_limit_) {
         ++run_->count;
@@ -81,6 +82,7 @@ std::optional<std::uint64_t> IdSet::insert(std::string_view id, std::uint64_t or
         begin_run(*number, ordinal);
     } else {
         others_.emplace(keep(id), ordinal);
+        if (number) highest_other_ = std::max(highest_other_, number->number);
     }
     return std::nullopt;
 }

@@ -58,6 +58,8 @@ class IdSet {
 
     std::map<std::string, Runs, std::less<>> runs_;
     boost::unordered_flat_map<std::string_view, std::uint64_t> others_;
+    /// The highest number among others_; an id that counts beyond needs no search there.
+    std::uint64_t highest_other_ = 0;
     std::vector<std::unique_ptr<char[]>> blocks_;
     std::size_t block_used_ = 0;
 };
