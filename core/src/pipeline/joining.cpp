@@ -128,11 +128,12 @@ bool Joining::output_wanted() const { return !(context_.job.on_invalid == OnInva
 Result<void> Joining::write(const PieceOutput& output, const Export* exporter, const std::optional<Output>& to,
                             std::uint64_t& written) {
     if (exporter == nullptr) return {};
-    const bool follows = written + written_before_ > 0;
-    const std::string_view separator = output.written > 0 && follows ? exporter->separator() : std::string_view();
+    std::string_view records = output.bytes.view();
+    // A separator stands before each record, but none before the first of all.
+    if (output.written > 0 && written + written_before_ == 0) records.remove_prefix(exporter->separator().size());
     written += output.written;
     if (!output_wanted()) return {};
-    for (const std::string_view bytes : {std::string_view(output.preamble), separator, output.bytes.view()}) {
+    for (const std::string_view bytes : {std::string_view(output.preamble), records}) {
         if (bytes.empty()) continue;
         if (auto wrote = to->bytes->write(bytes); !wrote) return wrote;
     }

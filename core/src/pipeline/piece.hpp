@@ -26,7 +26,7 @@ struct RecordId {
     std::size_t size;
 };
 
-/// What an exporter writes: before the first record, and the records of a piece.
+/// What an exporter writes: before the first record, and the records of a piece, each behind a separator.
 struct PieceOutput {
     std::string preamble;
     Bytes bytes;

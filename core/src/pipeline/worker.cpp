@@ -401,7 +401,7 @@ bool Worker::write(const annexkit_record& record, Writing& writing, PieceOutput&
     if (unscanned()) reading_.begin_export();
     OutputBuffer& buffer = writing.buffer;
     const std::size_t before = buffer.bytes().size();
-    if (output.written > 0) buffer.append(writing.exporter->separator());
+    buffer.append(writing.exporter->separator());
     const std::size_t start = buffer.bytes().size();
     std::string escaped;
     losses_.clear();
