@@ -2,7 +2,7 @@
 // The forms of a published schema, and what they share.
 #pragma once
 
-#include "publish/pattern.hpp"
+#include "text/pattern_spelling.hpp"
 #include "schema/compiled.hpp"
 
 #include <annexkit/schema.hpp>
