@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <variant>
 
@@ -160,15 +161,18 @@ void compile_fields(const JsonView& top, Schema::Compiled& schema) {
         schema.fields.push_back(std::move(field));
     }
     std::vector<std::string> names;
-    for (const auto& field : schema.fields) names.push_back(field.name);
+    std::map<std::string_view, Field*> known;
+    for (auto& field : schema.fields) {
+        names.push_back(field.name);
+        known.emplace(field.name, &field);
+    }
     schema.field_names = Vocabulary(names);
     if (!top.has("required")) return;
     (void)distinct(top["required"], &JsonView::text);
     for (const auto& item : top["required"].items()) {
-        const auto found = std::find_if(schema.fields.begin(), schema.fields.end(),
-                                        [&](const Field& field) { return field.name == item.text(); });
-        if (found == schema.fields.end()) item.refuse("schema.no-property");
-        found->required = true;
+        const auto found = known.find(item.text());
+        if (found == known.end()) item.refuse("schema.no-property");
+        found->second->required = true;
     }
 }
 
