@@ -130,6 +130,8 @@ class Outcome:
 def run(folder, arguments, fail="", before=None, environment=None, stdin=None, **more):
     """Runs the program in a folder; `fail` is what ANNEXKIT_FAIL says, `before` is called in the child."""
     variables = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TMPDIR": str(folder)}
+    # A program with the address sanitizer may be told of calls that fail, and ends like no other when it reports.
+    variables["ASAN_OPTIONS"] = "verify_asan_link_order=0:exitcode=99"
     if fail:
         variables |= {"LD_PRELOAD": LIBRARY, "ANNEXKIT_FAIL": fail, "ANNEXKIT_FAILED": str(folder) + ".failed"}
     variables |= environment or {}
