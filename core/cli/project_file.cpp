@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 #include "terminal.hpp"
+#include "text/toml_file.hpp"
 
 #include <annexkit/files.hpp>
 
@@ -14,7 +15,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <toml++/toml.h>
 
 namespace annexkit::cli {
 namespace {
@@ -73,7 +73,7 @@ class Reader {
   public:
     explicit Reader(fs::path file) : file_(std::move(file)) {
         try {
-            table_ = toml::parse_file(file_.string());
+            table_ = value_or_fail(read_toml(file_));
         } catch (const toml::parse_error& error) {
             const std::string why(error.description());
             fail(error.source(), "settings.malformed", {{"reason", why}, {"reason_fr", why}});
@@ -170,7 +170,8 @@ fs::path nearest(fs::path folder) {
     std::error_code error;
     for (;;) {
         const fs::path file = folder / file_name;
-        if (fs::exists(file, error)) return file;
+        // A link that leads nowhere is one that cannot be read.
+        if (fs::exists(fs::symlink_status(file, error))) return file;
         if (folder == folder.parent_path()) return {};
         folder = folder.parent_path();
     }

@@ -190,7 +190,7 @@ void ReadingSettings::setup(CLI::App& command) {
         ->allow_extra_args(false);
     command.add_option("--max-record-bytes", max_record_bytes, "Longest initiative that is read")
         ->type_name("BYTES")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 40U))
+        ->check(CLI::Range(std::size_t{1}, Limits::most_record_bytes))
         ->capture_default_str();
     command
         .add_option("--chunk-bytes", chunk_bytes,

@@ -148,7 +148,8 @@ int Validate::end_baseline(int code) {
         return code;
     }
     std::error_code error;
-    if (std::filesystem::exists(new_baseline_file_, error))
+    // What cannot be asked for is not taken for what is not there: its reasons would be lost.
+    if (std::filesystem::exists(new_baseline_file_, error) || error)
         new_baseline_.keep_reasons(value_or_fail(Baseline::open(new_baseline_file_, today())));
     write_whole(new_baseline_file_, new_baseline_.json(), OnExisting::replace);
     const Language language = reporting_.language.language();

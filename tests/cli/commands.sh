@@ -103,6 +103,8 @@ says out "json.syntax"
 check 3 "nesting without end" bash -c "head -c 2000000 /dev/zero | tr '\\0' '[' | '$program' validate --from json -"
 check 3 "a record beyond the limit" "$program" validate --max-record-bytes 400 --chunk-bytes 100 "$annex"
 says out "--max-record-bytes"
+check 2 "a limit that is none" "$program" validate --max-record-bytes 536870913 "$annex"
+says err "must be from 1 to 536870912"
 check 2 "an unknown option" "$program" convert --to-option colour=red "$annex" h.json
 says err 'format json has no option "colour"'
 check 2 "an unknown format" "$program" convert --to yaml "$annex" h.yaml

@@ -91,4 +91,16 @@ validate 2 "a file that is not there" $annex --config none.toml
 says err "cannot read the settings none.toml"
 validate 2 "a folder" $annex --config project
 says err "cannot read the settings project"
+ln -sf nowhere "$work/project/annexkit.toml"
+validate 2 "a link that leads nowhere is not passed over" $annex
+says err "cannot read the settings project/annexkit.toml"
+rm "$work/project/annexkit.toml"
+# Each part of a key is a table within another.
+deep() { printf 'a%.0s' $(seq "$1") | sed 's/a/a./g; s/.$/ = 1\n/' >"$work/project/annexkit.toml"; }
+deep 8190
+validate 2 "a key of many parts" $annex
+says err 'there is no setting "a"'
+deep 100000
+validate 2 "and of too many" $annex
+says err "project/annexkit.toml: more than 16,384 bytes"
 exit $failed

@@ -18,8 +18,9 @@ PROGRAM, SOURCE, LIBRARY = (sys.argv.pop(1) for _ in range(3)) if len(sys.argv) 
 OLD = b"what stood here before\n"
 OLD_BASELINE = b'''{"annexkit_baseline":1,"findings":[{"rule":"id.malformed","initiative":"xx p1-004","field":"id",
 "reason":"known since May","until":"9999-12-31"}]}'''
-MEND = b"id,part,section,objective,partners,initiative\nma-2013-p1-001,1,mobilite,3,ue|DE, Un  texte.\n" \
-       b"ma-2013-p1-002,1,nowhere,3,UE,Un texte.\n"
+# With a partner by its name, and accents that stand behind their letters.
+MEND = "id,part,section,objective,partners,initiative\nma-2013-p1-001,1,mobilite,3,Suède|DE, Un  texte.\n" \
+       "ma-2013-p1-002,1,nowhere,3,UE,Un texte qui est re\u0301dige\u0301 ainsi pour e\u0302tre compose\u0301.\n".encode()
 LEFTOVER = ".annexkit-"
 
 
@@ -42,7 +43,8 @@ class Command:
 FORMS = ("json", "csv", "junit", "sarif", "markdown", "gitlab", "ndjson")
 REPORTS = tuple(f"r.{form}" for form in FORMS)
 COMMANDS = (
-    Command("convert", ("convert", "annex.csv", "out.json", "--force"), ("out.json",)),
+    Command("convert", ("convert", "annex.csv", "out.json", "--force"), ("out.json",),
+            ("annex.csv", "annexkit.toml")),
     Command("convert-new", ("convert", "annex.csv", "out.xml"), ("out.xml",), old=False),
     Command("convert-stdout", ("convert", "annex.csv", "-", "--to", "json"), (), stdout=True),
     Command("convert-reports", ("convert", "annex.csv", "out.xml", "--force", "--report", "json=r.json", "--report",
@@ -91,7 +93,7 @@ class Folder:
         mixed = b"\n".join(lines[:4] + [lines[4].replace(b"ma-2013-", b"xx ", 1)] + lines[5:8]) + b"\n"
         self.before = {}
         for name in command.inputs:
-            content = {"mixed.csv": mixed, "mend.csv": MEND, "annex.ndjson": ndjson()}.get(name, table)
+            content = {"mixed.csv": mixed, "mend.csv": MEND, "annex.ndjson": ndjson(), "annexkit.toml": b'lang = "en"\n'}.get(name, table)
             self.put(name, content)
         for name in command.outputs:
             if name == "mend.csv":
@@ -128,6 +130,8 @@ class Outcome:
 def run(folder, arguments, fail="", before=None, environment=None, stdin=None, **more):
     """Runs the program in a folder; `fail` is what ANNEXKIT_FAIL says, `before` is called in the child."""
     variables = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TMPDIR": str(folder)}
+    # A program with the address sanitizer may be told of calls that fail, and ends like no other when it reports.
+    variables["ASAN_OPTIONS"] = "verify_asan_link_order=0:exitcode=99"
     if fail:
         variables |= {"LD_PRELOAD": LIBRARY, "ANNEXKIT_FAIL": fail, "ANNEXKIT_FAILED": str(folder) + ".failed"}
     variables |= environment or {}

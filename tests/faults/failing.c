@@ -99,15 +99,19 @@ static void pause_once(ssize_t got) {
 
 /* Whether the file is a plugin's manifest. Faults are of what the program was asked to read; one that takes a format
  * away would hide them. */
+static int names_manifest(const char* name, size_t size) {
+    const char* const end = ".toml";
+    const size_t end_size = strlen(end);
+    return size > end_size && memcmp(name + size - end_size, end, end_size) == 0 &&
+           memmem(name, size, "/annexkit_", 10) != NULL;
+}
+
 static int is_manifest(int descriptor) {
     char link[32];
     char name[4096];
     snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
     const ssize_t size = readlink(link, name, sizeof name);
-    const char* const end = ".toml";
-    const size_t end_size = strlen(end);
-    return size > (ssize_t)end_size && memcmp(name + size - end_size, end, end_size) == 0 &&
-           memmem(name, (size_t)size, "/annexkit_", 10) != NULL;
+    return size > 0 && names_manifest(name, (size_t)size);
 }
 
 ssize_t read(int descriptor, void* into, size_t size) {
@@ -144,6 +148,7 @@ int open(const char* file, int flags, ...) {
         errno = EOPNOTSUPP;
         return -1;
     }
+    if (names_manifest(file, strlen(file))) return NEXT(open)(file, flags, mode);
     return outcome_of("open") == FAIL ? -1 : NEXT(open)(file, flags, mode);
 }
 

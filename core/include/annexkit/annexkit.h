@@ -255,7 +255,8 @@ ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_on_invalid(annex
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_whole_annex(annexkit_job* job, int32_t whole_annex);
 /* How many threads it may use; 0, as at first, for as many as there are processors. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_threads(annexkit_job* job, uint32_t threads);
-/* The longest initiative that is read, in bytes; 64 MiB at first. A longer one is a finding. */
+/* The longest initiative that is read, in bytes; 64 MiB at first, 512 MiB at most. A longer one is a
+ * finding. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_record_limit(annexkit_job* job, size_t bytes);
 
 /* What is read at most. What is beyond is a finding limit.*. A member of 0 stays as it is; ANNEXKIT_UNLIMITED lifts the

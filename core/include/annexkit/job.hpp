@@ -59,12 +59,15 @@ enum class OnInvalid {
 /// What is read at most. What is beyond is told by a finding limit.*, wherever chunks end.
 struct Limits {
     static constexpr std::uint64_t none = std::numeric_limits<std::uint64_t>::max();
+    static constexpr std::size_t most_record_bytes = std::size_t{512} << 20;
 
     /// The longest input, in bytes. Reading ends there.
     std::uint64_t input_bytes = none;
     /// Initiatives of an input. Reading ends there.
     std::uint64_t records = none;
-    /// The longest initiative, in bytes of UTF-8; also the longest heading row or annex head. Reading ends there.
+    /// The longest initiative, in bytes of UTF-8; also the longest heading row or annex head. Reading ends there. No
+    /// more than most_record_bytes count, for which libraries that count to 2^31 have room in UTF-16 and with all
+    /// escapes.
     std::size_t record_bytes = std::size_t{64} << 20;
     /// The longest field of an initiative, all items of a list together. The initiative is not judged.
     std::uint64_t field_bytes = std::uint64_t{1} << 20;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line of a manifest as JSON, both ways.
 #include "batch/manifest.hpp"
+#include "text/wide.hpp"
 
 #include <cmath>
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
-#include <unicode/unistr.h>
 
 namespace annexkit {
 namespace {
@@ -125,7 +125,7 @@ class Members {
 
 std::string json_text(const std::filesystem::path& path) {
     std::string text;
-    icu::UnicodeString::fromUTF8(path.native()).toUTF8String(text);
+    widened(path.native()).toUTF8String(text);
     return text;
 }
 

@@ -100,7 +100,7 @@ annexkit_error* annexkit_findings_write_baseline(const annexkit_findings* findin
     return guarded({{findings, "findings"}, {file, "file"}}, [&]() -> Result<void> {
         Baseline baseline = findings->shared->baseline();
         std::error_code error;
-        if (std::filesystem::exists(file, error)) {
+        if (std::filesystem::exists(file, error) || error) {
             // Reasons are kept on whatever day.
             const auto before = Baseline::open(file, "0000-01-01");
             if (!before) return before.error();

@@ -53,7 +53,7 @@ class Lines {
             UErrorCode status = U_ZERO_ERROR;
             const icu::UnicodeString wide(line.data(), static_cast<std::int32_t>(line.size()), converter_.get(),
                                           status);
-            if (U_FAILURE(status)) throw std::bad_alloc();
+            if (U_FAILURE(status) || wide.isBogus()) throw std::bad_alloc();
             wide.toUTF8String(result);
         }
         if (result.ends_with('\n')) result.pop_back();

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstring>
+#include <new>
 #include <string>
 
 #include <simdjson.h>
@@ -60,6 +61,7 @@ std::optional<Encoding> encoding_named(std::string_view name) {
     for (const char* standard : {"MIME", "IANA"}) {
         UErrorCode status = U_ZERO_ERROR;
         const char* canonical = ucnv_getStandardName(wanted.c_str(), standard, &status);
+        if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
         if (U_FAILURE(status) || canonical == nullptr) continue;
         for (const auto& known : names)
             if (ucnv_compareNames(canonical, std::string(known.name).c_str()) == 0) return known.encoding;

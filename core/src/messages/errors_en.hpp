@@ -314,6 +314,13 @@ inline constexpr sdk::RuleWords errors_en[] = {
     {.id = "schema.type", .message = "the type {name} is not supported; supported: {known}"},
     {.id = "schema.no-role", .message = "there is no role {name}"},
     {.id = "schema.pattern", .message = "the pattern is not supported: {reason}"},
+    {.id = "schema.pattern-part",
+     .message = "the pattern has {name} at character {offset}, where ECMA 262 knows none; \\ goes ahead of a mark that "
+                "stands for itself"},
+    {.id = "schema.pattern-slow",
+     .message =
+         "the pattern has {name} at character {offset}, which may take more than linear time; write it without a "
+         "look ahead, behind or back"},
     {.id = "schema.keyword", .message = "{name} is not supported here; supported: {known}"},
     {.id = "schema.list-of-others", .message = "lists hold texts only"},
     {.id = "schema.reserved", .message = "the name is reserved"},

@@ -350,6 +350,14 @@ inline constexpr sdk::RuleWords errors_fr[] = {
     {.id = "schema.type", .message = "le type {name} n'est pas pris en charge ; pris en charge : {known}"},
     {.id = "schema.no-role", .message = "le rôle {name} n'existe pas"},
     {.id = "schema.pattern", .message = "le motif n'est pas pris en charge : {reason}"},
+    {.id = "schema.pattern-part",
+     .message =
+         "le motif contient {name} au caractère {offset}, où ECMA 262 n'en connaît pas ; \\ précède un signe qui "
+         "se représente lui-même"},
+    {.id = "schema.pattern-slow",
+     .message =
+         "le motif contient {name} au caractère {offset}, dont le temps peut ne pas être linéaire ; écrivez-le sans "
+         "regarder en avant ni en arrière"},
     {.id = "schema.keyword", .message = "{name} n'est pas pris en charge ici ; pris en charge : {known}"},
     {.id = "schema.list-of-others", .message = "les listes ne contiennent que des textes"},
     {.id = "schema.reserved", .message = "ce nom est réservé"},

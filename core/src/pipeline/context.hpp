@@ -12,6 +12,8 @@
 #include <annexkit/plugin_sdk.hpp>
 #include <annexkit/schema.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -77,10 +79,14 @@ class Export {
 
 /// Everything that is fixed once the first record is reached.
 struct Context {
-    Context(const RuleCatalogue& known_rules, const Job& request) : rules(known_rules), job(request) {}
+    Context(const RuleCatalogue& known_rules, const Job& request)
+        : rules(known_rules), job(request),
+          record_bytes(std::min(request.limits.record_bytes, Limits::most_record_bytes)) {}
 
     const RuleCatalogue& rules;
     const Job& job;
+    /// What Job::limits says, within reason.
+    std::size_t record_bytes;
     const Format* format = nullptr;
     std::shared_ptr<const Schema> schema;
     std::unique_ptr<Validator> validator;

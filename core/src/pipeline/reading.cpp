@@ -156,12 +156,12 @@ Result<void> Reading::leap() {
 // An importer without scan gets everything as one chunk.
 Result<std::shared_ptr<Piece>> Reading::whole_input() {
     ended_ = true;
-    if (auto filled = look_ahead(context_.job.limits.record_bytes + 1); !filled) return filled.error();
+    if (auto filled = look_ahead(context_.record_bytes + 1); !filled) return filled.error();
     if (decoder_.fault()) {
         report_decode_fault();
         return fault();
     }
-    if (window_.size() > context_.job.limits.record_bytes) {
+    if (window_.size() > context_.record_bytes) {
         return too_long();
     }
     const annexkit_scan all{sizeof all, ANNEXKIT_SCAN_RECORDS, window_.size(), 0, 0};
@@ -222,11 +222,11 @@ std::shared_ptr<Piece> Reading::fault() {
 // judged by its own length, when it is parsed, so that it does not matter how much of it is seen at once.
 std::size_t Reading::longest_window() const {
     constexpr std::size_t between = 4096;
-    return context_.job.limits.record_bytes + between;
+    return context_.record_bytes + between;
 }
 
 std::shared_ptr<Piece> Reading::too_long() {
-    const auto limit = fmt::format("{}", context_.job.limits.record_bytes);
+    const auto limit = fmt::format("{}", context_.record_bytes);
     // What is between two initiatives belongs to neither.
     std::size_t start = window().find_first_not_of(" \t\r\n");
     if (!context_.is_table && start != std::string_view::npos && window()[start] == ',')
@@ -336,7 +336,7 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
             window_.drop_front(result.consumed);
             continue;
         }
-        if (last || decoder_.fault() || window_.size() >= context_.job.limits.record_bytes) break;
+        if (last || decoder_.fault() || window_.size() >= context_.record_bytes) break;
         const std::size_t had = window_.size();
         if (auto filled = look_ahead(2 * had + 1); !filled) return filled.error();
         kept.append(window().substr(had));

@@ -266,11 +266,12 @@ Result<std::shared_ptr<const Schema>> Run::schema_of_head() {
         add_known(arguments, names);
         return refuse("schema.of-other", std::move(arguments));
     }
+    // What could not be listed may be the one.
+    if (auto listed = job_.schemas->listed(); !listed) return listed.error();
     if (known.size() == 1) {
         assumption_ = unplaced(context_.rules, "annex.schema-assumed", {{"schema", known.begin()->first}});
         return job_.schemas->find(known.begin()->first);
     }
-    if (auto listed = job_.schemas->listed(); !listed) return listed.error();
     std::vector<Argument> arguments = {{"file", job_.input.name}};
     add_known(arguments, names);
     return refuse("schema.unsaid", std::move(arguments));

@@ -279,8 +279,8 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
 
 std::optional<PlacedFinding> Worker::end_of_reading(const annexkit_record& record) const {
     const Limits& limits = context_.job.limits;
-    if (record.span.size > limits.record_bytes)
-        return unplaced(context_.rules, "limit.record-bytes", {{"limit", fmt::format("{}", limits.record_bytes)}});
+    if (record.span.size > context_.record_bytes)
+        return unplaced(context_.rules, "limit.record-bytes", {{"limit", fmt::format("{}", context_.record_bytes)}});
     if (piece_->records >= most_)
         return unplaced(context_.rules, "limit.records", {{"limit", fmt::format("{}", limits.records)}});
     return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include "messages/error.hpp"
 #include "plugins/contract.hpp"
+#include "text/toml_file.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
@@ -17,7 +18,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <toml++/toml.h>
 
 namespace annexkit {
 namespace {
@@ -170,7 +170,9 @@ std::filesystem::path manifest_of(const std::filesystem::path& library) {
 Result<PluginManifest> read_manifest(const std::filesystem::path& file) {
     toml::table table;
     try {
-        table = toml::parse_file(file.string());
+        auto read = read_toml(file);
+        if (!read) return read.error();
+        table = std::move(*read);
     } catch (const toml::parse_error& error) {
         // The parser speaks English alone.
         const std::string why(error.description());

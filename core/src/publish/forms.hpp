@@ -2,8 +2,8 @@
 // The forms of a published schema, and what they share.
 #pragma once
 
-#include "publish/pattern.hpp"
 #include "schema/compiled.hpp"
+#include "text/pattern_spelling.hpp"
 
 #include <annexkit/schema.hpp>
 

@@ -2,7 +2,7 @@
 // The forms "json-schema" and "json-schema-draft-04".
 #include "publish/forms.hpp"
 #include "publish/json_text.hpp"
-#include "publish/pattern.hpp"
+#include "text/pattern_spelling.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include <annexkit/publish.hpp>
 
 #include "publish/forms.hpp"
-#include "publish/pattern.hpp"
+#include "text/pattern_spelling.hpp"
 #include "validate/number.hpp"
 
 #include <annexkit/plugin_sdk.hpp>

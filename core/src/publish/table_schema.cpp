@@ -2,7 +2,7 @@
 // The form "table-schema": Table Schema 1.0 of what the format csv writes.
 #include "publish/forms.hpp"
 #include "publish/json_text.hpp"
-#include "publish/pattern.hpp"
+#include "text/pattern_spelling.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms "xsd" and "xsd-namespace": XML Schema 1.0 of what the format xml writes.
 #include "publish/forms.hpp"
-#include "publish/pattern.hpp"
+#include "text/pattern_spelling.hpp"
 #include "text/xml_tree.hpp"
 
 #include <cstdint>

@@ -7,11 +7,15 @@
 #include "schema/declaration.hpp"
 #include "schema/json_view.hpp"
 #include "text/fold.hpp"
+#include "text/pattern.hpp"
+#include "text/pattern_spelling.hpp"
 #include "validate/number.hpp"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <variant>
 
 #include <fmt/format.h>
 #include <rapidjson/document.h>
@@ -78,15 +82,23 @@ std::vector<std::string> distinct(const JsonView& list, std::string (JsonView::*
     return values;
 }
 
+std::shared_ptr<const re2::RE2> compiled_pattern(const JsonView& view, std::string_view text) {
+    const auto read = read_pattern(text);
+    if (const auto* fault = std::get_if<PatternFault>(&read))
+        view.refuse(fault->is_slow ? MessageId("schema.pattern-slow") : MessageId("schema.pattern-part"),
+                    {{"name", fault->part}, {"offset", fmt::format("{}", fault->character)}});
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    auto pattern = std::make_shared<re2::RE2>(re2_pattern(std::get<std::vector<PatternToken>>(read)), options);
+    if (!pattern->ok()) view.refuse("schema.pattern", {{"reason", pattern->error()}});
+    return pattern;
+}
+
 Checks text_checks(const JsonView& view) {
     Checks checks;
     if (view.has("pattern")) {
         checks.pattern_text = view["pattern"].text();
-        re2::RE2::Options options;
-        options.set_log_errors(false);
-        auto pattern = std::make_shared<re2::RE2>(checks.pattern_text, options);
-        if (!pattern->ok()) view["pattern"].refuse("schema.pattern", {{"reason", pattern->error()}});
-        checks.pattern = pattern;
+        checks.pattern = compiled_pattern(view["pattern"], checks.pattern_text);
         checks.form = Form::of(checks.pattern_text);
     }
     if (view.has("minLength")) checks.min_length = view["minLength"].size();
@@ -149,15 +161,18 @@ void compile_fields(const JsonView& top, Schema::Compiled& schema) {
         schema.fields.push_back(std::move(field));
     }
     std::vector<std::string> names;
-    for (const auto& field : schema.fields) names.push_back(field.name);
+    std::map<std::string_view, Field*> known;
+    for (auto& field : schema.fields) {
+        names.push_back(field.name);
+        known.emplace(field.name, &field);
+    }
     schema.field_names = Vocabulary(names);
     if (!top.has("required")) return;
     (void)distinct(top["required"], &JsonView::text);
     for (const auto& item : top["required"].items()) {
-        const auto found = std::find_if(schema.fields.begin(), schema.fields.end(),
-                                        [&](const Field& field) { return field.name == item.text(); });
-        if (found == schema.fields.end()) item.refuse("schema.no-property");
-        found->required = true;
+        const auto found = known.find(item.text());
+        if (found == known.end()) item.refuse("schema.no-property");
+        found->second->required = true;
     }
 }
 

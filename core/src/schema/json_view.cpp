@@ -2,6 +2,7 @@
 #include "schema/json_view.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -28,11 +29,10 @@ JsonView JsonView::operator[](const char* name) const {
 std::vector<std::pair<std::string, JsonView>> JsonView::members() const {
     if (!value_->IsObject()) refuse("schema.no-object");
     std::vector<std::pair<std::string, JsonView>> result;
+    std::set<std::string> known;
     for (const auto& member : value_->GetObject()) {
         std::string name(member.name.GetString(), member.name.GetStringLength());
-        const bool again =
-            std::any_of(result.begin(), result.end(), [&](const auto& known) { return known.first == name; });
-        if (again) refuse("schema.twice", {{"name", name}});
+        if (!known.insert(name).second) refuse("schema.twice", {{"name", name}});
         result.emplace_back(name, JsonView(member.value, pointer_ + step(name)));
     }
     return result;

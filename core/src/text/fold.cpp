@@ -2,6 +2,7 @@
 #include "text/fold.hpp"
 
 #include "text/code_points.hpp"
+#include "text/wide.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -10,7 +11,6 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 namespace annexkit {
@@ -49,30 +49,28 @@ std::string fold(std::string_view text) {
     if (is_ascii(text)) return fold_ascii(text);
     UErrorCode status = U_ZERO_ERROR;
     const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
-    auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-    const icu::UnicodeString parts = U_SUCCESS(status) ? decompose->normalize(source.foldCase(), status) : source;
     if (U_FAILURE(status)) throw std::bad_alloc();
-    icu::UnicodeString folded;
+    const icu::UnicodeString parts = decompose->normalize(widened(text).foldCase(), status);
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    std::string folded;
     bool space = false;
     for (std::int32_t at = 0; at < parts.length(); at = parts.moveIndex32(at, 1)) {
         const UChar32 c = parts.char32At(at);
         if (u_getCombiningClass(c) != 0) continue;
         if (u_isUWhiteSpace(c)) {
-            space = !folded.isEmpty();
+            space = !folded.empty();
             continue;
         }
-        if (space) folded.append(u' ');
+        if (space) folded += ' ';
         space = false;
         // Unicode does not take them apart, but French does.
         if (c == 0x153 || c == 0xE6) {
-            folded.append(c == 0x153 ? u'o' : u'a').append(u'e');
+            folded += c == 0x153 ? "oe" : "ae";
         } else {
-            folded.append(as_typed(c));
+            append_utf8(static_cast<char32_t>(as_typed(c)), folded);
         }
     }
-    std::string result;
-    folded.toUTF8String(result);
-    return result;
+    return folded;
 }
 
 Stretch find_folded(std::string_view text, std::string_view folded) {

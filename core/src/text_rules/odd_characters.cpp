@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/code_points.hpp"
+#include "text/wide.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 namespace annexkit {
 namespace {
@@ -61,12 +61,15 @@ void find_decomposed(std::string_view text, TextFaults& faults) {
     const auto* const nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status)) throw std::bad_alloc();
     const bool composed = nfc->isNormalizedUTF8({text.data(), static_cast<std::int32_t>(text.size())}, status) != 0;
-    if (composed || U_FAILURE(status)) return;
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    if (composed) return;
     // Arabic vowel signs are typed in either order, and look the same: nothing is composed there.
-    const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-    if (nfc->normalize(wide, status).countChar32() == wide.countChar32() || U_FAILURE(status)) return;
+    const auto wide = widened(text);
+    const bool is_reordered = nfc->normalize(wide, status).countChar32() == wide.countChar32();
     std::string before;
     wide.tempSubString(0, nfc->spanQuickCheckYes(wide, status)).toUTF8String(before);
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    if (is_reordered) return;
     const std::size_t at = std::min(before.size(), text.size() - 1);
     std::size_t size = code_point_at(text, at).size;
     for (;;) {
@@ -88,9 +91,8 @@ std::string composed(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* const nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status)) throw std::bad_alloc();
-    const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
     std::string result;
-    nfc->normalize(wide, status).toUTF8String(result);
+    nfc->normalize(widened(text), status).toUTF8String(result);
     if (U_FAILURE(status)) throw std::bad_alloc();
     return result;
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of TOML, read by us: toml++ takes bytes that it cannot read for zeros.
+#pragma once
+
+#include <annexkit/files.hpp>
+
+#include <array>
+#include <filesystem>
+#include <string>
+
+#include <toml++/toml.h>
+
+namespace annexkit {
+
+/// Each part of a dotted key is a table within another, which end one within the other's end: some 25,000 of them would
+/// take the whole stack.
+inline constexpr std::size_t most_toml_bytes = 16384;
+
+/// Throws toml::parse_error for what is no TOML, or too much of it.
+inline Result<toml::table> read_toml(const std::filesystem::path& file) {
+    const auto source = open_source(file);
+    if (!source) return source.error();
+    std::string text;
+    std::array<char, 4096> block{};
+    for (;;) {
+        const auto got = (*source)->read(block);
+        if (!got) return got.error();
+        if (*got == 0) return toml::parse(text, file.string());
+        text.append(block.data(), *got);
+        if (text.size() > most_toml_bytes) throw toml::parse_error("more than 16,384 bytes", toml::source_region());
+    }
+}
+
+} // namespace annexkit
