@@ -28,10 +28,10 @@ struct Verdicts {
 };
 
 void check(const std::vector<Verdicts>& table) {
-    for (const auto& [pattern, found, not_found] : table) {
-        CAPTURE(pattern);
-        for (const auto text : found) CHECK_MESSAGE(finds(pattern, text), text);
-        for (const auto text : not_found) CHECK_MESSAGE(!finds(pattern, text), text);
+    for (const Verdicts& row : table) {
+        CAPTURE(row.pattern);
+        for (const auto text : row.found) CHECK_MESSAGE(finds(row.pattern, text), text);
+        for (const auto text : row.not_found) CHECK_MESSAGE(!finds(row.pattern, text), text);
     }
 }
 

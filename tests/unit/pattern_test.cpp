@@ -5,7 +5,8 @@
 
 using annexkit::literal_pattern;
 using annexkit::whole_pattern;
-using enum annexkit::PatternLanguage;
+using annexkit::PatternLanguage::ecma_script;
+using annexkit::PatternLanguage::xml_schema;
 
 TEST_CASE("anchors at the ends are left out, and what they do not hold is filled up") {
     CHECK(whole_pattern("^ma-[0-9]{3,}$", xml_schema) == "ma-[0-9]{3,}");
