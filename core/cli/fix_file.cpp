@@ -10,8 +10,12 @@
 #include <annexkit/files.hpp>
 #include <annexkit/fix.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <map>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,6 +29,37 @@ std::string rules_of(const Mended& mended) {
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", rule, count);
     return text;
 }
+
+/// What is not mended though its rule is, by the reason that the reports give.
+class Unmended {
+  public:
+    void add(const Finding& finding, Language language) {
+        const std::string_view name = language == Language::french ? "unmended_fr" : "unmended";
+        const auto why = std::find_if(finding.arguments.begin(), finding.arguments.end(),
+                                      [&](const Argument& argument) { return argument.name == name; });
+        if (why == finding.arguments.end()) return;
+        Reason& reason = reasons_[why->value];
+        if (reason.mended.values++ == 0) reason.first_line = finding.place.line;
+        ++reason.mended.rules[finding.rule];
+    }
+    void tell(const std::string& file, Language language) const {
+        for (const auto& [why, reason] : reasons_) {
+            std::string text = language == Language::french
+                                   ? fmt::format("{}\u00A0: non corrigées {} ({}), la première ligne {}\u00A0: ", file,
+                                                 reason.mended.values, rules_of(reason.mended), reason.first_line)
+                                   : fmt::format("{}: not mended {} ({}), the first in line {}: ", file,
+                                                 reason.mended.values, rules_of(reason.mended), reason.first_line);
+            cli::tell(text + why);
+        }
+    }
+
+  private:
+    struct Reason {
+        Mended mended;
+        std::uint64_t first_line = 0;
+    };
+    std::map<std::string, Reason> reasons_;
+};
 
 Job mending_job(const FixSettings& settings, const std::string& file, ByteSource& bytes) {
     Job job = settings.job(file);
@@ -67,7 +102,9 @@ int show_diff(const FixSettings& settings, const std::string& file) {
     Finding last_error;
     Job scouting = mending_job(settings, file, *scout);
     scouting.fixes = Fixes::unsafe;
+    Unmended unmended;
     scouting.on_finding = [&](const Finding& finding) {
+        unmended.add(finding, settings.language);
         if (finding.severity == Severity::error) last_error = finding;
     };
     scouting.on_edit = [&](const Edit& edit) {
@@ -86,12 +123,23 @@ int show_diff(const FixSettings& settings, const std::string& file) {
     const auto mended = value_or_fail(
         diff_of_mending(settings.registry, mending_job(settings, file, *source), *original, *target, diff));
     tell(settings, file, mended, on_request);
+    unmended.tell(shown_path(file), settings.language);
     return mended.values > 0 ? findings : clean;
 }
 
-// Validates what the file says now, and reports it. What could be mended on request is counted on the way.
-Summary report_rest(const FixSettings& settings, const std::string& file, const Mended& pass, ByteSource& bytes,
-                    Reports& reports, Mended& on_request, Mended& left) {
+/// What a second look at a file finds.
+struct Rest {
+    Summary summary;
+    /// What could be mended still, on request or with what was asked for.
+    Mended on_request;
+    Mended left;
+    Unmended unmended;
+};
+
+// Validates what the file says now, and reports it.
+Rest report_rest(const FixSettings& settings, const std::string& file, const Mended& pass, ByteSource& bytes,
+                 Reports& reports) {
+    Rest rest;
     Job job = settings.job(file);
     job.input.bytes = &bytes;
     if (settings.output) {
@@ -99,9 +147,28 @@ Summary report_rest(const FixSettings& settings, const std::string& file, const 
         job.input.format = settings.registry.find(pass.summary.format);
     }
     reports.reporter().watch(job);
+    job.on_finding = [&, report = std::move(job.on_finding)](const Finding& finding) {
+        rest.unmended.add(finding, settings.language);
+        if (report) report(finding);
+    };
     job.fixes = Fixes::unsafe;
-    job.on_edit = [&](const Edit& edit) { (edit.is_safe || settings.with_unsafe ? left : on_request).add(edit); };
-    return value_or_fail(annexkit::run(settings.registry, job));
+    job.on_edit = [&](const Edit& edit) {
+        (edit.is_safe || settings.with_unsafe ? rest.left : rest.on_request).add(edit);
+    };
+    rest.summary = value_or_fail(annexkit::run(settings.registry, job));
+    return rest;
+}
+
+/// Fails where another look would take the mended file for one in another dialect or encoding.
+void refuse_other_reading(const std::string& file, const Summary& before, const Summary& after) {
+    const auto refuse = [&](const std::string& option, const std::string& was, const std::string& is) {
+        throw Failure{make_error(ErrorKind::input, "input.read-otherwise",
+                                 {{"file", shown_path(file)}, {"option", option}, {"value", is}, {"expected", was}})};
+    };
+    if (before.encoding != after.encoding) refuse("encoding", before.encoding, after.encoding);
+    for (const auto& [option, value] : before.dialect)
+        if (const auto now = after.dialect.find(option); now != after.dialect.end() && now->second != value)
+            refuse(option, value, now->second);
 }
 
 } // namespace
@@ -115,14 +182,14 @@ int fix_file(const FixSettings& settings, const std::string& file, Reports* repo
     const auto source = value_or_fail(open_source(file));
     const auto original = value_or_fail(open_source(file));
     const auto pass = value_or_fail(mend(settings.registry, mending_job(settings, file, *source), *original, spool));
-    Mended on_request;
-    Mended left;
     const auto mended = value_or_fail(spool.source());
-    const Summary summary = report_rest(settings, file, pass, *mended, *reports, on_request, left);
+    const Rest rest = report_rest(settings, file, pass, *mended, *reports);
+    const Summary& summary = rest.summary;
     reports->end(shown_path(settings.output.value_or(file)), summary);
     const bool is_worse = summary.read != pass.summary.read || summary.errors > pass.summary.errors ||
                           (summary.unreadable && !pass.summary.unreadable);
-    if (pass.values > 0 && (is_worse || left.values > 0))
+    if (pass.values > 0) refuse_other_reading(file, pass.summary, summary);
+    if (pass.values > 0 && (is_worse || rest.left.values > 0))
         throw Failure{make_error(ErrorKind::input, "input.worse", {{"file", shown_path(file)}})};
     if (summary.is_read() && (pass.values > 0 || settings.output)) {
         const auto target =
@@ -133,7 +200,10 @@ int fix_file(const FixSettings& settings, const std::string& file, Reports* repo
             throw Failure{make_error(ErrorKind::input, "input.changed", {{"file", shown_path(file)}})};
         value_or_fail(target->commit());
     }
-    if (summary.is_read()) tell(settings, file, pass, on_request);
+    if (summary.is_read()) {
+        tell(settings, file, pass, rest.on_request);
+        rest.unmended.tell(shown_path(file), settings.language);
+    }
     return exit_code(summary, settings.failing);
 }
 

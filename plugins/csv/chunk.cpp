@@ -6,6 +6,7 @@
 #include "odd_rows.hpp"
 #include "row_reader.hpp"
 #include "shared/json_value.hpp"
+#include "split_rows.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -75,6 +76,9 @@ class ChunkReader {
         unknown_places_.clear();
         others_.clear();
         is_torn_ = is_ragged();
+        is_foreign_ = false;
+        lines_ = 1;
+        end_ = row_.end;
         if (row_.stray != nowhere || is_ragged()) {
             report_faults();
         } else if (const auto runaway = swallowed_rows(source_, row_, table_, sink_)) {
@@ -87,17 +91,37 @@ class ChunkReader {
         }
         if (wants_places()) std::fill(places_.begin(), places_.end(), annexkit_place{{row_.begin, 0}, nullptr});
         leaves_head_out_ = leaves_head_out();
-        for (std::size_t i = 0; i < row_.cells.size(); ++i) take(i);
+        for (std::size_t i = 0; i < row_.cells.size() && !is_foreign_; ++i) take(i);
         deliver();
         ++records_;
+        for (; lines_ > 1; --lines_, ++chunk_.rows) rows_.next(row_);
     }
 
     // A quote that takes whole rows into its cell is the one fault of what looks like many.
     void report_faults() {
+        const auto delimiter = is_ragged() ? other_delimiter(source_, row_, table_, sink_) : std::nullopt;
+        if (delimiter) return report_other_delimiter(*delimiter);
         if (const auto runaway = runaway_quote(source_, row_, table_, sink_)) return report_runaway(*runaway);
         // A stray quote may be what cut the row in other cells than were meant.
         if (row_.stray != nowhere) return report_stray();
+        if (const auto split = split_row(source_, row_, table_, sink_)) return report_split(*split);
         report_ragged();
+    }
+
+    void report_other_delimiter(char delimiter) {
+        is_foreign_ = true;
+        const std::string own = spelled(delimiter);
+        const std::string expected = spelled(table_.dialect.delimiter);
+        check(sink_.report(finding("csv.other-delimiter", row_.span()),
+                           {sdk::argument("delimiter", own), sdk::argument("expected", expected)}));
+    }
+
+    // One initiative, whose other lines are passed over.
+    void report_split(const SplitRow& split) {
+        lines_ = split.lines;
+        end_ = split.end;
+        const std::string count = std::to_string(split.lines);
+        check(sink_.report(finding("csv.split-row", {row_.begin, end_ - row_.begin}), {sdk::argument("count", count)}));
     }
 
     void report_runaway(const Runaway& runaway) {
@@ -241,7 +265,7 @@ class ChunkReader {
         record.value_count = values_.size();
         record.unknown = unknown_.data();
         record.unknown_count = unknown_.size();
-        record.span = row_.span();
+        record.span = {row_.begin, end_ - row_.begin};
         record.row = chunk_.rows;
         record.places = wants_places() ? places_.data() : nullptr;
         record.unknown_places = wants_places() ? unknown_places_.data() : nullptr;
@@ -257,7 +281,10 @@ class ChunkReader {
     Row row_;
     std::uint64_t records_ = 0;
     bool leaves_head_out_ = false;
-    bool is_torn_ = false; ///< the cells of the row do not stand in their columns
+    bool is_torn_ = false;    ///< the cells of the row do not stand in their columns
+    bool is_foreign_ = false; ///< its cells are none of the table's
+    std::size_t lines_ = 1;   ///< that the row is split into
+    std::size_t end_ = 0;     ///< of the last of them
     std::vector<annexkit_value> values_;
     std::vector<annexkit_place> places_;
     std::vector<std::size_t> numbers_; ///< columns of numbers

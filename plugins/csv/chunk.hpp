@@ -7,7 +7,7 @@
 namespace annexkit::csv {
 
 /// Delivers a record for each row that is not blank. Reports csv.blank-row, csv.stray-quote, csv.ragged-row,
-/// csv.head-disagrees and csv.other-fields.
+/// csv.split-row, csv.other-delimiter, csv.head-disagrees, csv.other-fields and the like.
 annexkit_status read_chunk(const Table& table, annexkit_chunk& chunk, const sdk::Sink& sink);
 
 } // namespace annexkit::csv

@@ -38,15 +38,14 @@ Stretch follow_marks(const Source& source, std::size_t begin) {
 
 } // namespace
 
-std::size_t find_cut(const Source& source) {
+Cut find_cut(const Source& source) {
     Row row;
-    for (std::size_t cut = 0;;) {
-        const Stretch stretch = follow_marks(source, cut);
-        cut = stretch.cut;
-        const bool ends_without_line_end = source.last && cut < source.text.size();
-        if (!stretch.faulty && !ends_without_line_end) return cut;
-        if (read_row(source, cut, row) != RowEnd::whole) return cut;
-        cut = row.next;
+    for (std::size_t sound = 0;;) {
+        const Stretch stretch = follow_marks(source, sound);
+        const bool ends_without_line_end = source.last && stretch.cut < source.text.size();
+        if (!stretch.faulty && !ends_without_line_end) return {stretch.cut, sound};
+        if (read_row(source, stretch.cut, row) != RowEnd::whole) return {stretch.cut, sound};
+        sound = row.next;
     }
 }
 

@@ -6,7 +6,13 @@
 
 namespace annexkit::csv {
 
-/// How many bytes of the text are whole rows. What follows is the beginning of a row, or nothing.
-std::size_t find_cut(const Source& source);
+/// So many bytes of a text are whole rows, and no row from `sound` on to there has a stray quote.
+struct Cut {
+    std::size_t end = 0;
+    std::size_t sound = 0;
+};
+
+/// What follows is the beginning of a row, or nothing.
+Cut find_cut(const Source& source);
 
 } // namespace annexkit::csv

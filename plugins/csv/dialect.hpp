@@ -28,6 +28,11 @@ struct Dialect {
     }
 };
 
+/// As findings call it.
+[[nodiscard]] inline std::string spelled(char delimiter) {
+    return delimiter == '\t' ? "TAB" : std::string(1, delimiter);
+}
+
 /// expected: the value that each row must have in a column of the annex head.
 struct Column {
     std::string name;

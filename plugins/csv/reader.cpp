@@ -5,6 +5,7 @@
 #include "cut.hpp"
 #include "options.hpp"
 #include "sep_line.hpp"
+#include "split_rows.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -12,8 +13,6 @@
 
 namespace annexkit::csv {
 namespace {
-
-std::string spelled(char delimiter) { return delimiter == '\t' ? "TAB" : std::string(1, delimiter); }
 
 annexkit_status report_unclosed(const Row& row, std::uint64_t index, const sdk::Sink& sink) {
     annexkit_status status = ANNEXKIT_OK;
@@ -229,7 +228,8 @@ annexkit_status Reader::read_width(const annexkit_window& window, const sdk::Sin
 annexkit_status Reader::cut(const annexkit_window& window, const sdk::Sink& sink, annexkit_scan& scan) {
     const std::string_view text(window.data, window.size);
     const Source source{text, table_.dialect, window.last == 1, 0};
-    scan.consumed = find_cut(source);
+    const Cut cut = find_cut(source);
+    scan.consumed = source.last ? cut.end : cut_beside_split_row(text, cut.sound, cut.end, table_, sink);
     if (scan.consumed > 0) {
         scan.found = ANNEXKIT_SCAN_RECORDS;
     } else if (text.empty() && source.last) {

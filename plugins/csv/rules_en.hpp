@@ -69,6 +69,18 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "write as many delimiters as in the heading row, or quote a cell that holds one",
      .why = "A delimiter in a cell that is not quoted moves the cells behind it to other columns, and the initiative "
             "says what nobody proposed. RFC 4180, section 2, rule 4: every row has the same number of cells."},
+    {.id = "csv.split-row",
+     .summary = "A line break without quotes cuts a row into several lines.",
+     .message = "a line break within a cell cuts this row; its lines: {count}",
+     .hint = "put the cell between quotes, or remove the line break",
+     .why = "Each line would be an initiative of its own, without the cells of the others, and the one that was meant "
+            "is lost. RFC 4180, section 2, rule 6: a cell with a line break stands between quotes."},
+    {.id = "csv.other-delimiter",
+     .summary = "Another delimiter than the table's divides the cells of a row.",
+     .message = "{delimiter} divides the cells of this row, but {expected} those of the table",
+     .hint = "write the row with the table's delimiter",
+     .why = "A row that was copied from another file keeps the delimiter of that file, and to other programs all of it "
+            "is one cell. RFC 4180, section 2, rule 4: cells are divided in the same way throughout a table."},
     {.id = "csv.shifted-row",
      .summary = "Cells of a row stand in other columns than their own.",
      .message = "cells stand in other columns than their own: {value} stands in {heading} and belongs to {name}",

@@ -76,6 +76,19 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Un séparateur dans une cellule sans guillemets décale les cellules suivantes vers d'autres colonnes, et "
             "l'initiative dit ce que personne n'a proposé. RFC 4180, section 2, règle 4 : chaque ligne a le même "
             "nombre de cellules."},
+    {.id = "csv.split-row",
+     .summary = "Un saut de ligne sans guillemets coupe une ligne du tableau en plusieurs.",
+     .message = "un saut de ligne dans une cellule coupe cette ligne du tableau ; morceaux : {count}",
+     .hint = "mettez la cellule entre guillemets, ou supprimez le saut de ligne",
+     .why = "Chaque morceau serait une initiative à lui seul, sans les cellules des autres, et celle qui était voulue "
+            "est perdue. RFC 4180, section 2, règle 6 : une cellule avec un saut de ligne est entre guillemets."},
+    {.id = "csv.other-delimiter",
+     .summary = "Un autre séparateur que celui du tableau sépare les cellules d'une ligne.",
+     .message = "{delimiter} sépare les cellules de cette ligne, mais {expected} celles du tableau",
+     .hint = "écrivez la ligne avec le séparateur du tableau",
+     .why = "Une ligne copiée d'un autre fichier en garde le séparateur, et pour d'autres logiciels elle n'est qu'une "
+            "seule cellule. RFC 4180, section 2, règle 4 : les cellules sont séparées de la même façon dans tout le "
+            "tableau."},
     {.id = "csv.shifted-row",
      .summary = "Des cellules d'une ligne sont dans d'autres colonnes que les leurs.",
      .message = "des cellules sont dans d'autres colonnes que les leurs : {value} est dans {heading} et revient à "

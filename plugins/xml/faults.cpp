@@ -63,8 +63,6 @@ Words words_of(Problem problem) {
             "texte s'écrit &lt;"};
     case Problem::duplicate_attribute:
         return {"the attribute is given twice in the same tag", "l'attribut est donné deux fois dans la même balise"};
-    case Problem::end_tag_differs:
-        return {"the end tag </*> is expected here", "la balise fermante </*> est attendue ici"};
     case Problem::end_tag_without_start:
         return {"this end tag closes no element", "cette balise fermante ne ferme aucun élément"};
     case Problem::bare_ampersand:
@@ -117,7 +115,8 @@ Words words_of(Problem problem) {
     case Problem::undeclared_prefix:
     case Problem::entity:
     case Problem::doctype:
-    case Problem::too_deep: break;
+    case Problem::too_deep:
+    case Problem::end_tag_differs: break;
     }
     return {};
 }
@@ -126,6 +125,27 @@ std::string with_name(std::string_view words, std::string_view name) {
     std::string text(words);
     if (const auto star = text.find('*'); star != std::string::npos) text.replace(star, 1, name);
     return text;
+}
+
+// Lines are told from the end tag on, since nobody knows here how many stand above.
+std::string english_of_end_tag(const Fault& fault) {
+    const std::string name(fault.name);
+    std::string text = "the end tag </" + std::string(fault.found) + "> stands where </" + name + "> is expected";
+    if (fault.lines_above < 0) return text;
+    text += ": <" + name + "> starts ";
+    if (fault.lines_above == 0) return text + "in the same line";
+    return text + std::to_string(fault.lines_above) + (fault.lines_above == 1 ? " line above" : " lines above");
+}
+
+std::string french_of_end_tag(const Fault& fault) {
+    const std::string name(fault.name);
+    std::string text =
+        "la balise fermante </" + std::string(fault.found) + "> est à la place de </" + name + ">, qui est attendue";
+    if (fault.lines_above < 0) return text;
+    text += " : <" + name + "> commence ";
+    if (fault.lines_above == 0) return text + "à la même ligne";
+    return text + std::to_string(fault.lines_above) +
+           (fault.lines_above == 1 ? " ligne plus haut" : " lignes plus haut");
 }
 
 } // namespace
@@ -143,8 +163,9 @@ std::string_view rule_of(Problem problem) {
 annexkit_status report(const Fault& fault, std::string_view text, std::size_t max_depth, const sdk::Sink& sink,
                        std::uint64_t record) {
     const Words words = words_of(fault.problem);
-    const std::string english = with_name(words.english, fault.name);
-    const std::string french = with_name(words.french, fault.name);
+    const bool is_other_end = fault.problem == Problem::end_tag_differs;
+    const std::string english = is_other_end ? english_of_end_tag(fault) : with_name(words.english, fault.name);
+    const std::string french = is_other_end ? french_of_end_tag(fault) : with_name(words.french, fault.name);
     const std::string limit = std::to_string(max_depth);
     const std::size_t size = fault.at < text.size() ? character_size(text[fault.at]) : 0;
     const annexkit_status status =

@@ -55,11 +55,14 @@ enum class Problem : std::uint8_t {
     too_deep,
 };
 
-/// One problem at one place of a text. name is the name that it is about, or empty.
+/// One problem at one place of a text. name is the name that it is about, or empty. Of an end tag of another element,
+/// found is the name that it has, and lines_above how many lines ahead the element starts, or -1 where nobody knows.
 struct Fault {
     Problem problem = Problem::root_expected;
     std::size_t at = 0;
     std::string_view name;
+    std::string_view found{};
+    std::ptrdiff_t lines_above = -1;
 };
 
 /// The rule that a problem breaks.

@@ -294,9 +294,25 @@ Token Tokens::end_tag() {
         fail(Problem::close_expected, close);
     else if (open_.empty())
         fail(Problem::end_tag_without_start, at_);
-    else
+    else {
         fail(Problem::end_tag_differs, at_, open_.back());
+        fault_.found = text_.substr(from, name.end - from);
+        fault_.lines_above = lines_above();
+    }
     return stopped();
+}
+
+// Where the root starts does not stand in every text.
+std::ptrdiff_t Tokens::lines_above() const {
+    if (open_.size() < 2) return -1;
+    const auto begin = static_cast<std::size_t>(open_.back().data() - text_.data());
+    const std::string_view between = text_.substr(begin, at_ - begin);
+    std::ptrdiff_t lines = 0;
+    for (std::size_t i = 0; i < between.size(); ++i) {
+        const bool is_pair = between[i] == '\r' && i + 1 < between.size() && between[i + 1] == '\n';
+        if ((between[i] == '\n' || between[i] == '\r') && !is_pair) ++lines;
+    }
+    return lines;
 }
 
 Token Tokens::closed(std::size_t end) {

@@ -121,6 +121,8 @@ class Tokens {
     /// The text ends too early: it is cut, or wrong at `at`.
     bool cut(Problem problem, std::size_t at);
     [[nodiscard]] Token stopped() const;
+    /// How many lines ahead the innermost open element starts; -1 for the root.
+    [[nodiscard]] std::ptrdiff_t lines_above() const;
 
     std::string_view text_;
     bool ends_;

@@ -20,6 +20,37 @@ TEST_CASE("rows with too many or too few cells are told, and the others are read
           "1 error csv.ragged-row 3:1, error csv.ragged-row 4:1, error objective.unknown 5:27");
 }
 
+TEST_CASE("a row that a line break without quotes cuts is one fault") {
+    const Folder folder;
+    const std::string tail = "ma-2013-p1-003,1,mobilite,40,UE,Un tiers.,eu-morocco-2013\n";
+    SUBCASE("in two lines") {
+        folder.put("a.csv", with(csv_annex, "Un autre.", "Un autre\ncoupé.") + tail);
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.split-row 3:1, error objective.unknown 5:27");
+    }
+    SUBCASE("in four, the last of the table, with lines that end as in Windows") {
+        folder.put("a.csv", with(csv_annex, "Un autre.", "Un autre :\r\n- coupé,\r\n- deux fois,\r\nenfin."));
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.ragged-row 3:1, error csv.ragged-row 4:1, "
+                                             "error csv.ragged-row 5:1, error csv.ragged-row 6:1");
+        folder.put("a.csv", with(csv_annex, "Un autre.", "Un autre :\r\n- coupé\r\n- deux fois\r\nenfin."));
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.split-row 3:1");
+    }
+    SUBCASE("but not where two rows are short") {
+        folder.put("a.csv", with(csv_annex, ",Un autre.,eu-morocco-2013", "") + tail);
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.ragged-row 3:1, error objective.unknown 4:27");
+        folder.put("a.csv", with(csv_annex, ",Un autre.,eu-morocco-2013", "") + "ma-2013-p1-003,1,mobilite\n");
+        CHECK(verdict_on(folder, "a.csv") == "1 error csv.ragged-row 3:1, error csv.ragged-row 4:1");
+    }
+}
+
+TEST_CASE("a row with the delimiter of another table is told so") {
+    const Folder folder;
+    folder.put("a.csv", csv_annex + "ma-2013-p1-003;1;mobilite;3;UE;Un \"tiers\", dit-on.;eu-morocco-2013\n"
+                                    "ma-2013-p1-004;1;mobilite;3;UE;\"Un \"\"tiers\"\", dit-on.\";eu-morocco-2013\n"
+                                    "ma-2013-p1-005;Un texte; et un autre\n");
+    CHECK(verdict_on(folder, "a.csv") ==
+          "1 error csv.stray-quote 4:35, error csv.other-delimiter 5:1, error csv.ragged-row 6:1");
+}
+
 TEST_CASE("a row of too many cells with a text of several lines has no runaway quote") {
     const Folder folder;
     folder.put("a.csv", with(csv_annex, "Un autre.", "\"Un autre, et\nun tiers, puis\",x"));

@@ -81,6 +81,25 @@ sed 's/"section": "mobilite"/"section": "mobilte"/' "$annex" >"$work/near.json"
 fix 1 "the nearest code" near.json
 fix 0 "on request" near.json --unsafe
 
+# What is not mended is told, with the reason.
+printf '%s\n' 'id,part,section,objective,partners,initiative' \
+  'ma-2013-p1-001,1,mobilite,3,UK|gb,  =A1' 'ma-2013-p1-002,1,mobilite,3,UE,l&#x0301;' >"$work/left.csv"
+fix 1 "with the reason" left.csv
+says err "left.csv: not mended 1 (partner.unknown 1), the first in line 2: the list has the code already"
+says err "left.csv: not mended 1 (text.outer-space 1), the first in line 2: what is left would be a formula to a spreadsheet"
+says out "hint: remove it; not mended: what is left would be a formula to a"
+fix 0 "in a diff" left.csv --diff
+says err "not mended 1 (partner.unknown 1)"
+check 1 "in French" "$program" fix --lang fr left.csv
+says err "left.csv : non corrigées 1 (partner.unknown 1), la première ligne 2 : la liste a déjà ce code"
+says out "non corrigé : la liste"
+printf '<?xml version="1.0" encoding="ISO-8859-1"?>\n<annex declaration="eu-morocco-2013"><initiative><id>ma-2013-p1-001</id><part>1</part><section>mobilite</section><objective>3</objective><partners><partner>UE</partner></partners><initiative> Un <!-- beau --> texte.</initiative></initiative></annex>\n' >"$work/left.xml"
+fix 0 "what the format cannot spell" left.xml
+says err "left.xml: not mended 2 (text.doubled-space 1, text.outer-space 1), the first in line 2: format xml cannot spell it in its place"
+{ cat "$work/kept.csv"; printf 'ma-2013-p1-003;1;mobilite;3;UE;l\303\251t\305\202;Office\r\n'; } >"$work/lacks.csv"
+fix 0 "what the encoding lacks" lacks.csv --from-option encoding=windows-1252
+says err "lacks.csv: not mended 1 (text.mojibake 1), the first in line 6: windows-1252 has no \"ł\""
+
 # One thing out of its place stops it.
 fix 2 "a stream" -
 says err "a stream cannot be mended"

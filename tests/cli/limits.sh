@@ -57,6 +57,21 @@ for format in ndjson json xml csv; do
   same_for_pieces 1 "" "$file" --limit "input-bytes=$size" --fail-on note
 done
 
+# Nor do pieces cut a row that a line break without quotes cuts, or what may be one.
+{
+  head -n 3 "$work/a.csv"
+  sed -n '4,$p' "$work/a.csv" | sed 's/Un texte\./Un texte\nqui va\nplus loin./'
+  for i in 1 2 3; do
+    echo "ma-2013-p1-0$i,1,mobilite"
+    echo "reste,$i"
+    for line in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do echo "ligne $line"; done
+    echo "ma-2013-p1-1$i,1,mobilite,3,UE"
+  done
+} >"$work/lines.csv"
+same_for_pieces 1 csv.split-row lines.csv
+tr '\n' '\r' <"$work/lines.csv" >"$work/returns.csv"
+same_for_pieces 1 csv.split-row returns.csv
+
 check 1 "a field as long as the limit passes" "$program" validate a.json --limit field-bytes=1799 --fail-on note
 ! grep -q limit.field "$work.out" || fail "1799 bytes are no more than 1799"
 check 1 "and one byte more does not" "$program" validate a.json --limit field-bytes=1798

@@ -152,12 +152,12 @@ says whole.json '"dialect":{"delimiter":",","encoding":"utf-8","header":"true","
 says whole.json '"arguments":{"objective":'
 says whole.xml '<testcase classname="annex.csv" name="annex.objectives-apart" />'
 check 0 "and as a submission" "$program" validate annex.csv --report json=saved.json --report junit=saved.xml
-says saved.json '"not_checked": {"en":["the annex as a whole, which --whole-annex asks for"]'
-says saved.xml '<skipped>the annex as a whole, which --whole-annex asks for</skipped>'
+says saved.json '"not_checked": {"en":["the annex as a whole (annexkit validate --whole-annex)"]'
+says saved.xml '<skipped>the annex as a whole (annexkit validate --whole-annex)</skipped>'
 check 0 "what was not asked for is not gone" "$program" report --compare whole.json saved.json
 says out "gone: 0 findings"
 says out "not checked: 15 findings"
-says out "  annex.csv: the annex as a whole, which --whole-annex asks for"
+says out "  annex.csv: the annex as a whole (annexkit validate --whole-annex)"
 tr ',' ';' <"$work/annex.csv" >"$work/other.csv"
 check 1 "another delimiter is in the report" "$program" validate other.csv --report json=other.json
 says other.json '"dialect":{"delimiter":";"'

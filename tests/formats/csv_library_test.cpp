@@ -111,7 +111,7 @@ Table by_windows(std::string_view text, std::size_t window_bytes, const csv::Dia
                                       text.begin() + static_cast<std::ptrdiff_t>(std::min(at + window, text.size())));
         const std::string_view view(bytes.data(), bytes.size());
         const bool last = at + view.size() == text.size();
-        const std::size_t cut = csv::find_cut({view, dialect, last, 0});
+        const std::size_t cut = csv::find_cut({view, dialect, last, 0}).end;
         if (cut > 0) {
             append_rows(view.substr(0, cut), at, dialect, table);
             window = window_bytes;

@@ -69,9 +69,19 @@ TEST_CASE("xml: elements nest and are closed [39]") {
     check_wrong("<annex><initiative/>", "</initiative></annex>", "xml.syntax", {"-"});
 }
 
+TEST_CASE("xml: an end tag of another element is told where it stands") {
+    CHECK(read("<annex><initiative>\n<id>a</id>\n</annex>").findings.at(0).span.offset == 31);
+}
+
 TEST_CASE("xml: a fault says what is wrong, and which end tag is missing") {
     const auto problem = [](const char* input) { return read(input).findings.at(0).arguments.at("problem"); };
-    CHECK(problem("<annex><initiative><id>a</part>") == "the end tag </id> is expected here");
+    CHECK(problem("<annex><initiative><id>a</part>") ==
+          "the end tag </part> stands where </id> is expected: <id> starts in the same line");
+    CHECK(problem("<annex><initiative>\n<bodies>\r\n<body>a</body>\r</body>") ==
+          "the end tag </body> stands where </bodies> is expected: <bodies> starts 2 lines above");
+    CHECK(problem("<annex><initiative>\n<id>a</id></part>") ==
+          "the end tag </part> stands where </initiative> is expected: <initiative> starts 1 line above");
+    CHECK(problem("<annex>\n</initiative>") == "the end tag </initiative> stands where </annex> is expected");
     CHECK(problem("<annex><initiative><id>a") == "the document ends before the end tag </id>");
     CHECK(problem("<annex>") == "the document ends before the end tag </annex>");
     CHECK(problem("<annex><!-- a") == "this comment is never closed; its --> is missing");

@@ -174,6 +174,8 @@ TEST_CASE("markdown sums up by rule and lists the findings") {
           "\n"
           "105 initiatives, 1 error, 0 warnings, 0 notes (csv, utf-8)\n"
           "\n"
+          "not checked: the annex as a whole (annexkit validate --whole-annex)\n"
+          "\n"
           "| Rule | Severity | Count |\n"
           "|---|---|--:|\n"
           "| `partner.unknown` | error | 1 |\n"

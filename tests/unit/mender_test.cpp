@@ -39,7 +39,7 @@ std::string mended(const std::string& members, Fixes fixes = Fixes::safe, const 
     REQUIRE_FALSE(document.HasParseError());
     const LentRecord record(*schema, document);
     std::string told;
-    for (const auto& change : Mender(schema, rules, fixes).mend(record.record(), Validator(schema))) {
+    for (const auto& change : Mender(schema, rules, fixes).mend(record.record(), Validator(schema)).changes) {
         if (!told.empty()) told += "; ";
         told += schema->fields()[change.field].name;
         if (change.item >= 0) told += fmt::format("[{}]", change.item);
@@ -49,7 +49,35 @@ std::string mended(const std::string& members, Fixes fixes = Fixes::safe, const 
     return told;
 }
 
+/// "field[item] rule: why" of each that is not mended.
+std::string unmended(const std::string& members, Fixes fixes = Fixes::safe) {
+    const RuleCatalogue rules;
+    rapidjson::Document document;
+    document.Parse(initiative(members).c_str());
+    REQUIRE_FALSE(document.HasParseError());
+    const LentRecord record(*schema, document);
+    std::string told;
+    for (const auto& each : Mender(schema, rules, fixes).mend(record.record(), Validator(schema)).refusals) {
+        if (!told.empty()) told += ", ";
+        told += schema->fields()[each.field].name;
+        if (each.item >= 0) told += fmt::format("[{}]", each.item);
+        told += fmt::format(" {}: {}", each.rule, each.why.id());
+    }
+    return told;
+}
+
 } // namespace
+
+TEST_CASE("what is not mended though its rule is has a reason") {
+    CHECK(unmended(R"("initiative": " Un  texte. ")") == "");
+    CHECK(unmended(R"("initiative": " =A1")") == "initiative text.outer-space: unmended.formula");
+    CHECK(unmended(R"("initiative": "Un Ã©change à l'Ã©tranger.")") == "initiative text.mojibake: unmended.partly");
+    CHECK(unmended(R"("partners": ["UK", "gb"])") == "partners[1] partner.unknown: unmended.twice");
+    CHECK(unmended(R"("partners": ["DE et ES", "de"])") == "partners[1] partner.unknown: unmended.twice");
+    CHECK(unmended(R"("partners": ["UE", "ZZ"])") == "");
+    CHECK(unmended(R"("id": "ma-2013-p1-1")") == "");
+    CHECK(unmended(R"("id": "ma-2013-p1-1")", Fixes::unsafe) == "id text.lost-zeros: unmended.id");
+}
 
 TEST_CASE("a sound initiative is left alone") {
     CHECK(mended(R"("bodies": ["Ministère"])") == "");

@@ -40,7 +40,7 @@ struct ReportSettings {
     std::size_t width = 80;
     /// Inputs that could not be tried are told elsewhere: text and concise leave them out.
     bool failures_elsewhere = false;
-    /// text: says that annexkit fix can mend some of what was found.
+    /// text: says what annexkit could do further: mend some of what was found, and judge the annex as a whole.
     bool offers_mending = false;
     /// text: several inputs are summed up at the end.
     bool sums_up = true;

@@ -232,6 +232,12 @@ void RuleCatalogue::render(const Finding& finding, Language language, Sentence& 
         if (!into.hint.empty()) into.hint += language == Language::french ? french_semicolon : semicolon;
         fill(clause, finding, language, into.hint);
     }
+    const bool is_french = language == Language::french;
+    const auto unmended = argument_or_empty(finding.arguments, is_french ? "unmended_fr" : "unmended");
+    if (unmended.empty()) return;
+    if (!into.hint.empty()) into.hint += is_french ? french_semicolon : semicolon;
+    into.hint += is_french ? "non corrigé\u00A0: " : "not mended: ";
+    into.hint += unmended;
 }
 
 } // namespace annexkit

@@ -47,6 +47,16 @@ constexpr std::array fixable = {
 constexpr std::array<std::string_view, 4> code_rules = {"field.not-in-list", "partner.unknown", "section.unknown",
                                                         "text.lost-zeros"};
 
+/// The text without what breaks a rule, where it can be without; a rule that is none on texts has nothing to say.
+std::optional<std::string> without_fault(const std::string& text, std::string_view rule) {
+    if (rule == "text.mojibake") return unmisread(text);
+    if (rule == "text.windows-1252") return with_windows_1252(text);
+    if (rule == "text.not-composed") return composed(text);
+    if (rule == "text.outer-space") return std::string(trimmed(text));
+    if (rule == "text.doubled-space") return with_single_spaces(text);
+    return std::nullopt;
+}
+
 bool begins_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos;
 }
@@ -76,12 +86,16 @@ class Mender::Value {
         kind_ = ANNEXKIT_NUMBER;
         become(std::move(now), rule);
     }
+    /// Says that a rule stays broken, and why.
+    void refuse(std::string_view rule, MessageId why) { refusals_.push_back({index_, item_, rule, why}); }
     void divide(std::vector<std::string> pieces, std::string_view rule) {
         pieces_ = std::move(pieces);
         rules_.push_back(rule);
     }
     [[nodiscard]] std::size_t index() const { return index_; }
     [[nodiscard]] bool is_changed() const { return !pieces_.empty() || kind_ == ANNEXKIT_NUMBER || text != before_; }
+    void forget_refusals() { refusals_.clear(); }
+    [[nodiscard]] const std::vector<Unmended>& refusals() const { return refusals_; }
     [[nodiscard]] Change change() && {
         if (pieces_.empty()) pieces_.push_back(std::move(text));
         return {index_, item_, kind_, std::move(pieces_), std::move(rules_), is_safe_};
@@ -99,6 +113,7 @@ class Mender::Value {
     std::uint32_t kind_ = ANNEXKIT_TEXT;
     std::vector<std::string> pieces_;
     std::vector<std::string_view> rules_;
+    std::vector<Unmended> refusals_;
     bool is_safe_ = true;
 };
 
@@ -112,10 +127,16 @@ class Mender::Draft {
 
     [[nodiscard]] const annexkit_record& record() const { return record_; }
     /// All that was changed, by places of the record as it was.
-    [[nodiscard]] std::vector<Change> changes() && {
+    [[nodiscard]] std::vector<Change> changes() const {
         std::vector<Change> result;
-        for (auto& [place, change] : changes_) result.push_back(std::move(change));
+        for (const auto& [place, change] : changes_) result.push_back(change);
         return result;
+    }
+
+    /// Where an item of the draft was in the record.
+    [[nodiscard]] std::int32_t origin_of(std::size_t field, std::int32_t item) const {
+        const auto list = lists_.find(field);
+        return item < 0 || list == lists_.end() ? item : list->second.origins[static_cast<std::size_t>(item)];
     }
 
     void make(Change change) {
@@ -181,21 +202,29 @@ bool Mender::may_mend(std::string_view rule, Fix fix) const {
     return is_asked && (fix == Fix::safe || fixes_ == Fixes::unsafe);
 }
 
-std::vector<Change> Mender::mend(const annexkit_record& record, const Validator& validator) const {
+Mending Mender::mend(const annexkit_record& record, const Validator& validator) const {
     // A change may let other rules see what it makes of the record: a section that is known now has a heading.
     constexpr int most_rounds = 8;
     Draft draft(record);
+    std::vector<Unmended> refusals;
     for (int round = 0; round < most_rounds; ++round) {
         std::vector<LocalFinding> found;
         validator.check(draft.record(), found);
-        auto changes = once(draft.record(), found);
+        auto [changes, refused] = once(draft.record(), found);
+        for (auto& refusal : refused) refusal.item = draft.origin_of(refusal.field, refusal.item);
+        refusals = std::move(refused);
         if (changes.empty()) break;
         // From the last item on, so that those that follow keep their index when one is divided.
         std::reverse(changes.begin(), changes.end());
         for (auto& change : changes) draft.make(std::move(change));
     }
-    if (errors_of(draft.record(), validator) > errors_of(record, validator)) return {};
-    return std::move(draft).changes();
+    Mending result{std::move(draft).changes(), std::move(refusals)};
+    if (errors_of(draft.record(), validator) <= errors_of(record, validator)) return result;
+    for (const auto& change : result.changes)
+        for (const auto rule : change.rules)
+            result.refusals.push_back({change.field, change.item, rule, "unmended.errors"});
+    result.changes.clear();
+    return result;
 }
 
 std::size_t Mender::errors_of(const annexkit_record& record, const Validator& validator) const {
@@ -207,7 +236,7 @@ std::size_t Mender::errors_of(const annexkit_record& record, const Validator& va
     }));
 }
 
-std::vector<Change> Mender::once(const annexkit_record& record, std::span<const LocalFinding> found) const {
+Mending Mender::once(const annexkit_record& record, std::span<const LocalFinding> found) const {
     const Schema::Compiled& schema = schema_->compiled();
     std::map<std::pair<std::int32_t, std::int32_t>, Value> values;
     for (const auto& finding : found) {
@@ -220,7 +249,7 @@ std::vector<Change> Mender::once(const annexkit_record& record, std::span<const 
                                                         static_cast<std::size_t>(finding.field), finding.item, text);
         known->second.found.push_back(&finding);
     }
-    std::vector<Change> changes;
+    Mending result;
     std::map<std::int32_t, std::vector<std::string>> taken;
     for (auto& [place, value] : values) {
         const bool has_codes = value.checks.has_enum;
@@ -236,46 +265,50 @@ std::vector<Change> Mender::once(const annexkit_record& record, std::span<const 
             mend_text(value);
             quote_declaration(value, record);
         }
-        if (value.is_changed()) changes.push_back(std::move(value).change());
+        result.refusals.insert(result.refusals.end(), value.refusals().begin(), value.refusals().end());
+        if (value.is_changed()) result.changes.push_back(std::move(value).change());
     }
-    return changes;
+    return result;
 }
 
 // One fault after the other, as long as the rules find one that can be mended: what one hides, the next round shows.
 void Mender::mend_text(Value& value) const {
-    const auto step = [&](const TextFault& fault) -> std::optional<std::string> {
-        const std::string_view rule = fault.rule;
-        if (!may_mend(rule, Fix::safe)) return std::nullopt;
-        if (rule == "text.mojibake") return unmisread(value.text);
-        if (rule == "text.windows-1252") return with_windows_1252(value.text);
-        if (rule == "text.not-composed") return composed(value.text);
-        if (rule == "text.outer-space") return std::string(trimmed(value.text));
-        if (rule == "text.doubled-space") return with_single_spaces(value.text);
-        return std::nullopt;
-    };
-    for (bool goes_on = true; goes_on;) {
-        goes_on = false;
-        const TextFaults faults = faults_in(value.text);
-        // That a text was cut is known by its length alone.
-        if (std::any_of(faults.begin(), faults.end(),
-                        [](const TextFault& fault) { return std::string_view(fault.rule) == "text.truncated"; }))
-            break;
-        for (const auto& fault : faults) {
-            auto mended = step(fault);
-            // A text of nothing but white space is blank, which only its author can mend.
-            if (!mended || *mended == value.text || mended->empty()) continue;
-            // Without the space before it, a spreadsheet would compute it.
-            if (begins_formula(*mended) && !begins_formula(value.text)) continue;
-            value.become(std::move(*mended), fault.rule);
-            goes_on = true;
-            break;
+    while (mend_fault(value)) value.forget_refusals();
+    for (const auto* finding : value.found) {
+        if (finding->rule != "text.lost-zeros" || !may_mend(finding->rule, Fix::unsafe)) continue;
+        // Another initiative may have the id already.
+        if (value.field.role == Role::id) {
+            value.refuse("text.lost-zeros", "unmended.id");
+        } else {
+            value.become(std::string(argument_or_empty(finding->arguments, "nearest")), "text.lost-zeros", false);
         }
     }
-    // Another initiative may have the id already, and whoever quotes this one knows it as it is.
-    if (value.field.role == Role::id) return;
-    for (const auto* finding : value.found)
-        if (finding->rule == "text.lost-zeros" && may_mend(finding->rule, Fix::unsafe))
-            value.become(std::string(argument_or_empty(finding->arguments, "nearest")), "text.lost-zeros", false);
+}
+
+bool Mender::mend_fault(Value& value) const {
+    const TextFaults faults = faults_in(value.text);
+    // That a text was cut is known by its length alone.
+    const bool is_cut = std::any_of(faults.begin(), faults.end(), [](const TextFault& fault) {
+        return std::string_view(fault.rule) == "text.truncated";
+    });
+    for (const auto& fault : faults) {
+        const std::string_view rule = fault.rule;
+        if (fix_of(rule) != Fix::safe || !may_mend(rule, Fix::safe)) continue;
+        auto mended = without_fault(value.text, rule);
+        if (is_cut) {
+            value.refuse(rule, "unmended.cut");
+        } else if (!mended || *mended == value.text) {
+            value.refuse(rule, "unmended.partly");
+        } else if (mended->empty()) {
+            value.refuse(rule, "unmended.blank");
+        } else if (begins_formula(*mended) && !begins_formula(value.text)) {
+            value.refuse(rule, "unmended.formula");
+        } else {
+            value.become(std::move(*mended), rule);
+            return true;
+        }
+    }
+    return false;
 }
 
 void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
@@ -290,7 +323,11 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
             if (!may_mend("partner.combined", Fix::safe)) continue;
             auto codes = combined_codes(value.text, value.checks);
             std::erase_if(codes, [&](const std::string& code) { return !is_new(code); });
-            if (!codes.empty()) value.divide(std::move(codes), "partner.combined");
+            if (!codes.empty()) {
+                value.divide(std::move(codes), "partner.combined");
+            } else {
+                value.refuse("partner.combined", "unmended.twice");
+            }
             continue;
         }
         const auto* const known = std::find(code_rules.begin(), code_rules.end(), finding->rule);
@@ -300,10 +337,13 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
         // What is near to a part of the text stands for no more than that.
         const bool is_whole = argument_or_empty(finding->arguments, "value") == value.text;
         const std::string_view near = is_whole ? argument_or_empty(finding->arguments, "nearest") : std::string_view();
-        if (!meant.empty() && may_mend(rule, Fix::safe)) {
-            if (is_new(meant)) value.become(meant, rule);
-        } else if (meant.empty() && !near.empty() && may_mend(rule, Fix::unsafe)) {
-            if (is_new(std::string(near))) value.become(std::string(near), rule, false);
+        const bool is_safe = !meant.empty();
+        const std::string code = is_safe ? meant : std::string(near);
+        if (code.empty() || !may_mend(rule, is_safe ? Fix::safe : Fix::unsafe)) continue;
+        if (is_new(code)) {
+            value.become(code, rule, is_safe);
+        } else {
+            value.refuse(rule, "unmended.twice");
         }
     }
 }
@@ -352,14 +392,19 @@ void Mender::quote_declaration(Value& value, const annexkit_record& record) cons
         if (!may_mend(rule, Fix::unsafe)) continue;
         const Schema::Compiled& schema = schema_->compiled();
         if (is_heading) {
-            // The heading may be right, and the section wrong.
-            if (is_outside_section(record)) continue;
             const auto section = schema.sections.find(sdk::view(record.values[*schema.field_of(Role::section)].text));
-            if (section) value.become(schema.declaration.sections[*section].heading, rule, false);
+            if (is_outside_section(record)) {
+                value.refuse(rule, "unmended.section");
+            } else if (section) {
+                value.become(schema.declaration.sections[*section].heading, rule, false);
+            }
         } else if (const auto number = to_integer(argument_or_empty(finding->arguments, "objective"))) {
             const Numbered* objective = schema.objective(*number);
-            if (objective != nullptr && !is_nearer_to_other(value.text, *number))
+            if (objective != nullptr && is_nearer_to_other(value.text, *number)) {
+                value.refuse(rule, "unmended.number");
+            } else if (objective != nullptr) {
                 value.become(schema.declaration.objectives[objective->index].text, rule, false);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "findings/local_finding.hpp"
+#include "messages/error.hpp"
 #include "validate/validator.hpp"
 
 #include <annexkit/job.hpp>
@@ -34,6 +35,21 @@ struct Change {
     bool is_safe = true;
 };
 
+/// A rule that is broken still, though it is one that is mended.
+struct Unmended {
+    std::size_t field = 0;
+    /// Index of the item that it is about, or -1.
+    std::int32_t item = -1;
+    std::string_view rule;
+    MessageId why;
+};
+
+struct Mending {
+    /// At most one for each value.
+    std::vector<Change> changes;
+    std::vector<Unmended> refusals;
+};
+
 /// Mends values, so that the rules that it mends find nothing any more.
 ///
 /// Threads: const; one Mender may serve many threads.
@@ -42,17 +58,19 @@ class Mender {
     /// What breaks a rule that is off is left alone. Lifetime: the rules outlive the mender.
     Mender(std::shared_ptr<const Schema> schema, const RuleCatalogue& rules, Fixes fixes);
 
-    /// The changes that mend the record, at most one for each value. What they leave is validated again, as long as
-    /// there is something to mend, so that the changed record needs no other ones. None where they would leave more
-    /// errors than there were.
-    [[nodiscard]] std::vector<Change> mend(const annexkit_record& record, const Validator& validator) const;
+    /// What mends the record. What the changes leave is validated again, as long as there is something to mend, so that
+    /// the changed record needs no other ones. There are none where they would leave more errors than there were. What
+    /// is not mended since nothing tells what was meant is no refusal: the finding says what to do.
+    [[nodiscard]] Mending mend(const annexkit_record& record, const Validator& validator) const;
 
   private:
     class Value;
     class Draft;
-    [[nodiscard]] std::vector<Change> once(const annexkit_record& record, std::span<const LocalFinding> found) const;
+    [[nodiscard]] Mending once(const annexkit_record& record, std::span<const LocalFinding> found) const;
     [[nodiscard]] bool may_mend(std::string_view rule, Fix fix) const;
     void mend_text(Value& value) const;
+    /// Returns whether a fault of the text was mended; there may be more then.
+    bool mend_fault(Value& value) const;
     /// `taken`: the codes that the list has already, and gets.
     void mend_code(Value& value, std::vector<std::string>& taken) const;
     [[nodiscard]] std::size_t errors_of(const annexkit_record& record, const Validator& validator) const;

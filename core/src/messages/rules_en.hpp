@@ -415,7 +415,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "heading.unknown",
      .summary = "A column heading is no field of the declaration.",
      .message = "the heading {heading} is no field; its cells are carried through",
-     .hint = "the nearest heading is {nearest}",
+     .hint = "the nearest heading is {nearest}; the fields without a column are {known}",
      .why = "A misspelt heading hides its whole column: the cells are kept, but counted and checked as no field of the "
             "declaration. A heading is the name of a field (RFC 4180, section 2, rule 3), or its title in the schema."},
     {.id = "heading.missing",

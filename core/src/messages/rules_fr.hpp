@@ -427,7 +427,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "heading.unknown",
      .summary = "Un intitulé de colonne n'est pas un champ de la déclaration.",
      .message = "l'intitulé de colonne {heading} n'est pas un champ ; ses cellules sont conservées",
-     .hint = "l'intitulé le plus proche est {nearest}",
+     .hint = "l'intitulé le plus proche est {nearest} ; les champs sans colonne sont {known}",
      .why = "Un intitulé mal écrit cache toute sa colonne : les cellules sont conservées, mais ne comptent et ne sont "
             "vérifiées pour aucun champ de la déclaration. Un intitulé est le nom d'un champ (RFC 4180, section 2, "
             "règle 3), ou son titre dans le schéma."},

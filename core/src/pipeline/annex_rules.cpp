@@ -5,12 +5,14 @@
 #include "text/date.hpp"
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
+#include "validate/hints.hpp"
 #include "validate/number.hpp"
 
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace annexkit {
 std::int32_t resolve_name(const Schema& schema, std::string_view name) {
@@ -42,11 +44,13 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
     const Schema& schema = *context_.schema;
     // What has a column already is not what another heading was meant to be.
     std::vector<std::string> names;
+    std::vector<Field> without_column;
     std::set<std::size_t> missing;
     for (std::size_t i = 0; i < schema.fields().size(); ++i) {
         const Field& field = schema.fields()[i];
         if (context_.field_columns[i] >= 0) continue;
         if (field.required) missing.insert(i);
+        without_column.push_back(field);
         names.push_back(field.name);
         for (const auto& [language, titles] : field.titles) names.insert(names.end(), titles.begin(), titles.end());
     }
@@ -80,7 +84,11 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
         if (meant && missing.erase(*meant) > 0) {
             report_missing(*meant, heading, i);
         } else {
-            report(unplaced(context_.rules, "heading.unknown", {{"heading", heading}, {"nearest", nearest}}), i);
+            report(unplaced(context_.rules, "heading.unknown",
+                            {{"heading", heading},
+                             {"nearest", nearest},
+                             {"known", fields_where(nearest.empty(), without_column)}}),
+                   i);
         }
     }
     for (const std::size_t index : missing) report_missing(index, {}, 0);

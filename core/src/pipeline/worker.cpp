@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/worker.hpp"
 
+#include "findings/argument.hpp"
+#include "messages/error.hpp"
 #include "pipeline/record_limits.hpp"
 
 #include <algorithm>
@@ -331,15 +333,32 @@ void Worker::add(PlacedFinding&& added, const annexkit_record& record, const Loc
 
 void Worker::mend(const annexkit_record& record) {
     const std::size_t before = piece_->edits.size();
-    for (const auto& change : mender_->mend(record, *context_.validator)) mend(record, change);
+    const Mending mending = mender_->mend(record, *context_.validator);
+    for (const auto& refusal : mending.refusals)
+        refuse(refusal.field, refusal.item, refusal.rule, make_error(ErrorKind::input, refusal.why));
+    for (const auto& change : mending.changes)
+        if (const auto why = mend(record, change))
+            for (const auto rule : change.rules) refuse(change.field, change.item, rule, *why);
     std::sort(piece_->edits.begin() + static_cast<std::ptrdiff_t>(before), piece_->edits.end(),
               [](const Edit& left, const Edit& right) { return left.offset < right.offset; });
 }
 
-void Worker::mend(const annexkit_record& record, const Change& change) {
+void Worker::refuse(std::size_t field, std::int32_t item, std::string_view rule, const Error& why) {
+    for (auto& local : local_) {
+        const bool is_it = local.rule == rule && local.field == static_cast<std::int32_t>(field) && local.item == item;
+        if (!is_it || argument(local.arguments, "unmended") != nullptr) continue;
+        local.arguments.push_back({"unmended", why.message});
+        local.arguments.push_back({"unmended_fr", why.in(Language::french).message});
+    }
+}
+
+std::optional<Error> Worker::mend(const annexkit_record& record, const Change& change) {
     const annexkit_place& place = record.places[change.field];
     const bool is_item = change.item >= 0;
-    if (is_item && place.items == nullptr) return;
+    const auto unspelled = [&] {
+        return make_error(ErrorKind::input, "unmended.spelling", {{"format", std::string(context_.format->id())}});
+    };
+    if (is_item && place.items == nullptr) return unspelled();
     std::vector<annexkit_text> texts;
     for (const auto& text : change.texts) texts.push_back(sdk::text(text));
     const annexkit_span span = is_item ? place.items[change.item] : place.value;
@@ -365,17 +384,19 @@ void Worker::mend(const annexkit_record& record, const Change& change) {
                            replaced.offset - record.span.offset <= record.span.size - replaced.size;
     if (!escaped.empty() || (status == ANNEXKIT_OK && !is_inside))
         add_failure(context_.rules, context_.format->id(), "spell", escaped, false, piece_->findings);
-    if (status != ANNEXKIT_OK || !is_inside) return;
+    if (status != ANNEXKIT_OK || !is_inside) return unspelled();
     const std::uint64_t from = map_.offset_of(replaced.offset);
     const std::uint64_t to = map_.offset_of(replaced.offset + replaced.size);
     std::string bytes(spelling_.bytes());
     if (encoding_ != Encoding::utf8) {
-        // What the encoding of the input lacks stays as it is.
         std::string encoded;
-        if (Encoder(encoding_).append(bytes, encoded)) return;
+        if (const auto lacking = Encoder(encoding_).append(bytes, encoded))
+            return make_error(ErrorKind::input, "unmended.encoding",
+                              {{"encoding", std::string(name_of(encoding_))}, {"character", *lacking}});
         bytes = std::move(encoded);
     }
     piece_->edits.push_back({from, to - from, std::move(bytes), change.rules, change.is_safe});
+    return std::nullopt;
 }
 
 void Worker::name_field(PlacedFinding& finding) const {

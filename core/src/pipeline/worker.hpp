@@ -67,7 +67,10 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     void name_field(PlacedFinding& finding) const;
     /// Adds edits for what was found in the record, as far as the format can spell them.
     void mend(const annexkit_record& record);
-    void mend(const annexkit_record& record, const Change& change);
+    /// Returns why it cannot be spelled, or nothing.
+    std::optional<Error> mend(const annexkit_record& record, const Change& change);
+    /// Says with what was found why it is not mended.
+    void refuse(std::size_t field, std::int32_t item, std::string_view rule, const Error& why);
     /// Writes the record, or leaves no trace of it and returns false.
     bool write(const annexkit_record& record, Writing& writing, PieceOutput& output);
     /// Writes an invalid record to the other output. `refused` says that the first one could not hold it.

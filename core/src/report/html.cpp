@@ -246,6 +246,7 @@ class Html : public TextReport {
             put_both(writer, "not_checked", [&](Language in) {
                 writer.StartArray();
                 for (const auto& reason : not_checked(report, in)) put_text(writer, reason);
+                if (const auto reason = not_asked_for(report, in); !reason.empty()) put_text(writer, reason);
                 writer.EndArray();
             });
             if (report.summary.schema) put(writer, "declaration", std::uint64_t{index_of(*report.summary.schema)});

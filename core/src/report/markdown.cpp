@@ -48,7 +48,9 @@ class Markdown : public TextReport {
         if (const auto how = read_as(input.summary); !how.empty())
             fmt::format_to(std::back_inserter(text), " ({})", escaped(how));
         text += "\n\n";
-        for (const auto& reason : not_checked(input, language()))
+        auto reasons = not_checked(input, language());
+        if (auto reason = not_asked_for(input, language()); !reason.empty()) reasons.push_back(std::move(reason));
+        for (const auto& reason : reasons)
             fmt::format_to(std::back_inserter(text), "{}{} {}\n\n", words_.not_checked, words_.colon, reason);
         if (input.rules.empty()) return {};
         fmt::format_to(std::back_inserter(text), "| {} | {} | {} |\n|---|---|--:|\n", words_.rule, words_.severity,

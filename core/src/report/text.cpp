@@ -38,7 +38,7 @@ std::string_view colour(const Style& style, Severity severity) {
 
 /// What annexkit fix does about a finding: nothing where its rule names what is near and nothing is. Never Fix::both.
 Fix mending_of(const Finding& finding, const Schema* schema) {
-    const Fix fix = fix_of(finding.rule);
+    const Fix fix = argument(finding.arguments, "unmended") == nullptr ? fix_of(finding.rule) : Fix::none;
     const bool asks_near = fix == Fix::both || finding.rule == "field.kind" || finding.rule == "text.lost-zeros";
     if (fix == Fix::none || !asks_near) return fix;
     if (argument_or_empty(finding.arguments, "nearest").empty()) return Fix::none;
@@ -110,6 +110,7 @@ class Text : public TextReport {
         after_ = rules.empty() ? After::line : After::list;
         annexkit::add(input.summary, total_);
         for (const auto& reason : not_checked(input, language())) put_indented(words_.not_checked, reason);
+        if (not_asked_for_.empty() && settings().offers_mending) not_asked_for_ = not_asked_for(input, language());
         if (settings().offers_mending && mending_ != Fix::none && input.summary.is_read())
             put_indented(words_.hint,
                          fmt::format("annexkit fix {}--diff {}", mending_ == Fix::unsafe ? "--unsafe " : "",
@@ -141,6 +142,8 @@ class Text : public TextReport {
             const std::string total = total_line(inputs_, total_, language());
             wrap(total, 0, total.size());
         }
+        // Of all inputs alike, so once.
+        if (!not_asked_for_.empty()) put_indented(words_.not_checked, not_asked_for_);
         return write_all();
     }
 
@@ -303,6 +306,7 @@ class Text : public TextReport {
     enum class After { nothing, line, list } after_ = After::nothing;
     std::uint64_t inputs_ = 0;
     Counts total_;
+    std::string not_asked_for_;
     Sentence sentence_;
     std::string line_;
     std::string where_;

@@ -270,8 +270,8 @@ std::vector<std::string> not_checked(const InputReport& input, Language language
 
 std::string not_asked_for(const InputReport& input, Language language) {
     if (input.extent == Extent::whole_annex) return {};
-    return language == Language::french ? "l'annexe dans son ensemble, ce que demande --whole-annex"
-                                        : "the annex as a whole, which --whole-annex asks for";
+    return language == Language::french ? "l'annexe dans son ensemble (annexkit validate --whole-annex)"
+                                        : "the annex as a whole (annexkit validate --whole-annex)";
 }
 
 std::vector<std::string> lines_of(std::string_view printable_text, std::size_t columns) {
