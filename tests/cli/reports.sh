@@ -35,6 +35,7 @@ partner.unknown.json: 1 initiative, 1 error, 0 warnings, 0 notes (json, utf-8,
     eu-morocco-2013)
        1  partner.unknown  error
   hint: annexkit fix --diff shows what of it can be mended
+  not checked: the annex as a whole (annexkit validate --whole-annex)
 TEXT
 cmp -s "$work/out" "$work/wanted" || fail "the text is not as wanted: $(diff "$work/wanted" "$work/out")"
 
