@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "failure.hpp"
+#include "findings/argument.hpp"
 #include "spool.hpp"
 #include "targets.hpp"
 #include "terminal.hpp"
@@ -10,7 +11,6 @@
 #include <annexkit/files.hpp>
 #include <annexkit/fix.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <map>
@@ -34,11 +34,9 @@ std::string rules_of(const Mended& mended) {
 class Unmended {
   public:
     void add(const Finding& finding, Language language) {
-        const std::string_view name = language == Language::french ? "unmended_fr" : "unmended";
-        const auto why = std::find_if(finding.arguments.begin(), finding.arguments.end(),
-                                      [&](const Argument& argument) { return argument.name == name; });
-        if (why == finding.arguments.end()) return;
-        Reason& reason = reasons_[why->value];
+        const auto* why = argument(finding.arguments, language == Language::french ? "unmended_fr" : "unmended");
+        if (why == nullptr) return;
+        Reason& reason = reasons_[*why];
         if (reason.mended.values++ == 0) reason.first_line = finding.place.line;
         ++reason.mended.rules[finding.rule];
     }

@@ -183,16 +183,11 @@ class ShiftedCells {
     }
 
   private:
-    /// 1 where a cell fits a column, 0 where it does not, -1 where none can tell.
+    /// As fits_column; no column can tell of an empty cell.
     [[nodiscard]] int fits(int cell, int column) const {
         const Cell& from = row_.cells[static_cast<std::size_t>(cell)];
-        const std::string_view value = text_.substr(from.begin, from.end - from.begin);
-        const Column& home = table_.columns[static_cast<std::size_t>(column)];
-        if (value.empty()) return -1;
-        if (home.target == ANNEXKIT_NAME_HEAD && home.expected) return value == *home.expected ? 1 : 0;
-        if (home.target < 0) return -1;
-        const bool is_list = table_.fields[static_cast<std::size_t>(home.target)].kind == ANNEXKIT_LIST;
-        return sink_.fits(home.target, is_list ? value.substr(0, value.find(table_.dialect.lists())) : value);
+        if (from.begin == from.end) return -1;
+        return fits_column(text_, from, table_.columns[static_cast<std::size_t>(column)], table_, sink_);
     }
 
     std::string_view text_;
@@ -202,6 +197,15 @@ class ShiftedCells {
 };
 
 } // namespace
+
+int fits_column(std::string_view text, const Cell& cell, const Column& column, const Table& table,
+                const sdk::Sink& sink) {
+    const std::string_view value = text.substr(cell.begin, cell.end - cell.begin);
+    if (column.target == ANNEXKIT_NAME_HEAD && column.expected) return value == *column.expected ? 1 : 0;
+    if (value.empty() || column.target < 0) return -1;
+    const bool is_list = table.fields[static_cast<std::size_t>(column.target)].kind == ANNEXKIT_LIST;
+    return sink.fits(column.target, is_list ? value.substr(0, value.find(table.dialect.lists())) : value);
+}
 
 std::optional<Shift> shift_of(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
     const ShiftedCells cells(text, row, table, sink);

@@ -39,6 +39,10 @@ struct Runaway {
 [[nodiscard]] std::optional<Runaway> swallowed_rows(std::string_view text, const Row& row, const Table& table,
                                                     const sdk::Sink& sink);
 
+/// 1 where a cell is what the schema or the annex head says of a column, 0 where it is not, -1 where neither can tell.
+[[nodiscard]] int fits_column(std::string_view text, const Cell& cell, const Column& column, const Table& table,
+                              const sdk::Sink& sink);
+
 /// Cells that stand in other columns than their own: from which column on, and by how many columns to the right, or,
 /// where it is negative, to the left. One of them, and the column that it belongs to, show it.
 struct Shift {

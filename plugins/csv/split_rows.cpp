@@ -21,7 +21,7 @@ class FittingCells {
         std::size_t asked = 0;
         std::size_t fitting = 0;
         for (std::size_t i = from; i < to; ++i, ++column) {
-            const int fits = fits_column(row_.cells[i], table_.columns[column]);
+            const int fits = fits_column(text_, row_.cells[i], table_.columns[column], table_, sink_);
             asked += fits >= 0 ? 1 : 0;
             fitting += fits > 0 ? 1 : 0;
         }
@@ -29,14 +29,6 @@ class FittingCells {
     }
 
   private:
-    [[nodiscard]] int fits_column(const Cell& cell, const Column& column) const {
-        const std::string_view value = text_.substr(cell.begin, cell.end - cell.begin);
-        if (column.target == ANNEXKIT_NAME_HEAD && column.expected) return value == *column.expected ? 1 : 0;
-        if (value.empty() || column.target < 0) return -1;
-        const bool is_list = table_.fields[static_cast<std::size_t>(column.target)].kind == ANNEXKIT_LIST;
-        return sink_.fits(column.target, is_list ? value.substr(0, value.find(table_.dialect.lists())) : value);
-    }
-
     std::string_view text_;
     const Row& row_;
     const Table& table_;
