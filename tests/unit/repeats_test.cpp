@@ -31,7 +31,7 @@ class Annex {
         set(Role::text, text);
         const auto finding = repeats_.add({++ordinal_, schema_, values});
         if (!finding) return {};
-        std::string told = finding->rule;
+        std::string told(finding->rule);
         for (const auto& argument : finding->arguments)
             if (argument.name != "other_fr") told += " " + argument.value;
         return told;

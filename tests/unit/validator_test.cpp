@@ -35,7 +35,7 @@ std::vector<std::string> faults(const std::shared_ptr<const Schema>& schema, con
     Validator(schema).check(lent.record(), findings);
     std::vector<std::string> result;
     for (const auto& finding : findings) {
-        std::string text = finding.rule;
+        std::string text(finding.rule);
         if (finding.field >= 0) text += " " + schema->fields()[static_cast<std::size_t>(finding.field)].name;
         if (finding.item >= 0) text += "[" + std::to_string(finding.item) + "]";
         result.push_back(text + " " + finding.schema_pointer);

@@ -25,8 +25,8 @@ const std::filesystem::path coast = root / "samples/declarations/coast-2020/coas
 
 // What the standard keywords do not say: the wording, and fields that are carried through.
 bool is_structural(const LocalFinding& finding) {
-    static const std::set<std::string> beyond = {"field.unknown", "objective.text-differs", "objective.text-of-other",
-                                                 "section.heading-differs"};
+    static const std::set<std::string_view> beyond = {"field.unknown", "objective.text-differs",
+                                                      "objective.text-of-other", "section.heading-differs"};
     // A code that lacks zeros is in no list; what else texts hold, JSON Schema does not ask.
     const bool on_text = finding.rule.starts_with("text.") && finding.rule != "text.lost-zeros";
     return !on_text && !beyond.contains(finding.rule);
@@ -58,7 +58,7 @@ class Judges {
         return sound;
     }
     /// Every rule that was broken.
-    [[nodiscard]] const std::set<std::string>& seen() const { return seen_; }
+    [[nodiscard]] const std::set<std::string_view>& seen() const { return seen_; }
 
   private:
     static std::shared_ptr<const annexkit::Schema> load(const std::filesystem::path& file) {
@@ -70,7 +70,7 @@ class Judges {
     std::shared_ptr<const annexkit::Schema> schema_;
     annexkit::Validator validator_;
     std::unique_ptr<rapidjson::SchemaDocument> document_;
-    std::set<std::string> seen_;
+    std::set<std::string_view> seen_;
 };
 
 // Values at the edges of the keywords in use: kinds, code lists, ranges, lengths in code points, patterns, items. White
@@ -126,7 +126,7 @@ class Mutator {
 };
 
 /// Lets both judge mutations of an annex. Answers every rule that was broken.
-std::set<std::string> judge_mutations(const std::filesystem::path& schema, const std::filesystem::path& annex) {
+std::set<std::string_view> judge_mutations(const std::filesystem::path& schema, const std::filesystem::path& annex) {
     Judges judges(schema);
     Document document;
     document.Parse(content(annex).c_str());
@@ -150,22 +150,22 @@ std::set<std::string> judge_mutations(const std::filesystem::path& schema, const
 
 TEST_CASE("mutations of the real annex get the verdict of another JSON Schema validator") {
     const auto seen = judge_mutations(morocco, root / "samples/eu-morocco-2013/annex.json");
-    CHECK(seen ==
-          std::set<std::string>{"field.blank", "field.items", "field.kind", "field.missing", "field.repeated-item",
-                                "field.unknown", "id.malformed", "objective.outside-section", "objective.text-differs",
-                                "objective.text-of-other", "objective.unknown", "part.unknown", "partner.combined",
-                                "partner.unknown", "section.heading-differs", "section.unknown"});
+    CHECK(seen == std::set<std::string_view>{
+                      "field.blank", "field.items", "field.kind", "field.missing", "field.repeated-item",
+                      "field.unknown", "id.malformed", "objective.outside-section", "objective.text-differs",
+                      "objective.text-of-other", "objective.unknown", "part.unknown", "partner.combined",
+                      "partner.unknown", "section.heading-differs", "section.unknown"});
 }
 
 TEST_CASE("mutations of the second declaration's annex get the verdict of another JSON Schema validator") {
     const auto seen = judge_mutations(coast, root / "samples/declarations/coast-2020/annex.json");
-    CHECK(seen == std::set<std::string>{"field.blank",
+    CHECK(seen == std::set<std::string_view>{
+                      "field.blank",
 
-                                        "field.items", "field.kind", "field.length", "field.malformed", "field.missing",
-                                        "field.not-allowed", "field.not-in-list", "field.out-of-range",
-                                        "field.repeated-item", "id.malformed", "objective.outside-section",
-                                        "objective.text-differs", "objective.text-of-other", "objective.unknown",
-                                        "part.unknown", "partner.unknown", "section.unknown", "text.lost-zeros"});
+                      "field.items", "field.kind", "field.length", "field.malformed", "field.missing",
+                      "field.not-allowed", "field.not-in-list", "field.out-of-range", "field.repeated-item",
+                      "id.malformed", "objective.outside-section", "objective.text-differs", "objective.text-of-other",
+                      "objective.unknown", "part.unknown", "partner.unknown", "section.unknown", "text.lost-zeros"});
 }
 
 TEST_CASE("every sample gets the verdict of another JSON Schema validator") {

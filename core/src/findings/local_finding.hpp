@@ -13,8 +13,8 @@
 namespace annexkit {
 
 struct LocalFinding {
-    /// Id of a rule in the catalogue, which says its severity.
-    std::string rule;
+    /// Id of a rule in the catalogue, which says its severity. Lifetime: as the program.
+    std::string_view rule;
     std::vector<Argument> arguments;
     /// Index of the field in the schema, or -1.
     std::int32_t field = -1;

@@ -21,16 +21,16 @@ bool is_inside_code_point(std::string_view text, std::size_t at) {
     return at < text.size() && is_continuation(text[at]);
 }
 
-std::string excerpt_of(std::string_view text) {
-    if (text.size() <= excerpt_bytes) return std::string(text);
+std::string_view excerpt_of(std::string_view text) {
+    if (text.size() <= excerpt_bytes) return text;
     std::size_t size = excerpt_bytes;
     while (size > 0 && is_inside_code_point(text, size)) --size;
-    return std::string(text.substr(0, size));
+    return text.substr(0, size);
 }
 
-// The line around [from, to) within [begin, end).
-Frame frame_of(std::string_view text, std::size_t from, std::size_t to, std::size_t begin, std::size_t end) {
-    Frame frame;
+// Frames the line around [from, to) within [begin, end).
+void frame_line(std::string_view text, std::size_t from, std::size_t to, std::size_t begin, std::size_t end,
+                Frame& frame) {
     const std::size_t left = from - std::min(frame_bytes, from - begin);
     std::size_t start = left + last_line_start(text.substr(left, from - left));
     while (start < from && is_inside_code_point(text, start)) ++start;
@@ -42,7 +42,6 @@ Frame frame_of(std::string_view text, std::size_t from, std::size_t to, std::siz
     frame.size = std::min(to, stop) - from;
     frame.cut_before = start > begin && !is_line_end(text[start - 1]);
     frame.cut_after = stop < end && !is_line_end(text[stop]);
-    return frame;
 }
 
 } // namespace
@@ -58,6 +57,27 @@ PlacedFinding unplaced(const RuleCatalogue& rules, std::string rule, std::vector
     result.finding.rule = std::move(rule);
     result.finding.arguments = std::move(arguments);
     return result;
+}
+
+void renew(PlacedFinding& spent, const RuleCatalogue& rules, const LocalFinding& local) {
+    PlacedFinding fresh;
+    Finding& from = spent.finding;
+    Finding& to = fresh.finding;
+    // What is written anew below, or as it is placed, takes the memory over.
+    to.initiative = std::move(from.initiative);
+    to.initiative.clear();
+    to.field = std::move(from.field);
+    to.field.clear();
+    to.excerpt = std::move(from.excerpt);
+    to.frame.text = std::move(from.frame.text);
+    to.rule = std::move(from.rule);
+    to.rule = local.rule;
+    to.arguments = std::move(from.arguments);
+    to.arguments = local.arguments;
+    to.schema_pointer = std::move(from.schema_pointer);
+    to.schema_pointer = local.schema_pointer;
+    to.severity = severity_of(rules, local.rule);
+    spent = std::move(fresh);
 }
 
 PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& finding) {
@@ -86,7 +106,7 @@ void place(PlacedFinding& finding, const TextMap& map, std::string_view text, an
     finding.finding.excerpt_is_cut = finding.finding.excerpt.size() < to - from;
     const auto begin = std::min<std::uint64_t>(around.offset, from);
     const auto end = std::clamp<std::uint64_t>(around.offset + around.size, to, text.size());
-    finding.finding.frame = frame_of(text, from, to, begin, end);
+    frame_line(text, from, to, begin, end, finding.finding.frame);
     finding.has_place = true;
 }
 

@@ -5,8 +5,17 @@
 
 namespace annexkit {
 
+PlacedFinding& Piece::another_finding() {
+    if (spent.empty()) return findings.emplace_back();
+    findings.push_back(std::move(spent.back()));
+    spent.pop_back();
+    return findings.back();
+}
+
 void Piece::clear() {
     Piece fresh;
+    fresh.spent.swap(spent);
+    if (findings.size() > fresh.spent.size()) fresh.spent.swap(findings);
     fresh.text.swap(text);
     fresh.output.bytes.swap(output.bytes);
     fresh.rejected.bytes.swap(rejected.bytes);

@@ -43,6 +43,8 @@ struct Piece {
     TextExtent extent;
     std::uint64_t rows = 0;
     std::vector<PlacedFinding> findings;
+    /// Those of an earlier piece, for renew().
+    std::vector<PlacedFinding> spent;
     /// Their offsets are relative to the piece, in original bytes.
     std::vector<Edit> edits;
     /// It stands in the part that is wanted. Else nothing of it counts but its size.
@@ -70,6 +72,8 @@ struct Piece {
     [[nodiscard]] std::string_view id(const RecordId& id) const {
         return std::string_view(id_bytes).substr(id.offset, id.size);
     }
+    /// One more finding, spent or new.
+    PlacedFinding& another_finding();
     /// Empties the piece and keeps its memory for the next one.
     void clear();
 };

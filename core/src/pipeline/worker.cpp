@@ -292,7 +292,7 @@ bool Worker::check_limits(const annexkit_record& record) {
     const Limits& limits = context_.job.limits;
     if (is_within(limits, record)) return true;
     for (auto& local : beyond(limits, record, *context_.schema))
-        add(unplaced(context_.rules, std::move(local.rule), std::move(local.arguments)), record, local);
+        add(unplaced(context_.rules, std::string(local.rule), std::move(local.arguments)), record, local);
     return false;
 }
 
@@ -311,9 +311,9 @@ void Worker::validate(const annexkit_record& record) {
         if (context_.is_table && local.rule == "field.missing")
             local.arguments.push_back(
                 {"merged", context_.schema->fields()[static_cast<std::size_t>(local.field)].name});
-        PlacedFinding finding = unplaced(context_.rules, std::move(local.rule), std::move(local.arguments));
-        finding.finding.schema_pointer = std::move(local.schema_pointer);
-        add(std::move(finding), record, local);
+        PlacedFinding& finding = piece_->another_finding();
+        renew(finding, context_.rules, local);
+        locate(finding, record, local);
     }
 }
 
@@ -323,7 +323,10 @@ bool Worker::is_missing_column(const LocalFinding& local) const {
 }
 
 void Worker::add(PlacedFinding&& added, const annexkit_record& record, const LocalFinding& local) {
-    PlacedFinding& finding = piece_->findings.emplace_back(std::move(added));
+    locate(piece_->findings.emplace_back(std::move(added)), record, local);
+}
+
+void Worker::locate(PlacedFinding& finding, const annexkit_record& record, const LocalFinding& local) const {
     place(finding, map_, piece_->view(), span_of(local, record, piece_->view()), record.span);
     finding.field = local.field;
     finding.finding.item = local.item;

@@ -64,6 +64,8 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
     void add(PlacedFinding&& added, const annexkit_record& record, const LocalFinding& local);
+    /// Says where a finding about a record stands.
+    void locate(PlacedFinding& finding, const annexkit_record& record, const LocalFinding& local) const;
     void name_field(PlacedFinding& finding) const;
     /// Adds edits for what was found in the record, as far as the format can spell them.
     void mend(const annexkit_record& record);

@@ -108,13 +108,15 @@ std::string_view with_neighbours(const Rest& rest) {
     return {from, static_cast<std::size_t>(to - from)};
 }
 
-/// Whether a trimmed text has one space between two words, and no control characters. Every byte is looked at alike, so
-/// that the compiler looks at many at once.
+/// Whether a trimmed text has one space between two words, and no control characters.
 bool is_joined(std::string_view text) {
-    bool wrong = false;
-    for (std::size_t i = 1; i < text.size(); ++i)
-        wrong |= static_cast<unsigned char>(text[i]) < ' ' || (text[i] == ' ' && text[i - 1] == ' ');
-    return !wrong;
+    bool is_behind_space = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < ' ' || (byte == ' ' && is_behind_space)) return false;
+        is_behind_space = byte == ' ';
+    }
+    return true;
 }
 
 /// The words, with one space between two. Mostly that is what the text is.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cells of Excel hold 32,767 characters, counted in UTF-16, and many columns of databases 255.
-#include "text/ascii.hpp"
+#include "input/encoding.hpp"
 #include "text/code_points.hpp"
-#include "text/count.hpp"
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
@@ -16,12 +15,6 @@ namespace {
 
 constexpr std::array<std::size_t, 2> limits = {255, 32'767};
 constexpr std::size_t most_bytes_of_character = 4;
-
-/// Characters as UTF-16 counts them.
-std::size_t length_of(std::string_view text) {
-    return count_bytes(text, [](char byte) { return !is_continuation(byte); }) +
-           count_bytes(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xF0; });
-}
 
 /// A text that stops within a sentence, as few texts do that are as long as that by chance.
 bool stops_short(std::string_view text) {
@@ -37,7 +30,7 @@ bool find_truncation(std::string_view text, TextFaults& faults) {
         return text.size() >= limit && text.size() <= most_bytes_of_character * limit;
     };
     if (!std::any_of(limits.begin(), limits.end(), in_reach) || !stops_short(text)) return false;
-    const std::size_t length = length_of(text);
+    const std::size_t length = length_of(text).code_units;
     if (std::find(limits.begin(), limits.end(), length) == limits.end()) return false;
     const std::size_t last = code_point_before(text, text.size()).size;
     faults.push_back({"text.truncated", text.size() - last, last, {{"length", fmt::format("{}", length)}}});

@@ -52,9 +52,10 @@ class Thorough {
     std::vector<LocalFinding>& findings_;
 };
 
-inline LocalFinding make(std::string rule, std::size_t field, std::string pointer, std::vector<Argument> arguments) {
+inline LocalFinding make(std::string_view rule, std::size_t field, std::string pointer,
+                         std::vector<Argument> arguments) {
     LocalFinding finding;
-    finding.rule = std::move(rule);
+    finding.rule = rule;
     finding.field = static_cast<std::int32_t>(field);
     finding.schema_pointer = std::move(pointer);
     finding.arguments = std::move(arguments);

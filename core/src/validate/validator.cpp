@@ -24,7 +24,6 @@
 #include <type_traits>
 #include <unordered_set>
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace annexkit {
@@ -282,7 +281,7 @@ template <class Report> class Pass {
         }
         report_([&] {
             const bool partner = schema_.fields[i].role == Role::partners;
-            std::string rule = partner ? "partner.unknown" : "field.not-in-list";
+            std::string_view rule = partner ? "partner.unknown" : "field.not-in-list";
             const bool is_combined = partner && !combined_codes(text, checks).empty();
             const std::string_view wrong = partner && !is_combined ? unknown_among(text, checks) : text;
             std::vector<Argument> arguments = {{"field", schema_.fields[i].name}, {"value", own(wrong)}};
@@ -292,7 +291,7 @@ template <class Report> class Pass {
                 arguments.push_back({"nearest", code_near(checks, wrong)});
                 arguments.push_back({"known", codes_where(arguments.back().value.empty(), checks)});
             }
-            auto finding = make(std::move(rule), i, pointer(i, "/items/enum"), std::move(arguments));
+            auto finding = make(rule, i, pointer(i, "/items/enum"), std::move(arguments));
             finding.item = item;
             if (wrong.size() < text.size()) {
                 finding.text_offset = static_cast<std::size_t>(wrong.data() - text.data());
@@ -353,6 +352,16 @@ template <class Report> class Pass {
         return schema_.declaration.objectives[objective.index].text;
     }
 
+    // Many records may need it.
+    [[nodiscard]] static std::string pointer_to_text_of(const Numbered& objective) {
+        constexpr std::string_view before = "/x-declaration/objectives/";
+        constexpr std::string_view behind = "/text";
+        const fmt::format_int index(objective.index);
+        std::string pointer;
+        pointer.reserve(before.size() + index.size() + behind.size());
+        return pointer.append(before).append(index.data(), index.size()).append(behind);
+    }
+
     [[nodiscard]] bool is_outside_section() const {
         const Section* home = schema_.section_of(objective_);
         return section_ != nullptr && home != nullptr && home != section_;
@@ -387,9 +396,9 @@ template <class Report> class Pass {
     [[nodiscard]] const Point* quoted_objective() const {
         const annexkit_value* quoted = sound(Role::objective_text);
         if (quoted == nullptr) return nullptr;
+        const std::string_view text = sdk::view(quoted->text);
         const auto& all = schema_.declaration.objectives;
-        const auto found = std::find_if(all.begin(), all.end(),
-                                        [&](const Point& each) { return each.text == sdk::view(quoted->text); });
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Point& each) { return each.text == text; });
         return found == all.end() ? nullptr : &*found;
     }
 
@@ -399,16 +408,14 @@ template <class Report> class Pass {
             // It is the number that is wrong, which objective.outside-section tells.
             if (is_outside_section() && schema_.section_of(other->number) == section_) return;
             report_([&] {
-                return make("objective.text-of-other", i,
-                            fmt::format("/x-declaration/objectives/{}/text", objective_->index),
+                return make("objective.text-of-other", i, pointer_to_text_of(*objective_),
                             {{"objective", fmt::format("{}", objective_->number)},
                              {"other", fmt::format("{}", other->number)}});
             });
             return;
         }
         report_difference(difference(text, text_of(*objective_)), [&] {
-            auto finding = make("objective.text-differs", i,
-                                fmt::format(FMT_COMPILE("/x-declaration/objectives/{}/text"), objective_->index), {});
+            auto finding = make("objective.text-differs", i, pointer_to_text_of(*objective_), {});
             finding.arguments.reserve(3);
             finding.arguments.push_back({"objective", fmt::format_int(objective_->number).str()});
             return finding;
