@@ -59,24 +59,20 @@ PlacedFinding unplaced(const RuleCatalogue& rules, std::string rule, std::vector
     return result;
 }
 
-void renew(PlacedFinding& spent, const RuleCatalogue& rules, const LocalFinding& local) {
+void renew(PlacedFinding& spent, Severity severity, LocalFinding& local) {
     PlacedFinding fresh;
     Finding& from = spent.finding;
     Finding& to = fresh.finding;
-    // What is written anew below, or as it is placed, takes the memory over.
-    to.initiative = std::move(from.initiative);
-    to.initiative.clear();
-    to.field = std::move(from.field);
-    to.field.clear();
-    to.excerpt = std::move(from.excerpt);
-    to.frame.text = std::move(from.frame.text);
     to.rule = std::move(from.rule);
     to.rule = local.rule;
-    to.arguments = std::move(from.arguments);
-    to.arguments = local.arguments;
-    to.schema_pointer = std::move(from.schema_pointer);
-    to.schema_pointer = local.schema_pointer;
-    to.severity = severity_of(rules, local.rule);
+    to.severity = severity;
+    to.arguments = std::move(local.arguments);
+    to.schema_pointer = std::move(local.schema_pointer);
+    // Written anew once it has a place.
+    to.excerpt = std::move(from.excerpt);
+    to.excerpt.clear();
+    to.frame.text = std::move(from.frame.text);
+    to.frame.text.clear();
     spent = std::move(fresh);
 }
 

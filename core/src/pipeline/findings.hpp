@@ -38,8 +38,8 @@ struct PlacedFinding {
 /// A finding of a core rule that stands nowhere in particular.
 [[nodiscard]] PlacedFinding unplaced(const RuleCatalogue& rules, std::string rule, std::vector<Argument> arguments);
 
-/// Makes a spent finding that of a record, in the memory that it has.
-void renew(PlacedFinding& spent, const RuleCatalogue& rules, const LocalFinding& local);
+/// Makes a spent finding that of a record, in the memory that it has. Takes what the local one has.
+void renew(PlacedFinding& spent, Severity severity, LocalFinding& local);
 
 /// A finding that a plugin reported. A rule that the catalogue does not know becomes plugin.failed.
 [[nodiscard]] PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& finding);

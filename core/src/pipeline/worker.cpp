@@ -312,9 +312,18 @@ void Worker::validate(const annexkit_record& record) {
             local.arguments.push_back(
                 {"merged", context_.schema->fields()[static_cast<std::size_t>(local.field)].name});
         PlacedFinding& finding = piece_->another_finding();
-        renew(finding, context_.rules, local);
+        renew(finding, severity(local.rule), local);
         locate(finding, record, local);
     }
+}
+
+Severity Worker::severity(std::string_view rule) {
+    // The next finding is mostly of the same rule.
+    if (rule != judged_rule_) {
+        judged_rule_ = rule;
+        judged_ = severity_of(context_.rules, rule);
+    }
+    return judged_;
 }
 
 bool Worker::is_missing_column(const LocalFinding& local) const {

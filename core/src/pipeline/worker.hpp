@@ -61,6 +61,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     /// Reports what of the record is beyond a limit. Returns whether something is.
     bool check_limits(const annexkit_record& record);
     void validate(const annexkit_record& record);
+    [[nodiscard]] Severity severity(std::string_view rule);
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
     void add(PlacedFinding&& added, const annexkit_record& record, const LocalFinding& local);
@@ -97,6 +98,9 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     Bytes scratch_;
     std::vector<annexkit_value> values_;
     std::vector<LocalFinding> local_;
+    /// The rule that severity() was asked for last, and its answer.
+    std::string_view judged_rule_;
+    Severity judged_ = Severity::error;
     Writing output_;
     Writing rejected_;
     /// Findings that the importer reported ahead of their record.

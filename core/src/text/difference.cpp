@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/difference.hpp"
 
+#include "text/count.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <iterator>
@@ -65,10 +67,13 @@ struct Rest {
     std::string_view behind;
 };
 
+bool ends_word(std::string_view text, std::size_t at) { return at == text.size() || is_space(text[at]); }
+
 void take_common_beginning(Rest& a, Rest& b) {
     // By bytes first, but for the last word that both have whole.
     std::string_view common = common_beginning(a.text, b.text);
-    while (!common.empty() && !is_space(common.back())) common.remove_suffix(1);
+    if (!ends_word(a.text, common.size()) || !ends_word(b.text, common.size()))
+        while (!common.empty() && !is_space(common.back())) common.remove_suffix(1);
     take_last(common);
     a.text.remove_prefix(common.size());
     b.text.remove_prefix(common.size());
@@ -110,13 +115,8 @@ std::string_view with_neighbours(const Rest& rest) {
 
 /// Whether a trimmed text has one space between two words, and no control characters.
 bool is_joined(std::string_view text) {
-    bool is_behind_space = false;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < ' ' || (byte == ' ' && is_behind_space)) return false;
-        is_behind_space = byte == ' ';
-    }
-    return true;
+    const auto controls = count_bytes(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+    return controls == 0 && text.find("  ") == std::string_view::npos;
 }
 
 /// The words, with one space between two. Mostly that is what the text is.
