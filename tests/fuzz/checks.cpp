@@ -10,11 +10,14 @@
 namespace fuzz {
 namespace {
 
+bool tells(const Answer& answer, std::string_view rule) {
+    return std::any_of(answer.findings.begin(), answer.findings.end(),
+                       [&](const std::string& finding) { return finding.starts_with(std::string(rule) + " "); });
+}
+
 // CSV and XML know no kinds: what does not fit its field becomes a text in JSON, which XML then marks as one.
 bool changes_kind(const Answer& answer, std::string_view format) {
-    if (format != "csv" && format != "xml") return false;
-    return std::any_of(answer.findings.begin(), answer.findings.end(),
-                       [](const std::string& finding) { return finding.starts_with("field.kind "); });
+    return (format == "csv" || format == "xml") && tells(answer, "field.kind");
 }
 
 } // namespace
@@ -28,7 +31,8 @@ void check_pieces(const Answer& expected, std::string_view input, std::string_vi
 
 void check_walk(const Answer& expected, std::string_view input, std::string_view format, std::string_view by) {
     if (expected.is_flawed || expected.summary.unwritable || expected.summary.losses > 0) return;
-    if (changes_kind(expected, format)) return;
+    // A name that is given twice, as two columns without a heading are, is no JSON that is read again.
+    if (changes_kind(expected, format) || tells(expected, "field.duplicate")) return;
     const Answer there = convert({.input = input, .from = format, .to = by});
     if (there.summary.unwritable || there.summary.losses > 0 || there.summary.read == 0) return;
     const Answer back = convert({.input = there.output, .from = by, .to = format});

@@ -244,6 +244,22 @@ TEST_CASE("a misspelt name is one finding, and what the field holds is judged") 
     CHECK(findings[1].rule == "text.doubled-space");
 }
 
+TEST_CASE("a field without a name is told where another one is missing, too") {
+    const auto schema = real_schema();
+    Document record;
+    record.Parse(R"({"id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1, "partners": ["UE"]})");
+    const LentRecord lent(*schema, record);
+    const annexkit_named_value nameless = {{"", 0}, {ANNEXKIT_TEXT, 0, {"Un texte.", 9}, nullptr}};
+    annexkit_record changed = lent.record();
+    changed.unknown = &nameless;
+    changed.unknown_count = 1;
+    std::vector<LocalFinding> findings;
+    Validator(schema).check(changed, findings);
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].rule == "field.missing");
+    CHECK(findings[1].rule == "field.unknown");
+}
+
 TEST_CASE("of several partners in one item the one that is unknown is named") {
     const auto unknown = [](const std::string& partners) {
         return argument(real_schema(), "{" + sound_but_partners + partners + "}", "value");

@@ -17,6 +17,8 @@ std::string_view misspelt(const Schema::Compiled& schema, const annexkit_record&
 }
 
 bool is_told_as_missing(const Schema::Compiled& schema, const annexkit_record& record, std::string_view name) {
+    // No name, which a field may have, is also what misspelt() gives for nothing.
+    if (name.empty()) return false;
     for (std::size_t i = 0; i < schema.fields.size(); ++i)
         if (schema.fields[i].required && record.values[i].kind == ANNEXKIT_ABSENT &&
             misspelt(schema, record, i) == name)
