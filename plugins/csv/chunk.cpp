@@ -36,7 +36,7 @@ class ChunkReader {
                 check(sink_.report(finding("csv.unclosed-quote", {row_.open_quote, 1}), {}));
                 throw sdk::Failure();
             }
-            if (row_.is_blank())
+            if (row_.is_blank(source_, table_.dialect.delimiter))
                 check(sink_.report({.rule = "csv.blank-row", .span = row_.span(), .row = chunk_.rows}, {}));
             else if (const auto word = total())
                 check(sink_.report({.rule = "csv.total-row", .span = row_.span(), .row = chunk_.rows},

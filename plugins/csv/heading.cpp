@@ -112,7 +112,7 @@ Evidence weigh(const Question& question, const Dialect& dialect, std::string_vie
     Row row;
     for (std::uint64_t i = 0; i < searched_rows && begin < text.size(); ++i, begin = row.next) {
         if (read_row(source, begin, row) != RowEnd::whole) break;
-        if (row.is_blank()) continue;
+        if (row.is_blank(text, dialect.delimiter)) continue;
         ++evidence.rows;
         evidence.steady += row.count == width ? 1 : 0;
         evidence.unsound += row.stray == nowhere ? 0 : 1;

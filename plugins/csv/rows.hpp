@@ -4,6 +4,7 @@
 
 #include "dialect.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -42,9 +43,20 @@ struct Row {
     /// False only where no cell has a line end.
     bool may_have_lines = true;
 
-    /// No cell has a value: an empty line, or the delimiters alone that spreadsheets leave below a table.
-    [[nodiscard]] bool is_blank() const { return end - begin + 1 == count; }
+    /// No cell has a value: an empty line, or the delimiters alone that spreadsheets leave below a table, or spaces in
+    /// several cells.
+    [[nodiscard]] bool is_blank(std::string_view text, char delimiter) const {
+        return end - begin + 1 == count || (count > 1 && has_spaces_alone(text, delimiter));
+    }
     [[nodiscard]] annexkit_span span() const { return {begin, end - begin}; }
+
+  private:
+    // Of nearly every row the first byte tells.
+    [[nodiscard]] bool has_spaces_alone(std::string_view text, char delimiter) const {
+        return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                           text.begin() + static_cast<std::ptrdiff_t>(end),
+                           [&](char byte) { return byte == ' ' || byte == '\t' || byte == delimiter; });
+    }
 };
 
 enum class RowEnd {

@@ -138,7 +138,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
             "quoted cell closed, and quotes within it doubled."},
     {.id = "loss.formula",
      .summary = "A text that a spreadsheet takes for a formula was written with an apostrophe before it, as asked for.",
-     .message = "{name} is a formula to a spreadsheet; an apostrophe was put before it",
+     .message = "{value} of {name} is a formula to a spreadsheet; an apostrophe was put before it",
      .why = "The apostrophe keeps spreadsheets from computing the text (CWE-1236), and is read back as part of it."},
 };
 

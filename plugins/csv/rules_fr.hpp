@@ -149,7 +149,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "règles 5 à 7, veut que toute cellule entre guillemets soit fermée, et que ceux du texte soient doublés."},
     {.id = "loss.formula",
      .summary = "Un texte qu'un tableur prend pour une formule a été écrit avec une apostrophe devant, comme demandé.",
-     .message = "{name} est une formule pour un tableur ; une apostrophe a été mise devant",
+     .message = "{value} de {name} est une formule pour un tableur ; une apostrophe a été mise devant",
      .why = "L'apostrophe empêche les tableurs de calculer le texte (CWE-1236), et sera relue comme une partie de "
             "celui-ci."},
 };

@@ -35,18 +35,18 @@ class FittingCells {
     const sdk::Sink& sink_;
 };
 
-bool is_short(const Row& row, const Table& table) {
-    return row.stray == nowhere && row.count < table.columns.size() && !row.is_blank();
+bool is_short(std::string_view text, const Row& row, const Table& table) {
+    return row.stray == nowhere && row.count < table.columns.size() && !row.is_blank(text, table.dialect.delimiter);
 }
 
 /// Whether a short row may be the first line of a split one. Its last cell is cut, so that it tells nothing.
 bool begins_split(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
-    return is_short(row, table) && !row.cells.back().quoted &&
+    return is_short(text, row, table) && !row.cells.back().quoted &&
            FittingCells(text, row, table, sink).are_most(0, row.cells.size() - 1, 0, 2);
 }
 
 bool goes_on_split(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
-    return is_short(row, table) && !row.cells.front().quoted && !begins_split(text, row, table, sink) &&
+    return is_short(text, row, table) && !row.cells.front().quoted && !begins_split(text, row, table, sink) &&
            !total_word(text, row, table.columns);
 }
 

@@ -35,8 +35,9 @@ std::string_view kind_name(std::uint32_t kind) {
     return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
 }
 
-annexkit_status report_formula(std::string_view name, std::int32_t field, sdk::Output& output) {
-    return output.report({.rule = "loss.formula", .field = field}, {sdk::argument("name", name)});
+annexkit_status report_formula(annexkit_text text, std::string_view name, std::int32_t field, sdk::Output& output) {
+    return output.report({.rule = "loss.formula", .field = field},
+                         {sdk::argument("value", sdk::view(text)), sdk::argument("name", name)});
 }
 
 // What the cell of a value begins with, where it is a text of people.
@@ -46,6 +47,8 @@ annexkit_text beginning_of(const annexkit_value& value, bool as_list) {
 }
 
 std::string neutralised(annexkit_text formula) { return "'" + std::string(sdk::view(formula)); }
+
+bool is_spaces(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
 
@@ -88,8 +91,8 @@ Writer::Writer(const sdk::OpenRequest& request)
       neutralises_(request.option("formulas") == "neutralise") {}
 
 template <class Special> bool Writer::is_plain(std::string_view text, const Special& special) {
-    // A mark at the start of the output would not be part of the cell, and a row of sums is passed over.
-    return special.find(text) == text.size() && !text.starts_with(byte_order_mark) &&
+    // A mark at the start of the output would not be part of the cell, and rows of spaces and of sums are passed over.
+    return special.find(text) == text.size() && !text.starts_with(byte_order_mark) && !is_spaces(text) &&
            !(begins_like_total(text) && is_total_word(text));
 }
 
@@ -173,7 +176,7 @@ annexkit_status Writer::add_head(const annexkit_named_value& member, sdk::Output
                              : is_list  ? shared::json_of(member.value)
                                         : std::string(sdk::view(member.value.text));
     if (!append_cell(text, row_end_)) return refuse_nul(name, -1, output);
-    if (is_changed) return report_formula(name, -1, output);
+    if (is_changed) return report_formula(beginning, name, -1, output);
     return member.value.kind > ANNEXKIT_TEXT ? report_kind(name, member.value, -1, output)
                                              : annexkit_status{ANNEXKIT_OK};
 }
@@ -221,7 +224,7 @@ annexkit_status Writer::write_neutralised(std::size_t index, const annexkit_valu
     changed.items = items.data();
     const auto status = write_value(index, changed, output);
     return status == ANNEXKIT_OK
-               ? report_formula(sdk::view(fields_[index].name), static_cast<std::int32_t>(index), output)
+               ? report_formula(beginning, sdk::view(fields_[index].name), static_cast<std::int32_t>(index), output)
                : status;
 }
 

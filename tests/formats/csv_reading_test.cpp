@@ -412,6 +412,16 @@ TEST_CASE("csv: delimiters alone are a blank row") {
     CHECK(reading.records[0].row == 2);
 }
 
+TEST_CASE("csv: spaces in several cells are a blank row, in one cell a text") {
+    const auto reading = read("id,part\n , \na,1\n\t,\n");
+    REQUIRE(reading.findings.size() == 2);
+    CHECK(reading.findings[0].rule == "csv.blank-row");
+    CHECK(reading.findings[1].rule == "csv.blank-row");
+    CHECK(reading.records.size() == 1);
+    CHECK(read("id\n \n").records.size() == 1);
+    CHECK(read("id,part\n\" \",\n").records.size() == 1);
+}
+
 TEST_CASE("csv: a row with one empty text is a record") {
     const auto reading = read("id,part\n\"\",\n");
     REQUIRE(reading.records.size() == 1);
@@ -420,7 +430,7 @@ TEST_CASE("csv: a row with one empty text is a record") {
 }
 
 TEST_CASE("csv: a blank row neither tells the annex head nor disagrees with it") {
-    const auto reading = read("id,annex.x\n,\na,1\n,\n");
+    const auto reading = read("id,annex.x\n,\na,1\n , \n");
     CHECK(reading.head == std::vector<std::pair<std::string, Value>>{{"x", drive::untyped("1")}});
     REQUIRE(reading.findings.size() == 2);
     CHECK(reading.findings[0].rule == "csv.blank-row");

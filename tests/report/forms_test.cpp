@@ -41,7 +41,8 @@ TEST_CASE("submitted text cannot end a workflow command") {
 TEST_CASE("gitlab has an issue for each finding, no two with the same fingerprint") {
     const std::string text = reported(ReportForm::gitlab, {unknown_partner(), unknown_partner()});
     const auto print = [&](std::size_t from) { return text.substr(text.find("\"fingerprint\":\"", from) + 15, 32); };
-    CHECK(text.starts_with("[\n  {\"description\":\"\\\"EU\\\" is no signatory (the nearest code is \\\"UE\\\")\","
+    CHECK(text.starts_with("[\n  {\"description\":\"initiative ma-2013-p1-003, field partners, cell G4: \\\"EU\\\" is "
+                           "no signatory (the nearest code is \\\"UE\\\")\","
                            "\"check_name\":\"partner.unknown\",\"fingerprint\":\""));
     CHECK(text.find("\"severity\":\"major\",\"location\":{\"path\":\"annex.csv\",\"lines\":{\"begin\":4}}}") !=
           std::string::npos);

@@ -178,6 +178,7 @@ TEST_CASE("the texts of the real annex break no rule on texts") {
 TEST_CASE("honest texts in the scripts of Europe and its neighbours break no rule on texts") {
     for (const std::string text : {
              "Στόχοι: α) ενίσχυση της συνεργασίας, β) πληροφόρηση των πολιτών (άρθρο 4)· γ) «εθελοντική επιστροφή».",
+             "Στόχοι: α\u0384) ενίσχυση, ια\u02B9) πληροφόρηση, β') επιστροφή.",
              "Цели: а) първо, засилване на сътрудничеството; б) второ, „информиране“ на гражданите (чл. 4).",
              "الأهداف: أ) تعزيز التعاون، ب) إعلام المواطنين (المادة 4)؛ «العودة الطوعية» تُمثِّل أولويّةً.",
              "Trois volets : 1°) l'accueil ; 2°) l'emploi ; 3°) l'école. Voir aussi 1.1) et n°3), puis II).",

@@ -255,7 +255,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "write the text in normalization form C",
      .why = "É as one character and as E with an accent behind it look the same, but to a program they are two texts: "
             "searches and comparisons miss one of them. Form C (UAX #15) is what keyboards write; text copied out of "
-            "PDF files is often decomposed."},
+            "PDF files is often decomposed. What only differs in the order of marks, or is one character for another "
+            "that looks the same, as keyboards for Arabic and Greek write it, is let be."},
     {.id = "text.truncated",
      .summary = "A text stops within a sentence at a length that spreadsheets and databases cut at.",
      .message = "the text stops within a sentence after {length} characters, where programs cut",

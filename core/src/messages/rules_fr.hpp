@@ -262,7 +262,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .hint = "écrivez le texte sous la forme de normalisation C",
      .why = "É en un caractère et E suivi d'un accent se ressemblent, mais ce sont deux textes pour un programme : "
             "recherches et comparaisons manquent l'un des deux. La forme C (UAX #15) est celle des claviers ; du texte "
-            "copié de fichiers PDF est souvent décomposé."},
+            "copié de fichiers PDF est souvent décomposé. Ce qui ne diffère que par l'ordre des signes, ou est un "
+            "caractère pour un autre qui lui ressemble, comme en écrivent les claviers arabes et grecs, est admis."},
     {.id = "text.truncated",
      .summary = "Un texte s'arrête au milieu d'une phrase, à une longueur où coupent tableurs et bases de données.",
      .message = "le texte s'arrête au milieu d'une phrase après {length} caractères, là où des logiciels coupent",

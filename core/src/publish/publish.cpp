@@ -118,6 +118,9 @@ Gaps::Gaps(const Schema& schema) : schema_(schema) {
     else if (heading || text)
         add(heading ? "whether headings of sections are quoted as the declaration has them"
                     : "whether texts of objectives are quoted as the declaration has them");
+    add("what makes a text suspicious (text.*)");
+    add("whether the date of the annex is one");
+    add("whether initiatives repeat each other, and what the annex as a whole lacks");
 }
 
 void Gaps::add_sections() {

@@ -3,6 +3,7 @@
 #include "digest/sha256.hpp"
 #include "report/forms.hpp"
 #include "report/json.hpp"
+#include "report/words.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -30,8 +31,10 @@ class Gitlab : public TextReport {
 
     Result<void> add(const Finding& finding, const Initiative*) override {
         rules().render(finding, language(), sentence_);
-        put_issue(with_hint(sentence_.message, sentence_.hint), finding.rule, severity_word(finding.severity),
-                  unique(fingerprint(finding)), finding.place.line);
+        const std::string where = printable(whereabouts(finding, language()));
+        const std::string what = with_hint(sentence_.message, sentence_.hint);
+        put_issue(where.empty() ? what : fmt::format("{}{} {}", where, words(language()).colon, what), finding.rule,
+                  severity_word(finding.severity), unique(fingerprint(finding)), finding.place.line);
         return write_large();
     }
 

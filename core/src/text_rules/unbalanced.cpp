@@ -12,11 +12,28 @@
 namespace annexkit {
 namespace {
 
+/// Whether one or two Greek letters stand there behind white space, and the mark that makes a number of them:
+/// "\u03B1\u0384".
+bool is_greek_number(std::string_view text, std::size_t end) {
+    constexpr std::array<char32_t, 6> marks_of_number = {0x384, 0x374, 0x2B9, 0xB4, 0x2019, U'\''};
+    const CodePoint mark = code_point_before(text, end);
+    if (std::find(marks_of_number.begin(), marks_of_number.end(), mark.value) == marks_of_number.end()) return false;
+    std::size_t begin = end - mark.size;
+    std::size_t letters = 0;
+    for (; begin > 0; ++letters) {
+        const CodePoint letter = code_point_before(text, begin);
+        if (letter.value < 0x391 || letter.value > 0x3E1) break;
+        begin -= letter.size;
+    }
+    return letters > 0 && letters <= 2 && (begin == 0 || is_white(code_point_before(text, begin).value));
+}
+
 /// Whether the bracket at `at` ends a label such as "a)", "\u03B2)", "12)", "1.1)", "4.2.1.b)", "n\u00B03)", "1er)" or
 /// "iv)": one letter of any script, a Roman number, or something with a digit, behind white space or a bullet. It may
 /// also close one that was opened.
 bool is_label(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 12;
+    if (is_greek_number(text, at)) return true;
     std::size_t letters = 0;
     std::size_t size = 0;
     bool has_digit = false;
