@@ -33,6 +33,12 @@ bool is_number(std::string_view text) {
     return has_digit;
 }
 
+// "cmd|' /C calc'!A1": spreadsheets ask another program for a value, and may start it.
+bool calls_program(std::string_view text) {
+    const std::size_t bar = text.find('|');
+    return bar != std::string_view::npos && text.find('!', bar) != std::string_view::npos;
+}
+
 } // namespace
 
 bool is_formula(std::string_view text) {
@@ -50,7 +56,8 @@ bool is_formula(std::string_view text) {
     const std::string_view inner = rest.substr(behind);
     const char next = inner.front();
     const bool is_item =
-        next == ' ' || next == '\t' || next == '\n' || next == '\r' || inner.starts_with(no_break_space);
+        (next == ' ' || next == '\t' || next == '\n' || next == '\r' || inner.starts_with(no_break_space)) &&
+        !calls_program(inner);
     return !is_item && !is_number(inner);
 }
 

@@ -129,7 +129,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why =
          "Whoever opens the table in a spreadsheet sees the result in place of the text, and a formula may send data "
          "elsewhere or start a program (CWE-1236). A hyphen with a space behind it begins an item of a list, and is "
-         "none."},
+         "none, unless it calls a program, as \"- cmd|' /C calc'!A1\" does."},
     {.id = "csv.runaway-quote",
      .summary = "A quote takes whole rows into its cell.",
      .message = "the quote that opens here takes the rows below it into its cell: {count}",

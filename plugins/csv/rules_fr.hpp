@@ -140,7 +140,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why =
          "Qui ouvre le tableau dans un tableur voit le résultat à la place du texte, et une formule peut envoyer des "
          "données ailleurs ou lancer un programme (CWE-1236). Un tiret suivi d'une espace commence un élément de "
-         "liste, et n'en est pas une."},
+         "liste, et n'en est pas une, sauf s'il appelle un programme, comme « - cmd|' /C calc'!A1 »."},
     {.id = "csv.runaway-quote",
      .summary = "Un guillemet prend des lignes entières dans sa cellule.",
      .message = "le guillemet ouvert ici prend dans sa cellule les lignes qui le suivent : {count}",
