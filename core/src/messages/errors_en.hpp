@@ -64,6 +64,7 @@ inline constexpr sdk::RuleWords errors_en[] = {
     {.id = "schema.unreadable",
      .message = "no schema: {reason}",
      .hint = "use --schema to name a declaration or a file"},
+    {.id = "schema.too-long", .message = "it has more than {limit} bytes"},
     {.id = "schema.folder", .message = "cannot list the schemas in {folder}: {reason}"},
     {.id = "schema.unknown",
      .message = "there is no schema {name}",

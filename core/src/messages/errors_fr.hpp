@@ -70,6 +70,7 @@ inline constexpr sdk::RuleWords errors_fr[] = {
     {.id = "schema.unreadable",
      .message = "pas de schéma : {reason_fr}",
      .hint = "indiquez avec --schema une déclaration ou un fichier"},
+    {.id = "schema.too-long", .message = "il a plus de {limit} octets"},
     {.id = "schema.folder", .message = "impossible de lister les schémas de {folder} : {reason_fr}"},
     {.id = "schema.unknown",
      .message = "il n'y a pas de schéma {name}",

@@ -2,6 +2,7 @@
 #include <annexkit/files.hpp>
 #include <annexkit/schema.hpp>
 
+#include "input/read_at_most.hpp"
 #include "messages/error.hpp"
 #include "schema/compiled.hpp"
 #include "schema/compiler.hpp"
@@ -66,6 +67,9 @@ Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const
     return std::make_shared<const Schema>(std::move(*compiled));
 }
 
+// A declaration of some thousand objectives has about a million.
+constexpr std::size_t most_schema_bytes = std::size_t{64} << 20;
+
 Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
     const auto refuse = [](const Error& error) {
         return make_error(ErrorKind::schema, "schema.unreadable",
@@ -73,9 +77,11 @@ Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& 
     };
     const auto source = open_source(file);
     if (!source) return refuse(source.error());
-    const auto text = read_all(**source);
+    const auto text = read_at_most(**source, most_schema_bytes);
     if (!text) return refuse(text.error());
-    return parse(*text, file.string());
+    if (!*text)
+        return refuse(make_error(ErrorKind::schema, "schema.too-long", {{"limit", std::to_string(most_schema_bytes)}}));
+    return parse(**text, file.string());
 }
 
 struct SchemaFolders::Found {

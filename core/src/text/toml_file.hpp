@@ -2,9 +2,8 @@
 // Files of TOML, read by us: toml++ takes bytes that it cannot read for zeros.
 #pragma once
 
-#include <annexkit/files.hpp>
+#include "input/read_at_most.hpp"
 
-#include <array>
 #include <filesystem>
 #include <string>
 
@@ -20,15 +19,10 @@ inline constexpr std::size_t most_toml_bytes = 16384;
 inline Result<toml::table> read_toml(const std::filesystem::path& file) {
     const auto source = open_source(file);
     if (!source) return source.error();
-    std::string text;
-    std::array<char, 4096> block{};
-    for (;;) {
-        const auto got = (*source)->read(block);
-        if (!got) return got.error();
-        if (*got == 0) return toml::parse(text, file.string());
-        text.append(block.data(), *got);
-        if (text.size() > most_toml_bytes) throw toml::parse_error("more than 16,384 bytes", toml::source_region());
-    }
+    const auto text = read_at_most(**source, most_toml_bytes);
+    if (!text) return text.error();
+    if (!*text) throw toml::parse_error("more than 16,384 bytes", toml::source_region());
+    return toml::parse(**text, file.string());
 }
 
 } // namespace annexkit
