@@ -23,17 +23,18 @@ const std::vector<drive::Record> two_records = {record({drive::text("a"), drive:
                                                         drive::list({"UE", "DE"}), drive::absent(), drive::list({})}),
                                                 record({drive::text("b"), drive::absent(), drive::untyped("")})};
 
-std::string written(const annexkit_format& format, const Head& head, const std::vector<drive::Record>& records,
+std::string written(const annexkit_format& format, const Head& head, const std::vector<drive::Record>& initiatives,
                     const drive::Options& options = {}) {
     drive::WriteSettings settings;
     settings.options = options;
-    const auto writing = drive::write(format, head, records, settings);
+    const auto writing = drive::write(format, head, initiatives, settings);
     CHECK(writing.status == ANNEXKIT_OK);
     return writing.bytes;
 }
 
-std::string written(const Head& head, const std::vector<drive::Record>& records, const drive::Options& options = {}) {
-    return written(annexkit_json_format, head, records, options);
+std::string written(const Head& head, const std::vector<drive::Record>& initiatives,
+                    const drive::Options& options = {}) {
+    return written(annexkit_json_format, head, initiatives, options);
 }
 
 // Reads and writes again, with the layout and indent that the input has.
