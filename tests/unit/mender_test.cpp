@@ -119,6 +119,11 @@ TEST_CASE("codes are told by their case, aliases and names") {
     CHECK(mended(R"("section": "Mobilité")") == "section=mobilite (section.unknown)");
     CHECK(mended(R"("section": "Mobilité, immigration régulière et intégration")") ==
           "section=mobilite (section.unknown)");
+    SUBCASE("with dots or without") {
+        CHECK(mended(R"("partners": ["D.E.", "U. K", "U.E.", "E.U"])") ==
+              "partners[0]=DE (partner.unknown); partners[1]=UK (partner.unknown); partners[2]=UE (partner.unknown)");
+        CHECK(mended(R"("partners": ["D.F."])", Fixes::unsafe) == "");
+    }
     SUBCASE("the nearest one is only likely") {
         CHECK(mended(R"("section": "mobilte")") == "");
         CHECK(mended(R"("section": "mobilte")", Fixes::unsafe) == "section=mobilite? (section.unknown)");

@@ -13,7 +13,7 @@ namespace annexkit {
 
 std::string code_near(const Checks& checks, std::string_view text) {
     std::string meant = checks.code_meant(text);
-    return meant.empty() ? checks.code_meant(checks.words.nearest(text)) : meant;
+    return meant.empty() ? checks.code_meant(checks.words.nearest(fold_code(text))) : meant;
 }
 
 namespace {
