@@ -188,3 +188,10 @@ TEST_CASE("what is wrong with a cell that is a formula is one fault, told as the
               "warning heading.unknown 1:47, warning csv.formula 2:43");
     }
 }
+
+TEST_CASE("that a table names no declaration is told where one of its rows is whole") {
+    const std::string heading = "id,part,section,objective,partners,initiative,annex.declaration\n";
+    const std::string row = "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,";
+    CHECK(told_of_table(heading + row + "eu-morocco-2013,x\n") == "error csv.ragged-row 2:1");
+    CHECK(told_of_table(heading + row + "\n") == "note annex.schema-assumed");
+}
