@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spell.hpp"
 
+#include "shared/json_number.hpp"
 #include "strings.hpp"
 
 namespace annexkit::json {
@@ -12,6 +13,13 @@ std::string_view blank_before(std::string_view text, std::size_t at) {
     return text.substr(from, at - from);
 }
 
+bool is_number(std::string_view chunk, annexkit_span place) {
+    const bool begins = place.size > 0 && (chunk[place.offset] == '-' || is_digit(chunk[place.offset]));
+    if (!begins) return false;
+    const Number number = read_number(chunk, place.offset);
+    return number.whole && number.end == place.offset + place.size;
+}
+
 } // namespace
 
 bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output) {
@@ -20,6 +28,11 @@ bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::
     const std::size_t end = place.offset + place.size;
     const bool is_string =
         place.offset > 0 && end < chunk.size() && chunk[place.offset - 1] == '"' && chunk[end] == '"';
+    if (!is_string && request.kind == ANNEXKIT_NUMBER && is_number(chunk, place)) {
+        replaced = place;
+        output.append(sdk::view(request.texts[0]));
+        return true;
+    }
     if (!is_string) return false;
     // With the quotation marks, which a number does without.
     replaced = {place.offset - 1, place.size + 2};

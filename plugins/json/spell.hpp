@@ -6,7 +6,7 @@
 
 namespace annexkit::json {
 
-/// See annexkit_importer.spell. False where no string stands in the place.
+/// See annexkit_importer.spell. False where neither a string stands in the place nor, for a number, one.
 [[nodiscard]] bool spell(const annexkit_spell_request& request, annexkit_span& replaced, sdk::Output& output);
 
 } // namespace annexkit::json

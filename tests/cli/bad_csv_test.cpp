@@ -151,3 +151,47 @@ TEST_CASE("a number in a cell is spelled as JSON spells whole numbers") {
           "error field.kind 6:16, error field.kind 7:16, error field.kind 8:16, error field.kind 9:16, "
           "error field.kind 10:17");
 }
+
+namespace {
+
+/// "severity rule line:column" of each finding that validation tells of a table.
+std::string told_of_table(const std::string& table) {
+    const Folder folder;
+    folder.put("a.csv", table);
+    std::string told;
+    for (const auto& found : lines_of(run(folder, {"validate", "a.csv", "--report", "ndjson"}).out, "finding")) {
+        if (!told.empty()) told += ", ";
+        told += found.severity + " " + found.rule;
+        if (found.line > 0) told += " " + std::to_string(found.line) + ":" + std::to_string(found.column);
+    }
+    return told;
+}
+
+} // namespace
+
+TEST_CASE("what is wrong with a cell that is a formula is one fault, told as the graver") {
+    const auto told_with = [](std::string_view from, std::string_view to) {
+        return told_of_table(with(csv_annex, from, to));
+    };
+    CHECK(told_with("mobilite,2", "mobilite,=2") == "error field.kind 3:27");
+    CHECK(told_with("UE|IT", "@UE|IT") == "error partner.unknown 3:29");
+    CHECK(told_with("ma-2013-p1-002", "\"=\"\"ma-2013-p1-002\"\"\"") == "error id.malformed 3:2");
+    CHECK(told_with("Un autre.", "\"\t=x\"") == "warning csv.formula 3:36");
+    SUBCASE("but not what stands further in, or in another cell") {
+        CHECK(told_with("Un autre.", "=x  y") == "warning csv.formula 3:35, note text.doubled-space 3:37");
+        CHECK(told_with("UE|IT", "=UE|XX") == "error partner.unknown 3:29, error partner.unknown 3:33");
+        CHECK(told_with("2,UE|IT,Un autre.", "x,UE|IT,=y") == "warning csv.formula 3:35, error field.kind 3:27");
+    }
+    SUBCASE("and in a column that is unknown") {
+        CHECK(told_of_table("id,part,section,objective,partners,initiative,note,annex.declaration\n"
+                            "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,\"\t=x\",eu-morocco-2013\n") ==
+              "warning heading.unknown 1:47, warning csv.formula 2:43");
+    }
+}
+
+TEST_CASE("that a table names no declaration is told where one of its rows is whole") {
+    const std::string heading = "id,part,section,objective,partners,initiative,annex.declaration\n";
+    const std::string row = "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,";
+    CHECK(told_of_table(heading + row + "eu-morocco-2013,x\n") == "error csv.ragged-row 2:1");
+    CHECK(told_of_table(heading + row + "\n") == "note annex.schema-assumed");
+}

@@ -100,6 +100,27 @@ says err "left.xml: not mended 2 (text.doubled-space 1, text.outer-space 1), the
 fix 0 "what the encoding lacks" lacks.csv --from-option encoding=windows-1252
 says err "lacks.csv: not mended 1 (text.mojibake 1), the first in line 6: windows-1252 has no \"ł\""
 
+# Numbers as programs write them, and other texts behind them.
+number='{"id": "ma-2013-p1-001", "part": 1.0,"section": "mobilite", "objective" : 3.00 , "partners": ["UE"], "initiative": "x"}'
+printf '%s\n' "$number" >"$work/number.ndjson"
+printf '{"annex": {"declaration": "eu-morocco-2013"}, "initiatives": [\n%s]}' "$number" >"$work/number.json"
+for form in json ndjson; do
+  sed 's/1\.0,/1,/; s/3\.00/3/' "$work/number.$form" >"$work/whole.$form"
+  fix 0 "whole numbers in $form" number.$form
+  same "$work/number.$form" "$work/whole.$form"
+done
+printf '%s\n' 'id,part,section,objective,partners,initiative' 'ma-2013-p1-001,1,prevention,12. Tout autre,UE,x' \
+  'ma-2013-p1-002,1,prevention,12. Renforcer la coop,UE,x' 'ma-2013-p1-003,1,mobilite,03-janv,UE,x' >"$work/objective.csv"
+fix 1 "an objective with another text" objective.csv
+says err "objective.csv: nothing to mend; with --unsafe 1 more (field.kind 1)"
+says err "not mended 1 (field.kind 1), the first in line 3: the text is nearer to another objective, so the number may be wrong"
+says err "not mended 1 (field.kind 1), the first in line 4: the number that became a date is not known"
+says out '"03-janv" is a date that a'
+fix 1 "on request" objective.csv --unsafe
+says err "objective.csv: values mended 1 (field.kind 1)"
+check 1 "in French" "$program" validate --lang fr objective.csv
+says out "03-janv » est une date"
+
 # One thing out of its place stops it.
 fix 2 "a stream" -
 says err "a stream cannot be mended"

@@ -119,6 +119,11 @@ TEST_CASE("codes are told by their case, aliases and names") {
     CHECK(mended(R"("section": "Mobilité")") == "section=mobilite (section.unknown)");
     CHECK(mended(R"("section": "Mobilité, immigration régulière et intégration")") ==
           "section=mobilite (section.unknown)");
+    SUBCASE("with dots or without") {
+        CHECK(mended(R"("partners": ["D.E.", "U. K", "U.E.", "E.U"])") ==
+              "partners[0]=DE (partner.unknown); partners[1]=UK (partner.unknown); partners[2]=UE (partner.unknown)");
+        CHECK(mended(R"("partners": ["D.F."])", Fixes::unsafe) == "");
+    }
     SUBCASE("the nearest one is only likely") {
         CHECK(mended(R"("section": "mobilte")") == "");
         CHECK(mended(R"("section": "mobilte")", Fixes::unsafe) == "section=mobilite? (section.unknown)");
@@ -165,11 +170,24 @@ TEST_CASE("a number is taken out of what stands around it") {
         CHECK(mended(R"("objective": "3. Ouvrir les pourparlers …")" + own) == "objective=#3 (field.kind)");
         CHECK(mended(R"("objective": "3. Autre chose")" + own) == "");
         const std::string declared = R"(, "objective_text": "Lancer la négociation entre l'UE et le Maroc")";
-        CHECK(mended(R"("objective": "3. Visas")" + declared) == "objective=#3 (field.kind)");
-        CHECK(mended(R"("objective": "4. Visas")" + declared) == "");
+        CHECK(mended(R"("objective": "3. Lancer la négociation entre")" + declared) == "objective=#3 (field.kind)");
+        CHECK(mended(R"("objective": "4. Visas")" + declared, Fixes::unsafe) == "");
         CHECK(mended(R"("objective": "3. Mieux informer les citoyens")" + declared) == "");
     }
+    SUBCASE("and on request where a text would be lost") {
+        const std::string other = R"("objective": "12. Réadmettre vite", "section": "prevention")";
+        CHECK(mended(other) == "");
+        CHECK(unmended(other) == "");
+        CHECK(mended(other, Fixes::unsafe) == "objective=#12? (field.kind)");
+        const std::string declared = R"(, "objective_text": "Lancer la négociation entre l'UE et le Maroc")";
+        CHECK(mended(R"("objective": "3. Visas", "objective_text": "Lancer")") == "");
+        CHECK(mended(R"("objective": "3. Lancer la procédure")" + declared) == "");
+        CHECK(unmended(R"("objective": "3. Mieux informer les citoyens")", Fixes::unsafe) ==
+              "objective field.kind: unmended.number");
+    }
     SUBCASE("and the number is one of the declaration's") {
+        CHECK(unmended(R"("objective": "99. Visas")", Fixes::unsafe) == "objective field.kind: unmended.unknown");
+        CHECK(unmended(R"("objective": "trois")", Fixes::unsafe) == "");
         CHECK(mended(R"("objective": "99.")") == "");
         CHECK(mended(R"("objective": "trois")") == "");
         CHECK(mended(R"("part": "1.")") == "");
@@ -230,5 +248,6 @@ TEST_CASE("numbers are told from what people and spreadsheets put round them") {
     for (const char* text : {"\"3.\"", "\"3,0\"", "\"03\"", "\"N° 3\"", "\"Objectif 3\"", "\"OBJECTIF n° 3\""})
         CHECK(mended(fmt::format("\"objective\": {}", text)) == "objective=#3 (field.kind)");
     for (const char* text : {"\"3 mars\"", "\"mars-12\"", "\"3-5\"", "\"3,5\""})
-        CHECK(mended(fmt::format("\"objective\": {}", text)) == "");
+        CHECK(mended(fmt::format("\"objective\": {}", text), Fixes::unsafe) == "");
+    CHECK(unmended(R"("objective": "03-janv")") == "objective field.kind: unmended.dated");
 }

@@ -27,6 +27,14 @@ TEST_CASE("no-break spaces alone are blank") {
     CHECK_FALSE(annexkit::is_blank("\u00A0x"));
 }
 
+TEST_CASE("a code of letters with dots or spaces between them is the letters") {
+    CHECK(annexkit::fold_code("D.E.") == "de");
+    CHECK(annexkit::fold_code(" U. K") == "uk");
+    CHECK(annexkit::fold_code("Pays Bas") == "pays bas");
+    CHECK(annexkit::fold_code("a.bc") == "a.bc");
+    CHECK(annexkit::fold_code(".") == ".");
+}
+
 TEST_CASE("the nearest word is one that was meant") {
     const annexkit::Vocabulary codes(std::array<std::string, 4>{"DE", "ES", "UE", "UK"});
     CHECK(codes.nearest("EU") == "UE");

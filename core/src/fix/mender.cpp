@@ -28,7 +28,7 @@ struct Fixable {
     Fix fix;
 };
 constexpr std::array fixable = {
-    Fixable{"field.kind", Fix::safe},
+    Fixable{"field.kind", Fix::both},
     Fixable{"field.not-in-list", Fix::both},
     Fixable{"objective.text-differs", Fix::unsafe},
     Fixable{"partner.combined", Fix::safe},
@@ -82,9 +82,9 @@ class Mender::Value {
         rules_.push_back(rule);
         is_safe_ = is_safe_ && is_safe;
     }
-    void become_number(std::string now, std::string_view rule) {
+    void become_number(std::string now, std::string_view rule, bool is_safe) {
         kind_ = ANNEXKIT_NUMBER;
-        become(std::move(now), rule);
+        become(std::move(now), rule, is_safe);
     }
     /// Says that a rule stays broken, and why.
     void refuse(std::string_view rule, MessageId why) { refusals_.push_back({index_, item_, rule, why}); }
@@ -351,8 +351,17 @@ void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
 void Mender::mend_number(Value& value, const annexkit_record& record) const {
     if (value.found.front()->rule != "field.kind" || !may_mend("field.kind", Fix::safe)) return;
     const Schema::Compiled& schema = schema_->compiled();
-    std::string number = number_meant(schema, value.index(), value.text, objective_text_of(schema, record));
-    if (!number.empty()) value.become_number(std::move(number), "field.kind");
+    NumberMeant meant = number_meant(schema, value.index(), value.text, objective_text_of(schema, record));
+    switch (meant.certainty) {
+    case Certainty::sure: return value.become_number(std::move(meant.number), "field.kind", true);
+    case Certainty::loses_text:
+        if (may_mend("field.kind", Fix::unsafe)) value.become_number(std::move(meant.number), "field.kind", false);
+        return;
+    case Certainty::other: return value.refuse("field.kind", "unmended.number");
+    case Certainty::unknown: return value.refuse("field.kind", "unmended.unknown");
+    case Certainty::dated: return value.refuse("field.kind", "unmended.dated");
+    case Certainty::none: return;
+    }
 }
 
 // Whether the text begins like that of another objective, so that the number may be what is wrong.

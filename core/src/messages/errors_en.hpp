@@ -37,6 +37,8 @@ inline constexpr sdk::RuleWords errors_en[] = {
     {.id = "unmended.formula", .message = "what is left would be a formula to a spreadsheet"},
     {.id = "unmended.twice", .message = "the list has the code already"},
     {.id = "unmended.number", .message = "the text is nearer to another objective, so the number may be wrong"},
+    {.id = "unmended.unknown", .message = "the number is none that the field may have"},
+    {.id = "unmended.dated", .message = "the number that became a date is not known"},
     {.id = "unmended.section", .message = "the objective is of another section, so the section may be wrong"},
     {.id = "unmended.id", .message = "another initiative may have that id, or others may quote this one"},
     {.id = "input.read-otherwise",

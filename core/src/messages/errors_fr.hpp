@@ -42,6 +42,8 @@ inline constexpr sdk::RuleWords errors_fr[] = {
     {.id = "unmended.twice", .message = "la liste a déjà ce code"},
     {.id = "unmended.number",
      .message = "le texte est plus proche d'un autre objectif ; c'est peut-être le numéro qui est faux"},
+    {.id = "unmended.unknown", .message = "ce nombre n'est pas de ceux que le champ admet"},
+    {.id = "unmended.dated", .message = "le nombre devenu une date n'est plus connu"},
     {.id = "unmended.section",
      .message = "l'objectif est d'une autre section ; c'est peut-être la section qui est fausse"},
     {.id = "unmended.id", .message = "une autre initiative a peut-être cet id, ou d'autres citent celui-ci"},

@@ -31,8 +31,11 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "field.kind",
      .summary = "A value is not of the kind that the field has.",
      .message = "{field} is {value}, but must be {wanted}",
-     .hint = "write it as {nearest}; nothing else stands there, as in {example}; the text is not that of "
-             "objective {doubted}, so correct the one that is wrong",
+     .hint =
+         "write it as {nearest}; nothing else stands there, as in {example}; the text is not that of "
+         "objective {doubted}, so correct the one that is wrong; the text begins like that of objective {alike}, so "
+         "correct the one that is wrong; {dated} is a date that a spreadsheet may have made of the number, so take "
+         "that from its source",
      .why = "A number that is written as text is sorted as text, with 10 before 9, and many programs leave it out of "
             "totals. The schema says under \"type\" what each field holds (JSON Schema draft-04)."},
     {.id = "field.out-of-range",

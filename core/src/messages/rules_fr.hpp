@@ -31,8 +31,11 @@ inline constexpr sdk::RuleWords rules_fr[] = {
     {.id = "field.kind",
      .summary = "Une valeur n'est pas du type du champ.",
      .message = "{field} vaut {value}, mais doit être {wanted_fr}",
-     .hint = "écrivez {nearest} ; rien d'autre n'y figure, comme dans {example} ; le texte n'est pas celui de "
-             "l'objectif {doubted} : corrigez celui des deux qui est faux",
+     .hint =
+         "écrivez {nearest} ; rien d'autre n'y figure, comme dans {example} ; le texte n'est pas celui de "
+         "l'objectif {doubted} : corrigez celui des deux qui est faux ; le texte commence comme celui de l'objectif "
+         "{alike} : corrigez celui des deux qui est faux ; {dated} est une date qu'un tableur a pu faire du nombre : "
+         "reprenez celui-ci à sa source",
      .why = "Un nombre écrit comme du texte est trié comme du texte, 10 avant 9, et bien des programmes l'omettent des "
             "totaux. Le schéma dit sous « type » ce que contient chaque champ (JSON Schema draft-04)."},
     {.id = "field.out-of-range",

@@ -219,6 +219,7 @@ void Joining::count(const Finding& finding) {
 }
 
 Result<void> Joining::finish() {
+    if (last_ && summary_.read > summary_.unjudged) report(std::move(*last_));
     // What was not read to its end is neither judged as a whole nor written to its end.
     if (summary_.unreadable || summary_.unwritable) return {};
     const Shard& shard = context_.job.input.shard;

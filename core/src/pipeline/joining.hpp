@@ -30,6 +30,8 @@ class Joining : private OutputBuffer::Listener {
     void report(PlacedFinding finding);
     /// Reports a finding ahead of the first piece, unless that piece shows that nothing can be read.
     void report_when_readable(PlacedFinding finding) { held_ = std::move(finding); }
+    /// Reports a finding at the end, if an initiative was read whole.
+    void report_when_judged(PlacedFinding finding) { last_ = std::move(finding); }
 
   private:
     /// What the importer says against an address that it is asked for.
@@ -76,6 +78,7 @@ class Joining : private OutputBuffer::Listener {
     std::optional<PlacedFinding> no_address_;
     bool tells_no_address_ = false;
     std::optional<PlacedFinding> held_;
+    std::optional<PlacedFinding> last_;
     std::optional<WholeAnnex> whole_annex_;
     std::optional<Repeats> repeats_;
 };

@@ -393,7 +393,12 @@ std::int32_t Reading::resolve(std::string_view name) {
 }
 
 annexkit_status Reading::columns(std::span<const annexkit_column> columns, std::uint64_t row, std::int32_t* targets) {
-    for (std::size_t i = 0; i < columns.size(); ++i) targets[i] = resolve(sdk::view(columns[i].name));
+    const std::string declaration = std::string(sdk::head_prefix) + "declaration";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string_view name = sdk::view(columns[i].name);
+        targets[i] = resolve(name);
+        has_declaration_column_ = has_declaration_column_ || name == declaration;
+    }
     if (mode_ == Mode::probing) return ANNEXKIT_OK;
     const auto unknown = std::count(targets, targets + columns.size(), ANNEXKIT_NAME_UNKNOWN);
     if (static_cast<std::uint64_t>(unknown) > context_.job.limits.fields) {

@@ -34,6 +34,8 @@ class Reading : private ImportHost {
 
     /// Reads the annex head with a reader that knows no field, and leaves the window as it is.
     Result<std::vector<HeadMember>> probe(const annexkit_importer& importer, void* reader);
+    /// Whether the input has a column for the declaration; known once it was probed.
+    [[nodiscard]] bool has_declaration_column() const { return has_declaration_column_; }
 
     /// The next piece, or nothing at the end.
     Result<std::shared_ptr<Piece>> next();
@@ -133,6 +135,7 @@ class Reading : private ImportHost {
     bool unwritable_ = false;
     bool ended_ = false;
     bool assumption_told_ = false;
+    bool has_declaration_column_ = false;
     std::atomic<bool> stopped_ = false;
 };
 

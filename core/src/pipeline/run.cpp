@@ -336,7 +336,11 @@ Result<Summary> Run::operator()() {
     }
     joining_ = std::make_unique<Joining>(context_, summary_, decoder_->mark_size());
     for (auto& finding : std::exchange(opening_, {})) joining_->report(std::move(finding));
-    if (assumption_) joining_->report_when_readable(std::move(*assumption_));
+    // The rows that could not be read whole may name the declaration.
+    if (assumption_ && reading_->has_declaration_column())
+        joining_->report_when_judged(std::move(*assumption_));
+    else if (assumption_)
+        joining_->report_when_readable(std::move(*assumption_));
     if (auto told = tell_candidates(); !told) return told.error();
     if (auto ran = run_steps(); !ran) return ran.error();
     if (auto finished = joining_->finish(); !finished) return finished.error();

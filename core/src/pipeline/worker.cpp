@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -77,6 +79,29 @@ annexkit_span span_of(const LocalFinding& local, const annexkit_record& record, 
     if (occurrences(text, piece) != occurrences(spelling, piece)) return span;
     const std::size_t before = occurrences(text.substr(0, local.text_offset + piece.size() - 1), piece);
     return {span.offset + occurrence(spelling, piece, before), piece.size()};
+}
+
+// What the importer says of a cell, such as that it is a formula, and what the rules say of the cell from its beginning
+// on is one fault, of which the graver finding is told.
+void tell_once(std::span<PlacedFinding> of_importer, std::span<PlacedFinding> of_rules) {
+    std::unordered_map<std::uint64_t, PlacedFinding*> cells;
+    for (auto& said : of_importer)
+        if (said.column >= 0 && said.finding.severity != Severity::off) cells.emplace(said.position.offset, &said);
+    if (cells.empty()) return;
+    const auto cell_of = [&](const PlacedFinding& found) -> PlacedFinding* {
+        const auto cell = cells.find(found.position.offset);
+        const bool is_inside = cell != cells.end() && found.finding.place.size <= cell->second->finding.place.size;
+        return is_inside ? cell->second : nullptr;
+    };
+    std::unordered_set<const PlacedFinding*> lesser;
+    for (const auto& found : of_rules)
+        if (const auto* said = cell_of(found); said != nullptr && found.finding.severity > said->finding.severity)
+            lesser.insert(said);
+    for (auto& found : of_rules)
+        if (const auto* said = cell_of(found); said != nullptr && !lesser.contains(said))
+            found.finding.severity = Severity::off;
+    for (auto& said : of_importer)
+        if (lesser.contains(&said)) said.finding.severity = Severity::off;
 }
 
 } // namespace
@@ -255,7 +280,9 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     const bool whole = std::none_of(fresh().begin(), fresh().end(), is_error) && check_limits(record);
     lacks_column_ = false;
     if (whole) {
+        const std::size_t told = fresh().size();
         validate(record);
+        tell_once(fresh().first(told), fresh().subspan(told));
         for (auto& finding : fresh()) {
             finding.finding.initiative = id;
             excuse(context_, finding);

@@ -39,11 +39,11 @@ std::string_view colour(const Style& style, Severity severity) {
 /// What annexkit fix does about a finding: nothing where its rule names what is near and nothing is. Never Fix::both.
 Fix mending_of(const Finding& finding, const Schema* schema) {
     const Fix fix = argument(finding.arguments, "unmended") == nullptr ? fix_of(finding.rule) : Fix::none;
-    const bool asks_near = fix == Fix::both || finding.rule == "field.kind" || finding.rule == "text.lost-zeros";
-    if (fix == Fix::none || !asks_near) return fix;
+    if (fix == Fix::none || (fix != Fix::both && finding.rule != "text.lost-zeros")) return fix;
+    if (!argument_or_empty(finding.arguments, "doubted").empty()) return Fix::unsafe;
     if (argument_or_empty(finding.arguments, "nearest").empty()) return Fix::none;
     if (fix != Fix::both) return fix;
-    if (schema == nullptr) return Fix::safe;
+    if (schema == nullptr || finding.rule == "field.kind") return Fix::safe;
     const auto& compiled = schema->compiled();
     const auto field = std::find_if(compiled.fields.begin(), compiled.fields.end(),
                                     [&](const Field& known) { return known.name == finding.field; });

@@ -25,8 +25,9 @@ namespace annexkit {
 struct Checks {
     /// Texts, or numbers as they are spelled.
     Codes codes;
-    /// The code that a folded word stands for, beside those that stand for themselves: a code in another case, an alias
-    /// or the name of a signatory, the heading of a section. An empty text for a word that may mean several.
+    /// The code that a word, by fold_code(), stands for, beside those that stand for themselves: a code in another
+    /// case, an alias or the name of a signatory, the heading of a section. An empty text for a word that may mean
+    /// several.
     std::map<std::string, std::string, std::less<>> meanings;
     /// The codes, and behind them the other words that stand for one.
     Vocabulary words;

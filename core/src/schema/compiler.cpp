@@ -247,7 +247,7 @@ void check_codes(const JsonView& top, const Schema::Compiled& schema) {
 // Aliases, names and headings stand for codes, and codes whatever their case.
 void index_meanings(Schema::Compiled& schema) {
     const auto add = [](Checks& checks, std::string_view word, const std::string& code) {
-        const auto [known, is_new] = checks.meanings.emplace(fold(word), code);
+        const auto [known, is_new] = checks.meanings.emplace(fold_code(word), code);
         if (!is_new && known->second != code) known->second.clear();
     };
     for (auto& field : schema.checks)
@@ -337,7 +337,7 @@ void compile(const JsonView& top, Schema::Compiled& schema) {
 } // namespace
 
 std::string Checks::code_meant(std::string_view text) const {
-    const auto found = meanings.find(fold(text));
+    const auto found = meanings.find(fold_code(text));
     return found == meanings.end() ? std::string() : found->second;
 }
 

@@ -73,6 +73,23 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+std::string fold_code(std::string_view text) {
+    std::string folded = fold(text);
+    std::string letters;
+    bool is_apart = true;
+    for (const char byte : folded) {
+        if (byte == '.' || byte == ' ') {
+            is_apart = true;
+        } else if (is_apart && byte >= 'a' && byte <= 'z') {
+            letters += byte;
+            is_apart = false;
+        } else {
+            return folded;
+        }
+    }
+    return letters.empty() ? folded : letters;
+}
+
 Stretch find_folded(std::string_view text, std::string_view folded) {
     std::string so_far;
     // For each byte of it, and its end, where in the text its character begins and ends.

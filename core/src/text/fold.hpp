@@ -11,6 +11,9 @@ namespace annexkit {
 /// Without case, accents, surrounding and repeated white space. Source: Unicode case folding and NFKD, by ICU.
 [[nodiscard]] std::string fold(std::string_view text);
 
+/// fold() of a code: where there are but letters with dots or spaces between them, the letters ("U. K." is "uk").
+[[nodiscard]] std::string fold_code(std::string_view text);
+
 struct Stretch {
     std::size_t offset = 0;
     std::size_t size = 0;

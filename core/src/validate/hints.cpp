@@ -3,7 +3,6 @@
 
 #include "text/fold.hpp"
 #include "text/nearest.hpp"
-#include "validate/number_meant.hpp"
 
 #include <algorithm>
 
@@ -13,7 +12,7 @@ namespace annexkit {
 
 std::string code_near(const Checks& checks, std::string_view text) {
     std::string meant = checks.code_meant(text);
-    return meant.empty() ? checks.code_meant(checks.words.nearest(text)) : meant;
+    return meant.empty() ? checks.code_meant(checks.words.nearest(fold_code(text))) : meant;
 }
 
 namespace {
@@ -44,17 +43,11 @@ std::string with_form(std::string_view text, const Checks& checks) {
     return checks.has_pattern(form) ? form : std::string();
 }
 
-std::string number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record) {
+NumberMeant number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record) {
     const annexkit_value& value = record.values[field];
     const bool is_number = schema.fields[field].kind == FieldKind::integer && value.kind != ANNEXKIT_LIST;
     return is_number ? number_meant(schema, field, sdk::view(value.text), objective_text_of(schema, record))
-                     : std::string();
-}
-
-std::string doubt_of(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record) {
-    const annexkit_value& value = record.values[field];
-    if (value.kind == ANNEXKIT_LIST) return {};
-    return number_in_doubt(schema, field, sdk::view(value.text), objective_text_of(schema, record));
+                     : NumberMeant();
 }
 
 std::string example_for(const Schema::Compiled& schema, std::size_t field, const KindWords& words) {

@@ -4,6 +4,7 @@
 
 #include "schema/compiled.hpp"
 #include "validate/kind_words.hpp"
+#include "validate/number_meant.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
@@ -22,10 +23,8 @@ namespace annexkit {
 [[nodiscard]] std::string fields_where(bool none_is_near, std::span<const Field> fields);
 /// The text as the pattern wants it, where only spaces, case and hyphens differ; else empty.
 [[nodiscard]] std::string with_form(std::string_view text, const Checks& checks);
-/// The number that is meant by the value of a field of whole numbers; else empty.
-[[nodiscard]] std::string number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record);
-/// The number that an objective's text disagrees with, so that it is not taken for the one that is meant; else empty.
-[[nodiscard]] std::string doubt_of(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record);
+/// The number that is meant by the value of a field of whole numbers.
+[[nodiscard]] NumberMeant number_for(const Schema::Compiled& schema, std::size_t field, const annexkit_record& record);
 /// A value that the field may have.
 [[nodiscard]] std::string example_for(const Schema::Compiled& schema, std::size_t field, const KindWords& words);
 

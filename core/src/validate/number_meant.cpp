@@ -2,6 +2,7 @@
 #include "validate/number_meant.hpp"
 
 #include "text/code_points.hpp"
+#include "text/date.hpp"
 #include "text/fold.hpp"
 #include "text_rules/text_rules.hpp"
 #include "validate/number.hpp"
@@ -57,30 +58,15 @@ std::string words_of(std::string_view text) {
     return words;
 }
 
-/// Whether one of two texts begins with the other, which may have been cut within a word where it is long enough.
-bool begin_alike(std::string_view one, std::string_view other) {
+/// Whether words begin with others, which may have been cut within a word where they are long enough.
+bool begins_with(std::string_view words, std::string_view others) {
     constexpr std::size_t enough = 12;
-    const auto begins = [](std::string_view whole, std::string_view part) {
-        const std::size_t size = part.size() > enough ? part.size() - 1 : part.size();
-        return size > 0 && whole.starts_with(part.substr(0, size));
-    };
-    return begins(one, other) || begins(other, one);
+    const std::size_t size = others.size() > enough ? others.size() - 1 : others.size();
+    return size > 0 && words.starts_with(others.substr(0, size));
 }
 
-/// Whether this may stand behind the number of an objective: its text, if only the beginning, or what the initiative
-/// has as its text. A text that is another objective's leaves open which of the two is wrong.
-bool is_text_of(const Schema::Compiled& schema, const Numbered& objective, std::string_view text,
-                std::string_view beside) {
-    const std::string rest = words_of(text);
-    const auto begins = [&](const Numbered& known, std::string_view words) {
-        return begin_alike(words_of(schema.declaration.objectives[known.index].text), words);
-    };
-    if (begins(objective, rest)) return true;
-    const std::string own = words_of(beside);
-    const bool is_others = std::any_of(schema.objectives.begin(), schema.objectives.end(), [&](const Numbered& known) {
-        return known.number != objective.number && (begins(known, rest) || begins(known, own));
-    });
-    return !is_others && !rest.empty() && (begin_alike(own, rest) || begins(objective, own));
+bool begin_alike(std::string_view one, std::string_view other) {
+    return begins_with(one, other) || begins_with(other, one);
 }
 
 /// Without the marks that people put behind a number.
@@ -102,7 +88,7 @@ bool is_known(const Schema::Compiled& schema, std::size_t field, std::string_vie
     return !schema.checks[field].own.has_enum || schema.checks[field].own.codes.contains(number);
 }
 
-/// A number of the field, and what stands behind it.
+/// A number, and what stands behind it.
 struct Numeral {
     std::string number;
     std::int64_t value = 0;
@@ -116,7 +102,7 @@ std::optional<Numeral> numeral_in(const Schema::Compiled& schema, std::size_t fi
     std::string_view number = text.substr(begin, end - begin);
     number.remove_prefix(std::min(number.find_first_not_of('0'), number.size() - 1));
     const auto value = to_integer(number);
-    if (!value || !is_known(schema, field, number, *value)) return std::nullopt;
+    if (!value) return std::nullopt;
     std::string_view rest = text.substr(end);
     // "12,0" and "12.0", as spreadsheets show whole numbers.
     const bool is_whole = (rest.starts_with(',') || rest.starts_with('.')) && rest.size() > 1 &&
@@ -124,27 +110,50 @@ std::optional<Numeral> numeral_in(const Schema::Compiled& schema, std::size_t fi
     return Numeral{std::string(number), *value, is_whole ? std::string_view() : without_marks(rest)};
 }
 
+/// Whether a spreadsheet shows a date so, or a person, with spaces.
+bool is_dated(std::string_view text) {
+    std::string dashed(text);
+    std::replace(dashed.begin(), dashed.end(), ' ', '-');
+    return is_spreadsheet_date(text) || is_spreadsheet_date(dashed) || is_date(text);
+}
+
+/// What the number of an objective means with a text behind it.
+NumberMeant with_text(const Schema::Compiled& schema, Numeral&& numeral, std::string_view beside) {
+    const std::string rest = words_of(numeral.rest);
+    const std::string own = words_of(beside);
+    const auto words = [&](const Numbered& known) { return words_of(schema.declaration.objectives[known.index].text); };
+    const std::string declared = words(*schema.objective(numeral.value));
+    if (begins_with(declared, rest)) return {std::move(numeral.number), Certainty::sure, {}};
+    // Of a text that is another objective's, it is open which of the two is wrong.
+    if (!begins_with(rest, declared)) {
+        const auto other = std::find_if(schema.objectives.begin(), schema.objectives.end(), [&](const Numbered& known) {
+            const std::string others = words(known);
+            return known.number != numeral.value && (begin_alike(others, rest) || begin_alike(others, own));
+        });
+        if (other != schema.objectives.end())
+            return {std::move(numeral.number), Certainty::other, std::to_string(other->number)};
+    }
+    const Certainty certainty = begins_with(own, rest) ? Certainty::sure : Certainty::loses_text;
+    return {std::move(numeral.number), certainty, {}};
+}
+
 } // namespace
 
-std::string number_meant(const Schema::Compiled& schema, std::size_t field, std::string_view text,
+NumberMeant number_meant(const Schema::Compiled& schema, std::size_t field, std::string_view text,
                          std::string_view beside) {
     const Field& known = schema.fields[field];
     const std::string_view inner = trimmed(text);
     const bool is_whole = known.kind == FieldKind::integer;
-    if (is_whole ? is_whole_number(inner) : is_number(inner)) return std::string(inner);
-    const auto found = is_whole ? numeral_in(schema, field, inner) : std::nullopt;
+    if (is_whole ? is_whole_number(inner) : is_number(inner)) return {std::string(inner), Certainty::sure, {}};
+    if (is_dated(inner)) return {{}, Certainty::dated, {}};
+    auto found = is_whole ? numeral_in(schema, field, inner) : std::nullopt;
     if (!found) return {};
-    const bool fits = found->rest.empty() || (known.role == Role::objective &&
-                                              is_text_of(schema, *schema.objective(found->value), found->rest, beside));
-    return fits ? found->number : std::string();
-}
-
-std::string number_in_doubt(const Schema::Compiled& schema, std::size_t field, std::string_view text,
-                            std::string_view beside) {
-    if (schema.fields[field].role != Role::objective || !number_meant(schema, field, text, beside).empty()) return {};
-    const auto found = numeral_in(schema, field, trimmed(text));
-    const bool has_text = found && !words_of(found->rest).empty() && digits.find(found->rest[0]) == digits.npos;
-    return has_text ? found->number : std::string();
+    const bool has_text = !words_of(found->rest).empty() && digits.find(found->rest[0]) == digits.npos;
+    if (!found->rest.empty() && (known.role != Role::objective || !has_text)) return {};
+    if (!is_known(schema, field, found->number, found->value))
+        return {std::move(found->number), Certainty::unknown, {}};
+    if (found->rest.empty()) return {std::move(found->number), Certainty::sure, {}};
+    return with_text(schema, std::move(*found), beside);
 }
 
 std::string_view objective_text_of(const Schema::Compiled& schema, const annexkit_record& record) {

@@ -69,13 +69,19 @@ template <class Report> class Pass {
         if (!fits(field.kind, value)) {
             report_([&] {
                 const KindWords words = words_for(field.kind);
+                const NumberMeant meant = number_for(schema_, i, record_);
+                const auto number_if = [&](Certainty certainty) {
+                    return meant.certainty == certainty ? meant.number : std::string();
+                };
                 return make("field.kind", i, pointer(i, "/type"),
                             {{"field", field.name},
                              {"value", spelled(value)},
                              {"wanted", words.english},
                              {"wanted_fr", words.french},
-                             {"nearest", number_for(schema_, i, record_)},
-                             {"doubted", doubt_of(schema_, i, record_)},
+                             {"nearest", number_if(Certainty::sure)},
+                             {"doubted", number_if(Certainty::loses_text)},
+                             {"alike", meant.other},
+                             {"dated", meant.certainty == Certainty::dated ? spelled(value) : std::string()},
                              {"example", example_for(schema_, i, words)}});
             });
             return;
