@@ -235,6 +235,9 @@ struct Comparison {
 /// "text", where one is given.
 [[nodiscard]] ANNEXKIT_API std::string rule_list(const RuleCatalogue& rules, Language language,
                                                  std::string_view name = {});
+/// The same in lines of at most `width` columns, as far as ids leave room; a summary goes on below itself.
+[[nodiscard]] ANNEXKIT_API std::string rule_list(const RuleCatalogue& rules, Language language, std::string_view name,
+                                                 std::size_t width);
 
 /// The text with every control character, line separator and noncharacter, every format character (Unicode's Cf) but
 /// soft hyphen, joiners and signs that are seen, and every byte that is no UTF-8 made visible as \u{..}.
