@@ -65,9 +65,9 @@ void RuleOptions::apply(Registry& registry, const ProjectFile& project) const {
     });
 }
 
-std::optional<Baseline> RuleOptions::baseline(Language language) const {
+std::optional<Baseline> RuleOptions::baseline(const RuleCatalogue& rules, Language language) const {
     if (baseline_file.empty()) return std::nullopt;
-    Baseline baseline = value_or_fail(Baseline::open(baseline_file, today()));
+    Baseline baseline = value_or_fail(Baseline::open(baseline_file, today(), rules));
     if (baseline.expired() > 0)
         print_note(make_error(ErrorKind::usage, "note.baseline-expired",
                               {{"file", shown_path(baseline_file)}, {"count", fmt::format("{}", baseline.expired())}}),

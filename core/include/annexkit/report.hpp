@@ -176,7 +176,8 @@ class ANNEXKIT_API Reporter {
     std::unique_ptr<Metering> metering_;
 };
 
-/// What makes a finding the same in another run: rule, initiative and field, never the line.
+/// What makes a finding the same in another run: rule, initiative and field, never the line; where it is about no
+/// initiative with an id, the text of the input or what it names, such as a signatory.
 /// 32 hexadecimal digits; findings that repeat each other in one input have the same.
 [[nodiscard]] ANNEXKIT_API std::string fingerprint(const Finding& finding);
 
