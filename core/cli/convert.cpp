@@ -170,7 +170,7 @@ Registry ConvertSettings::registry() const {
 }
 
 Job ConvertSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
-    project.blame({"schema"}, [&] { reading.check_schema(schemas); });
+    project.blame("schema", [&] { reading.check_schema(schemas); });
     Job job = reading.job(registry, schemas, source);
     job.baseline = baseline ? &*baseline : nullptr;
     return job;

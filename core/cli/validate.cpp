@@ -169,7 +169,7 @@ int Validate::run() {
     rules_.apply(registry, project_);
     baseline_ = rules_.baseline(registry.rules(), reporting_.language.language());
     const SchemaFolders schemas = folders_.schemas();
-    project_.blame({"schema"}, [&] { reading_.check_schema(schemas); });
+    project_.blame("schema", [&] { reading_.check_schema(schemas); });
     const auto files = all_inputs(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());

@@ -2,6 +2,8 @@
 // Files of TOML, read by us: toml++ takes bytes that it cannot read for zeros.
 #pragma once
 
+#include "messages/error.hpp"
+
 #include <annexkit/files.hpp>
 
 #include <array>
@@ -16,7 +18,8 @@ namespace annexkit {
 /// take the whole stack.
 inline constexpr std::size_t most_toml_bytes = 16384;
 
-/// Throws toml::parse_error for what is no TOML, or too much of it.
+/// Throws toml::parse_error for what is no TOML.
+/// Errors: ErrorKind::input for a file that cannot be read; ErrorKind::usage for one that is too large.
 inline Result<toml::table> read_toml(const std::filesystem::path& file) {
     const auto source = open_source(file);
     if (!source) return source.error();
@@ -27,7 +30,7 @@ inline Result<toml::table> read_toml(const std::filesystem::path& file) {
         if (!got) return got.error();
         if (*got == 0) return toml::parse(text, file.string());
         text.append(block.data(), *got);
-        if (text.size() > most_toml_bytes) throw toml::parse_error("more than 16,384 bytes", toml::source_region());
+        if (text.size() > most_toml_bytes) return make_error(ErrorKind::usage, "toml.too-large");
     }
 }
 
