@@ -226,9 +226,11 @@ class Rules : public Listing {
 
     std::string text() const override {
         const Registry registry = this->registry();
-        if (rule_.empty()) return rule_list(registry.rules(), language_.language());
-        if (auto list = rule_list(registry.rules(), language_.language(), rule_); !list.empty()) return list;
-        return rule_page(known(registry, rule_), language_.language(), std::min(terminal_of(stdout).columns, widest));
+        const std::size_t width = std::min(terminal_of(stdout).columns, widest);
+        // An id may be the beginning of others.
+        if (registry.rules().find(rule_) == nullptr)
+            if (auto list = rule_list(registry.rules(), language_.language(), rule_, width); !list.empty()) return list;
+        return rule_page(known(registry, rule_), language_.language(), width);
     }
 
     std::vector<std::string> ids() const override {

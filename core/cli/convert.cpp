@@ -144,12 +144,14 @@ std::vector<std::string> Convert::inputs() const {
 
 int Convert::run() {
     if (!settings_.project.apply(inputs())) return clean;
-    settings_.baseline = settings_.rules.baseline(settings_.reporting.language.language());
     if (!settings_.out_dir.empty() && !settings_.accepted.empty()) throw misuse("convert.accepted-many");
-    if (!settings_.out_dir.empty()) return convert_batch(settings_);
     for (const auto* option : batch_options_)
-        if (option->count() > 0) throw misuse("batch.no-folder", {{"option", option->get_name()}});
-    return settings_.accepted.empty() ? convert_one(settings_) : convert_split(settings_);
+        if (option->count() > 0 && settings_.out_dir.empty())
+            throw misuse("batch.no-folder", {{"option", option->get_name()}});
+    const Registry registry = settings_.registry();
+    settings_.baseline = settings_.rules.baseline(registry.rules(), settings_.reporting.language.language());
+    if (!settings_.out_dir.empty()) return convert_batch(settings_, registry);
+    return settings_.accepted.empty() ? convert_one(settings_, registry) : convert_split(settings_, registry);
 }
 
 } // namespace
@@ -168,7 +170,7 @@ Registry ConvertSettings::registry() const {
 }
 
 Job ConvertSettings::job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const {
-    project.blame({"schema"}, [&] { reading.check_schema(schemas); });
+    project.blame("schema", [&] { reading.check_schema(schemas); });
     Job job = reading.job(registry, schemas, source);
     job.baseline = baseline ? &*baseline : nullptr;
     return job;

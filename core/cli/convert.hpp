@@ -64,13 +64,13 @@ struct ConvertSettings {
 };
 
 /// Converts one file, or standard input, to another or to standard output. Returns the exit code.
-[[nodiscard]] int convert_one(const ConvertSettings& settings);
+[[nodiscard]] int convert_one(const ConvertSettings& settings, const Registry& registry);
 
 /// Converts one file, or standard input, to two: the valid initiatives and the others. Returns the exit code.
-[[nodiscard]] int convert_split(const ConvertSettings& settings);
+[[nodiscard]] int convert_split(const ConvertSettings& settings, const Registry& registry);
 
 /// Converts many files into a folder. Returns the exit code of the worst.
-[[nodiscard]] int convert_batch(const ConvertSettings& settings);
+[[nodiscard]] int convert_batch(const ConvertSettings& settings, const Registry& registry);
 
 /// The format that an output is written in. Throws Failure where neither --to nor the name tells one.
 [[nodiscard]] const Format* output_format(const ConvertSettings& settings, const Registry& registry,

@@ -136,9 +136,8 @@ Progress::Totals size_of(const Batch& batch) {
 
 } // namespace
 
-int convert_batch(const ConvertSettings& settings) {
+int convert_batch(const ConvertSettings& settings, const Registry& registry) {
     if (settings.to.empty()) throw misuse("batch.no-format");
-    const Registry registry = settings.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const ReadingSettings& reading = settings.reading;
     const Format* format = format_named(registry, settings.to, "--to");

@@ -82,13 +82,12 @@ Summary run_with_progress(const ConvertSettings& settings, const Registry& regis
     return value_or_fail(annexkit::run(registry, job));
 }
 
-int convert_one(const ConvertSettings& settings) {
+int convert_one(const ConvertSettings& settings, const Registry& registry) {
     if (settings.paths.size() != 2)
         throw misuse("convert.names", {{"count", fmt::format("{}", settings.paths.size())}});
     const std::string& input = settings.paths[0];
     const std::string& output = settings.paths[1];
     const Shard shard = settings.shard();
-    const Registry registry = settings.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const auto source = value_or_fail(open_source(input));
     Job job = settings.job(registry, schemas, input);

@@ -33,10 +33,9 @@ void tell_written(const std::string& output, std::uint64_t initiatives) {
 
 } // namespace
 
-int convert_split(const ConvertSettings& settings) {
+int convert_split(const ConvertSettings& settings, const Registry& registry) {
     check_names(settings);
     const std::string& input = settings.paths[0];
-    const Registry registry = settings.registry();
     const SchemaFolders schemas = settings.folders.schemas();
     const auto source = value_or_fail(open_source(input));
     Job job = settings.job(registry, schemas, input);

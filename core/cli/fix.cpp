@@ -87,7 +87,7 @@ int FixCommand::run() {
     Registry registry = folders_.registry(reading_.plugin_limits());
     rules_.apply(registry, project_);
     const SchemaFolders schemas = folders_.schemas();
-    project_.blame({"schema"}, [&] { reading_.check_schema(schemas); });
+    project_.blame("schema", [&] { reading_.check_schema(schemas); });
     const auto files = all_files(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());

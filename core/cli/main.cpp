@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The annexkit program: finds the command, runs it, and alone prints errors and picks exit codes.
 #include "command.hpp"
+#include "complaint.hpp"
 #include "failure.hpp"
 #include "help.hpp"
 #include "help_fr.hpp"
@@ -17,7 +18,6 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
-#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,43 +60,6 @@ std::vector<std::unique_ptr<Command>> all_commands() {
 Language language_of(const CLI::App& program) {
     const auto chosen = program.get_subcommands();
     return language_of_command(chosen.empty() ? program : *chosen.front());
-}
-
-/// What the library of the command line says, in English alone, and what we say of it.
-struct Complaint {
-    const char* pattern;
-    annexkit::MessageId message;
-    /// What the groups of the pattern are.
-    std::vector<const char*> names;
-};
-
-const std::vector<Complaint>& complaints() {
-    static const std::vector<Complaint> all = {
-        {R"((.+) is required)", "usage.required", {"name"}},
-        {R"((.+) excludes (.+))", "usage.excludes", {"flag", "other"}},
-        {R"((.+) requires (.+))", "usage.needs", {"flag", "other"}},
-        {R"((.+): (.*) not in \{(.*)\})", "usage.not-in", {"flag", "value", "known"}},
-        {R"(Could not convert: (.+) = (.*))", "usage.unconvertible", {"flag", "value"}},
-        {R"((.+): Value (.*) not in range (?:\[)?(\S+)(?: to | - )([^\]]+)\]?)",
-         "usage.range",
-         {"flag", "value", "least", "most"}},
-        {R"((.+): \d+ required .* missing)", "usage.no-value", {"flag"}},
-        {R"((.+): At Most \d+ required but received (\d+))", "usage.too-many", {"flag", "count"}},
-        {R"((?:.+: )?Directory does not exist: (.*))", "usage.no-folder", {"value"}},
-    };
-    return all;
-}
-
-Error complaint_of(const std::string& said, const std::string& command) {
-    for (const auto& [pattern, message, names] : complaints()) {
-        std::smatch groups;
-        if (!std::regex_match(said, groups, std::regex(pattern))) continue;
-        std::vector<annexkit::Argument> arguments = {{"command", command}};
-        for (std::size_t i = 0; i < names.size(); ++i) arguments.push_back({names[i], groups[i + 1]});
-        return annexkit::make_error(annexkit::ErrorKind::usage, message, std::move(arguments));
-    }
-    return annexkit::make_error(annexkit::ErrorKind::usage, "usage.complaint",
-                                {{"complaint", said}, {"command", command}});
 }
 
 // The words that a command was called by: "schema export".

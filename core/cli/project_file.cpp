@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "project_file.hpp"
 
+#include "complaint.hpp"
 #include "failure.hpp"
 #include "terminal.hpp"
 #include "text/toml_file.hpp"
@@ -31,7 +32,7 @@ enum class Shape {
     truth,
     list,  ///< of texts
     paths, ///< a list of paths
-    table  ///< "name" = "value" for each NAME=VALUE of the option
+    table  ///< "name" = "value", or a whole number, for each NAME=VALUE of the option
 };
 struct Key {
     std::string_view name;
@@ -63,7 +64,8 @@ ShapeWords wish(Shape shape) {
     case Shape::paths:
         return {"a list of paths below the folder of the file", "une liste de chemins sous le dossier du fichier"};
     case Shape::table:
-        return {"a table, such as { \"name\" = \"value\" }", "une table, comme { \"nom\" = \"valeur\" }"};
+        return {"a table of texts or whole numbers, such as { \"name\" = \"value\" }",
+                "une table de textes ou de nombres entiers, comme { \"nom\" = \"valeur\" }"};
     }
     return {};
 }
@@ -73,7 +75,9 @@ class Reader {
   public:
     explicit Reader(fs::path file) : file_(std::move(file)) {
         try {
-            table_ = value_or_fail(read_toml(file_));
+            auto read = read_toml(file_);
+            if (!read && read.error().kind == ErrorKind::usage) fail({}, "settings.refused", read.error());
+            table_ = value_or_fail(std::move(read));
         } catch (const toml::parse_error& error) {
             const std::string why(error.description());
             fail(error.source(), "settings.malformed", {{"reason", why}, {"reason_fr", why}});
@@ -82,9 +86,8 @@ class Reader {
 
     [[nodiscard]] const toml::table& table() const { return table_; }
 
-    static std::string place(const toml::source_region& where, std::string_view line, std::string_view column) {
-        return where.begin ? fmt::format(", {} {}, {} {}", line, where.begin.line, column, where.begin.column)
-                           : std::string();
+    static ProjectFile::Spot spot(const toml::node& node) {
+        return {place(node.source(), "line", "column"), place(node.source(), "ligne", "colonne")};
     }
 
     /// Ends with a message that has the file and the place in it.
@@ -95,34 +98,34 @@ class Reader {
         throw misuse(what, std::move(arguments));
     }
 
-    /// The value of a key as an option takes it.
-    [[nodiscard]] std::vector<std::string> values(const Key& key, const toml::node& node) const {
-        std::vector<std::string> result;
-        const auto add = [&](const std::optional<std::string>& text) {
-            if (!text) refuse(key, node);
-            result.push_back(*text);
+    /// The same with what an error says.
+    [[noreturn]] void fail(const toml::source_region& where, MessageId what, const Error& reason) const {
+        fail(where, what, {{"reason", reason.message}, {"reason_fr", reason.in(Language::french).message}});
+    }
+
+    /// The value of a key as an option takes it, in one or more texts.
+    [[nodiscard]] std::vector<ProjectFile::Given> values(const Key& key, const toml::node& node) const {
+        std::vector<ProjectFile::Given> result;
+        const auto add = [&](const toml::node& at, const std::optional<std::string>& text) {
+            if (!text) refuse(key, at);
+            result.push_back({*text, spot(at)});
         };
         switch (key.shape) {
-        case Shape::text: add(text_of(node)); break;
-        case Shape::path: add(path_of(key, node)); break;
-        case Shape::number:
-            add(node.is_integer() ? std::optional(fmt::format("{}", node.as_integer()->get())) : std::nullopt);
-            break;
-        case Shape::truth:
-            add(node.is_boolean() ? std::optional<std::string>(node.as_boolean()->get() ? "true" : "false")
-                                  : std::nullopt);
-            break;
+        case Shape::text: add(node, text_of(node)); break;
+        case Shape::path: add(node, path_of(key, node)); break;
+        case Shape::number: add(node, number_of(node)); break;
+        case Shape::truth: add(node, node.is_boolean() ? text_of(node) : std::nullopt); break;
         case Shape::list:
         case Shape::paths:
             if (!node.is_array()) refuse(key, node);
             for (const auto& item : *node.as_array())
-                add(key.shape == Shape::paths ? path_of(key, item) : text_of(item));
+                add(item, key.shape == Shape::paths ? path_of(key, item) : text_of(item));
             break;
         case Shape::table:
             if (!node.is_table()) refuse(key, node);
             for (const auto& [name, value] : *node.as_table()) {
-                const auto text = text_of(value);
-                add(text ? std::optional(fmt::format("{}={}", name.str(), *text)) : std::nullopt);
+                const auto text = value.is_integer() ? number_of(value) : text_of(value);
+                add(value, text ? std::optional(fmt::format("{}={}", name.str(), *text)) : std::nullopt);
             }
             break;
         }
@@ -130,6 +133,11 @@ class Reader {
     }
 
   private:
+    static std::string place(const toml::source_region& where, std::string_view line, std::string_view column) {
+        return where.begin ? fmt::format(", {} {}, {} {}", line, where.begin.line, column, where.begin.column)
+                           : std::string();
+    }
+
     [[noreturn]] void refuse(const Key& key, const toml::node& node) const {
         const auto [english, french] = wish(key.shape);
         fail(node.source(), "settings.shape",
@@ -140,6 +148,10 @@ class Reader {
         if (node.is_string()) return node.as_string()->get();
         return node.is_boolean() ? std::optional<std::string>(node.as_boolean()->get() ? "true" : "false")
                                  : std::nullopt;
+    }
+
+    static std::optional<std::string> number_of(const toml::node& node) {
+        return node.is_integer() ? std::optional(fmt::format("{}", node.as_integer()->get())) : std::nullopt;
     }
 
     // A file that came with a submission must not reach beyond it.
@@ -262,36 +274,29 @@ void ProjectFile::read() {
                                        [&, wanted = name.str()](const Key& known) { return known.name == wanted; });
         if (key == keys.end())
             reader.fail(node.source(), "settings.unknown", {{"name", std::string(name.str())}, {"known", key_names()}});
-        const auto values = reader.values(*key, node);
+        auto values = reader.values(*key, node);
         auto* const option = command_->get_option_no_throw("--" + std::string(key->name));
         if (option == nullptr || option->count() > 0) continue;
-        for (const auto& value : values) option->add_result(value);
-        taken_.push_back({key->name, Reader::place(node.source(), "line", "column"),
-                          Reader::place(node.source(), "ligne", "colonne")});
-        if (values.empty()) continue;
+        for (const auto& value : values) option->add_result(value.text);
+        const bool is_empty = values.empty();
+        taken_.push_back({key->name, Reader::spot(node), std::move(values)});
+        if (is_empty) continue;
         try {
             option->run_callback();
         } catch (const CLI::ParseError& refusal) {
-            reader.fail(node.source(), "settings.refused", {{"reason", refusal.what()}, {"reason_fr", refusal.what()}});
+            reader.fail(node.source(), "settings.refused", complaint_of(refusal.what(), command_->get_name()));
         }
     }
 }
 
-Failure ProjectFile::told(const Failure& failure, std::initializer_list<std::string_view> options) const {
-    std::vector<Taken> suspects;
-    for (const auto& option : options) {
-        const auto taken =
-            std::find_if(taken_.begin(), taken_.end(), [&](const Taken& each) { return each.name == option; });
-        if (taken != taken_.end()) {
-            suspects.push_back(*taken);
-        } else if (command_->count("--" + std::string(option)) > 0) {
-            return failure; // of the command line, as far as is known
-        }
-    }
-    if (suspects.empty()) return failure;
+Failure ProjectFile::told(const Failure& failure, std::string_view option, std::string_view value) const {
+    const auto taken =
+        std::find_if(taken_.begin(), taken_.end(), [&](const Taken& each) { return each.name == option; });
+    if (taken == taken_.end()) return failure;
+    const auto given =
+        std::find_if(taken->values.begin(), taken->values.end(), [&](const Given& each) { return each.text == value; });
+    const Spot& at = given == taken->values.end() ? taken->at : given->at;
     const Error& reason = failure.error;
-    // Of several, any may be the one.
-    const Taken at = suspects.size() == 1 ? suspects.front() : Taken{};
     Error error = make_error(reason.kind, "settings.refused",
                              {{"file", shown_path(found_)}, {"place", at.place}, {"place_fr", at.place_fr}}, reason);
     error.hint = reason.hint;

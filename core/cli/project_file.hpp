@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,28 +31,42 @@ class ProjectFile {
     /// The file in use; empty for none.
     [[nodiscard]] std::string file() const { return found_.string(); }
 
-    /// Does what may refuse the values of these options. Throws Failure; where it is the file alone that gave them, the
+    /// Does what may refuse this value of the option, or its values. Throws Failure; where the file gave them, the
     /// error says where.
-    template <class Work> void blame(std::initializer_list<std::string_view> options, Work&& work) const {
+    template <class Work> void blame(std::string_view option, std::string_view value, Work&& work) const {
         try {
             std::forward<Work>(work)();
         } catch (const Failure& failure) {
-            throw told(failure, options);
+            throw told(failure, option, value);
         }
     }
+    template <class Work> void blame(std::string_view option, Work&& work) const {
+        blame(option, {}, std::forward<Work>(work));
+    }
+
+    /// A place in the file, as it is told: ", line 2, column 1", in French too.
+    struct Spot {
+        std::string place;
+        std::string place_fr;
+    };
+    /// A value as the option takes it.
+    struct Given {
+        std::string text;
+        Spot at;
+    };
 
   private:
     /// The settings in use as TOML, and where each one comes from.
     [[nodiscard]] std::string shown() const;
     [[nodiscard]] std::filesystem::path find(const std::vector<std::string>& inputs) const;
     void read();
-    [[nodiscard]] Failure told(const Failure& failure, std::initializer_list<std::string_view> options) const;
+    [[nodiscard]] Failure told(const Failure& failure, std::string_view option, std::string_view value) const;
 
-    /// An option that the file gave, and where: ", line 2, column 1", in French too.
+    /// An option that the file gave.
     struct Taken {
         std::string_view name;
-        std::string place;
-        std::string place_fr;
+        Spot at;
+        std::vector<Given> values;
     };
 
     CLI::App* command_ = nullptr;

@@ -54,20 +54,29 @@ void RuleOptions::setup_selection(CLI::App& command) {
 }
 
 void RuleOptions::apply(Registry& registry, const ProjectFile& project) const {
-    project.blame({"select", "ignore", "severity"}, [&] {
-        RuleSelection selection{select, ignore, {}};
-        for (const auto& text : severities) {
+    RuleSelection selection{select, ignore, {}};
+    for (const auto& text : severities)
+        project.blame("severity", text, [&] {
             const auto equals = text.find('=');
             if (equals == std::string::npos) throw misuse("rule.no-severity", {{"value", text}});
             selection.severities.emplace_back(text.substr(0, equals), level_named(text.substr(equals + 1)));
-        }
-        value_or_fail(registry.select(selection));
-    });
+        });
+    const auto selected = registry.select(selection);
+    if (selected) return;
+    // Each on its own shows whose fault it is; no rule has changed yet.
+    const auto ask = [&](std::string_view option, const std::string& value, const RuleSelection& alone) {
+        project.blame(option, value, [&] { value_or_fail(registry.select(alone)); });
+    };
+    for (const auto& name : select) ask("select", name, {.select = {name}, .ignore = {}, .severities = {}});
+    for (const auto& name : ignore) ask("ignore", name, {.select = {}, .ignore = {name}, .severities = {}});
+    for (std::size_t i = 0; i < severities.size(); ++i)
+        ask("severity", severities[i], {.select = {}, .ignore = {}, .severities = {selection.severities[i]}});
+    throw Failure{selected.error()};
 }
 
-std::optional<Baseline> RuleOptions::baseline(Language language) const {
+std::optional<Baseline> RuleOptions::baseline(const RuleCatalogue& rules, Language language) const {
     if (baseline_file.empty()) return std::nullopt;
-    Baseline baseline = value_or_fail(Baseline::open(baseline_file, today()));
+    Baseline baseline = value_or_fail(Baseline::open(baseline_file, today(), rules));
     if (baseline.expired() > 0)
         print_note(make_error(ErrorKind::usage, "note.baseline-expired",
                               {{"file", shown_path(baseline_file)}, {"count", fmt::format("{}", baseline.expired())}}),

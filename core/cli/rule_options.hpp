@@ -27,9 +27,9 @@ struct RuleOptions {
     void setup_selection(CLI::App& command);
     /// Throws Failure for a rule or level that there is not; it names the project's file where that says so.
     void apply(Registry& registry, const ProjectFile& project) const;
-    /// Nothing where none is named. Throws Failure for a file that is none; tells on standard error how many waivers
-    /// have expired.
-    [[nodiscard]] std::optional<Baseline> baseline(Language language) const;
+    /// Nothing where none is named. Throws Failure for a file that is none, or speaks of other rules; tells on standard
+    /// error how many waivers have expired.
+    [[nodiscard]] std::optional<Baseline> baseline(const RuleCatalogue& rules, Language language) const;
 };
 
 /// The current day, YYYY-MM-DD, in UTC; that of SOURCE_DATE_EPOCH where it is set, so that a run can be repeated.

@@ -133,7 +133,7 @@ bool concerns_reading(const Finding& finding, const RuleCatalogue& rules) {
 
 SniffCommand::Sniffed SniffCommand::sniff(const Registry& registry) const {
     const SchemaFolders schemas = folders_.schemas();
-    project_.blame({"schema"}, [&] { reading_.check_schema(schemas); });
+    project_.blame("schema", [&] { reading_.check_schema(schemas); });
     const auto source = value_or_fail(open_source(input_));
     Job job = reading_.job(registry, schemas, input_);
     job.input.bytes = source.get();

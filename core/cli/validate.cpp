@@ -36,7 +36,7 @@ class Validate : public Command {
     [[nodiscard]] Job job(const Registry& registry, const SchemaFolders& schemas, const std::string& source) const;
     [[nodiscard]] FixSettings fixing(const Registry& registry, const SchemaFolders& schemas) const;
     void learn(const Finding& finding, const Registry& registry);
-    int end_baseline(int code);
+    int end_baseline(int code, const RuleCatalogue& rules);
 
     Folders folders_;
     ReadingSettings reading_;
@@ -140,7 +140,7 @@ void Validate::learn(const Finding& finding, const Registry& registry) {
 
 // Writes the new baseline, if one is asked for. What it knows is no reason to fail any more. What could not be read has
 // findings that nobody knows yet, and a baseline that lacks them would lose the reasons that it has for them.
-int Validate::end_baseline(int code) {
+int Validate::end_baseline(int code, const RuleCatalogue& rules) {
     if (new_baseline_file_.empty()) return code;
     if (code != clean && code != findings) {
         print_error(make_error(ErrorKind::input, "baseline.not-written", {{"file", shown_path(new_baseline_file_)}}),
@@ -150,7 +150,7 @@ int Validate::end_baseline(int code) {
     std::error_code error;
     // What cannot be asked for is not taken for what is not there: its reasons would be lost.
     if (std::filesystem::exists(new_baseline_file_, error) || error)
-        new_baseline_.keep_reasons(value_or_fail(Baseline::open(new_baseline_file_, today())));
+        new_baseline_.keep_reasons(value_or_fail(Baseline::open(new_baseline_file_, today(), rules)));
     write_whole(new_baseline_file_, new_baseline_.json(), OnExisting::replace);
     const Language language = reporting_.language.language();
     print_note(
@@ -167,9 +167,9 @@ int Validate::run() {
     if (!project_.apply(inputs_)) return clean;
     Registry registry = folders_.registry(reading_.plugin_limits());
     rules_.apply(registry, project_);
-    baseline_ = rules_.baseline(reporting_.language.language());
+    baseline_ = rules_.baseline(registry.rules(), reporting_.language.language());
     const SchemaFolders schemas = folders_.schemas();
-    project_.blame({"schema"}, [&] { reading_.check_schema(schemas); });
+    project_.blame("schema", [&] { reading_.check_schema(schemas); });
     const auto files = all_inputs(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());
@@ -194,7 +194,7 @@ int Validate::run() {
         }
     }
     reports.finish();
-    return end_baseline(code);
+    return end_baseline(code, registry.rules());
 }
 
 } // namespace

@@ -48,6 +48,20 @@ sed '/"id": "ma-2013-p1-003"/,/"objective"/s/"objective": 99/"objective": 3/' "$
 validate 0 "and goes when its finding is gone" mended.json --write-baseline waived.json
 if grep -q "asked in May" "$work/waived.json"; then fail "the waiver is still there"; fi
 
+# A finding on the annex as a whole is known by what it names.
+cp "$samples/annex.json" "$work/whole.json"
+whole() { local code=$1 title=$2; shift 2; validate "$code" "$title" "$@" --whole-annex --select annex --fail-on note; }
+whole 0 "what an annex lacks is known" whole.json --write-baseline lacks.json
+grep -F '{"rule":"annex.signatory-without-initiative","excerpt":"MA"}' "$work/lacks.json" >"$work.found" ||
+  fail "the entry does not say which signatory"
+whole 0 "and passes" whole.json --baseline lacks.json
+sed 's/"PT"/"UE"/' "$work/whole.json" >"$work/without.json"
+whole 1 "one more signatory that it lacks is new" without.json --baseline lacks.json
+says out 'note: "PT" proposes no initiative'
+says out "0 errors, 0 warnings, 1 note, 15 in the baseline"
+sed 's/,"excerpt":"[^"]*"//' "$work/lacks.json" >"$work/unnamed.json"
+whole 1 "an entry that names none knows none" whole.json --baseline unnamed.json
+
 # What tells of a loss is never known.
 cp "$source/samples/invalid/csv.ragged-row.csv" "$work/"
 validate 1 "a loss fails" csv.ragged-row.csv --write-baseline loss.json
@@ -66,7 +80,23 @@ says err 'bad.json is no baseline: /findings/0/until is "June", which is no date
 printf '{"annexkit_baseline": 1, "findings": [{"until": "2026-06-30"}]}' >"$work/bad.json"
 validate 2 "no rule" annex.json --baseline bad.json
 says err "bad.json is no baseline: /findings/0 names no rule"
-printf '{"annexkit_baseline": 1, "findings": [' >"$work/bad.json"
+printf '{"annexkit_baseline": 1,\n "findings": [}' >"$work/bad.json"
 validate 2 "no JSON" annex.json --baseline bad.json
+says err "bad.json is no baseline: at 2:15: it is no JSON: this is no value of JSON"
+# refused ENTRY MESSAGE [HINT]
+refused() {
+  printf '{"annexkit_baseline": 1, "findings": [%s]}' "$1" >"$work/bad.json"
+  validate 2 "$1" annex.json --baseline bad.json
+  says err "bad.json is no baseline: $2"
+  says err "  hint: $3"
+}
+refused '{"rule": "partner.unknwon"}' '/findings/0: there is no rule "partner.unknwon"' 'the nearest is "partner.unknown"'
+refused '{"rule": "id.duplicate", "reson": "x"}' '/findings/0 has a member "reson", which is not known' 'the nearest is "reason"'
+refused '{"rule": "id.duplicate", "initiative": 3}' '/findings/0/initiative is no text' 'write one with'
+refused '{"rule": "id.duplicate"}], "finding": [' 'it has a member "finding", which is not known' 'the nearest is "findings"'
+refused '3' '/findings/0 names no rule' 'write one with'
+convert 2 "a conversion refuses it, too" annex.json refused.xml --baseline bad.json
+validate 2 "and nothing is written over it" annex.json --write-baseline bad.json
+says err "bad.json is no baseline: /findings/0 names no rule"
 validate 3 "no file" annex.json --baseline none.json
 exit $failed

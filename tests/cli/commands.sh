@@ -127,9 +127,12 @@ says out "--to-option layout=document"
 check 0 "formats as JSON" "$program" formats --format json
 says out '"id": "ndjson"'
 check 0 "rules" "$program" rules
-says out "objective.unknown                   error    An objective number is none of the declaration's."
+says out "objective.unknown                   error    An objective number is none of"
+unwrap out
+says out "objective.unknown error An objective number is none of the declaration's."
 check 0 "rules in French" "$program" rules --lang fr
-says out "objective.unknown                   erreur         Un numéro d'objectif n'est aucun de ceux de la déclaration."
+unwrap out
+says out "objective.unknown erreur Un numéro d'objectif n'est aucun de ceux de la déclaration."
 check 0 "one rule" "$program" rules partner.combined
 says out "Several partners stand in one item of the list."
 says out '  "partners": ["UE", "IT"]'

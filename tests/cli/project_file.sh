@@ -74,16 +74,37 @@ refused() {
 refused 'ignored = ["x"]' 'line 1, column 11: there is no setting "ignored"'
 refused 'ignore = "section"' 'line 1, column 10: ignore must be a list of texts, such as ["text"]'
 refused 'fail-on = 3' 'line 1, column 11: fail-on must be a text in quotes'
-refused 'fail-on = "bad"' 'line 1, column 11: --fail-on: bad not in {note,warning,error,never}'
+refused 'fail-on = "bad"' 'line 1, column 11: --fail-on is "bad", but must be one of note,warning,error,never'
 refused 'whole-annex = "yes"' 'line 1, column 15: whole-annex must be true or false'
-refused 'severity = { text = 3 }' 'line 1, column 12: severity must be a table, such as { "name" = "value" }'
-refused 'lang = "en" x' 'line 1, column 13:'
+refused 'severity = { text = 3 }' 'line 1, column 21: there is no severity "3"'
+refused 'limit = 3' 'line 1, column 9: limit must be a table of texts or whole numbers, such as { "name" = "value" }'
+refused 'limit = { findings = 1.5 }' 'line 1, column 22: limit must be a table of texts or whole numbers'
+refused 'lang = "en" x' 'line 1, column 13: it is no TOML: Error while parsing'
+refused 'max-record-bytes = -1' 'line 1, column 20: --max-record-bytes is "-1", but must be from 1 to'
 refused 'schema = "../schemas/x.json"' 'line 1, column 10: schema is "../schemas/x.json", which is not below the folder of the file'
 refused 'baseline = "/etc/passwd"' 'line 1, column 12: baseline is "/etc/passwd", which is not below the folder of the file'
 refused 'schema = "eu-maroc"' 'line 1, column 10: there is no schema "eu-maroc"'
-refused 'ignore = ["sektion"]' 'line 1, column 10: there is no rule "sektion"'
+refused 'ignore = ["sektion"]' 'line 1, column 11: there is no rule "sektion"'
 says err 'hint: the nearest is "section"; annexkit rules lists them all'
-refused 'severity = { "text.mojibake" = "bad" }' 'line 1, column 12: there is no severity "bad"'
+refused 'severity = { "text.mojibake" = "bad" }' 'line 1, column 32: there is no severity "bad"'
+# Each value at its own line.
+refused $'[severity]\n"text.mojibake" = "note"\n"partner.unknown" = "warn"' 'line 3, column 21: there is no severity "warn"'
+refused $'[severity]\n"text.mojibake" = "note"\n"partner.unknwon" = "note"' 'line 3, column 21: there is no rule "partner.unknwon"'
+refused $'select = ["text"]\nignore = [\n"text.mojibake",\n"mojibake"]' 'line 4, column 1: there is no rule "mojibake"'
+says err 'hint: the nearest is "text.mojibake"'
+# in_french CONTENT MESSAGE: as refused.
+in_french() {
+  settings "$1"
+  validate 2 "in French: $1" $annex --lang fr
+  says err "project/annexkit.toml, $2"
+}
+in_french 'select = [' 'ligne 1, colonne 12 : ce n'"'"'est pas du TOML, l'"'"'analyseur dit : « Error while parsing array'
+in_french 'fail-on = "bad"' 'ligne 1, colonne 11 : --fail-on vaut « bad », mais doit être l'"'"'un de note,warning,error,never'
+in_french 'max-record-bytes = -1' 'ligne 1, colonne 20 : --max-record-bytes vaut « -1 », mais doit être de 1 à'
+in_french 'limit = { findings = 1.5 }' 'ligne 1, colonne 22 : limit doit être une table de textes ou de nombres entiers'
+settings 'limit = { records = 3 }' 'lang = "en"'
+validate 3 "a whole number as it stands" $annex
+says out "[limit.records]"
 settings 'ignore = ["text"]'
 validate 2 "a rule of the command line that is not there" $annex --select sektion
 says err 'error: there is no rule "sektion"'

@@ -6,6 +6,12 @@
 
 #include <rapidjson/document.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <sstream>
+#include <string>
+#include <vector>
+
 using namespace cli;
 
 namespace {
@@ -25,6 +31,11 @@ bool is_sentence(const std::string& text) {
 /// Arguments come with their quotation marks.
 bool quotes_twice(const std::string& text) {
     return text.find("\"{") != std::string::npos || text.find("\u00AB {") != std::string::npos;
+}
+
+/// Of UTF-8: bytes but for those that go on with a character.
+std::ptrdiff_t characters_of(const std::string& text) {
+    return std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
 }
 
 } // namespace
@@ -52,4 +63,28 @@ TEST_CASE("every rule is explained in both languages, and its message and hint a
         CHECK(rule["message_fr"].GetStringLength() > 0);
         CHECK((rule["hint"].GetStringLength() > 0) == (rule["hint_fr"].GetStringLength() > 0));
     }
+}
+
+TEST_CASE("the page of every rule begins with its id, also where that is the beginning of another") {
+    const Folder folder;
+    std::istringstream ids(run(folder, {"rules", "--format", "ids"}).out);
+    for (std::string id; std::getline(ids, id);) {
+        CAPTURE(id);
+        for (const char* language : {"en", "fr"})
+            CHECK(run(folder, {"rules", id, "--lang", language}).out.starts_with(id + " ("));
+    }
+}
+
+TEST_CASE("no line of the lists of rules is wider than 80 columns") {
+    const Folder folder;
+    for (const char* language : {"en", "fr"})
+        for (const std::vector<std::string>& command : {std::vector<std::string>{"rules"}, {"rules", "annex"}}) {
+            auto arguments = command;
+            arguments.insert(arguments.end(), {"--lang", language});
+            std::istringstream list(run(folder, arguments).out);
+            for (std::string line; std::getline(list, line);) {
+                CAPTURE(line);
+                CHECK(characters_of(line) <= 80);
+            }
+        }
 }

@@ -257,6 +257,8 @@ TEST_CASE("C: findings that a baseline knows are neither told nor counted elsewh
     CHECK(message_of(annexkit_job_set_baseline(job.get(), file.c_str(), "today")) ==
           "today is \"today\", which is no date YYYY-MM-DD");
     CHECK(kind_of(annexkit_job_set_baseline(job.get(), "/nowhere.json", "2026-07-01")) == ANNEXKIT_ERROR_INPUT);
+    std::ofstream(file) << R"({"annexkit_baseline": 1, "findings": [{"rule": "partner.unknwon"}]})";
+    CHECK(kind_of(annexkit_job_set_baseline(job.get(), file.c_str(), "2026-07-01")) == ANNEXKIT_ERROR_USAGE);
     succeed(annexkit_job_set_baseline(job.get(), nullptr, nullptr));
     CHECK(run(job).known == 0);
 }

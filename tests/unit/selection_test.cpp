@@ -78,3 +78,23 @@ TEST_CASE("a name of no rule is refused with the nearest one") {
     CHECK(refusal({.select = {}, .ignore = {}, .severities = {{"zzzzzz", Severity::note}}}) ==
           "there is no rule \"zzzzzz\" (annexkit rules lists them all)");
 }
+
+TEST_CASE("a name that fits no rule is told the nearest one") {
+    const auto hint = [](const std::string& name) { return annexkit::unknown_rule(RuleCatalogue(), name).hint; };
+    const auto near = [](const std::string& id) {
+        return "the nearest is \"" + id + "\"; annexkit rules lists them all";
+    };
+    CHECK(hint("partner.unknwon") == near("partner.unknown"));
+    CHECK(hint("sektion") == near("section"));
+    SUBCASE("without its family") {
+        CHECK(hint("mojibake") == near("text.mojibake"));
+        CHECK(hint("doubled-space") == near("text.doubled-space"));
+        CHECK(hint("lostzeros") == near("text.lost-zeros"));
+    }
+    SUBCASE("by some of its words, in any order") {
+        CHECK(hint("unknown-partner") == near("partner.unknown"));
+        CHECK(hint("bracket") == near("text.unbalanced-bracket"));
+        CHECK(hint("brackets") == near("text.unbalanced-bracket"));
+    }
+    SUBCASE("if there is one") { CHECK(hint("frobnicate") == "annexkit rules lists them all"); }
+}

@@ -168,7 +168,8 @@ ANNEXKIT_API const annexkit_format* annexkit_engine_format(const annexkit_engine
  * row, cell_column: tables only, from 1, as a spreadsheet counts them.
  * address:     the format's own: the cell "D7", a JSON Pointer, an XPath.
  * excerpt:     the beginning of the text at the place, as the input spells it.
- * fingerprint: the same for the same rule, initiative and field, whatever the line. */
+ * fingerprint: the same for the same rule, initiative and field, whatever the line; without an initiative, for the same
+ *              rule and what it is about. */
 typedef struct annexkit_found {
     size_t struct_size;
     int32_t severity;
@@ -281,7 +282,8 @@ ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_limits(annexkit_
 
 /* Findings that are known already, of a file as annexkit_findings_write_baseline and "annexkit validate
  * --write-baseline" write it: they are neither told nor counted other than in annexkit_summary.known. It is read now.
- * today is YYYY-MM-DD; waivers whose last day is before it count no more. A file of NULL, as at first, for none. */
+ * today is YYYY-MM-DD; waivers whose last day is before it count no more. An entry of a rule that the engine does not know
+ * is refused. A file of NULL, as at first, for none. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_baseline(annexkit_job* job, const char* file,
                                                                          const char* today);
 

@@ -5,6 +5,7 @@
 #include <annexkit/export.h>
 #include <annexkit/finding.hpp>
 #include <annexkit/result.hpp>
+#include <annexkit/rule.hpp>
 
 #include <cstddef>
 #include <filesystem>
@@ -24,7 +25,8 @@ class ANNEXKIT_API Baseline {
         std::string rule;
         std::string initiative;
         std::string field;
-        /// A text of the input, where the finding is about no initiative with an id.
+        /// Where the finding is about no initiative with an id: a text of the input, or without one what it names, such
+        /// as the signatory that an annex lacks.
         std::string excerpt;
         /// Why it is waived, and the last day that it is, YYYY-MM-DD; both empty for what is known for ever.
         std::string reason;
@@ -33,9 +35,12 @@ class ANNEXKIT_API Baseline {
 
     /// Reads a baseline as json() writes it. Entries whose last day is before `today` (YYYY-MM-DD) count no more.
     /// Errors: ErrorKind::input for a file that cannot be read; ErrorKind::usage for one that is no baseline, or has a
-    ///         day that is no date, or a reason without a day, with the entry concerned; and for a `today` that is
-    ///         none.
+    ///         member that is not known or no text, a day that is no date, or a reason without a day, with the entry
+    ///         concerned; and for a `today` that is none.
     static Result<Baseline> open(const std::filesystem::path& file, std::string_view today);
+    /// The same for a job with these rules.
+    /// Errors: also ErrorKind::usage for an entry whose rule there is not, with the nearest one.
+    static Result<Baseline> open(const std::filesystem::path& file, std::string_view today, const RuleCatalogue& rules);
 
     [[nodiscard]] bool knows(const Finding& finding) const;
     /// Adds what the finding is known by. Returns false for one about an initiative without an id, which nothing tells
@@ -52,6 +57,7 @@ class ANNEXKIT_API Baseline {
 
   private:
     using Entries = std::map<std::string, Entry, std::less<>>;
+    static Result<Baseline> open(const std::filesystem::path& file, std::string_view today, const RuleCatalogue* rules);
     [[nodiscard]] static bool can_know(const Finding& finding);
 
     Entries entries_;

@@ -176,7 +176,8 @@ class ANNEXKIT_API Reporter {
     std::unique_ptr<Metering> metering_;
 };
 
-/// What makes a finding the same in another run: rule, initiative and field, never the line.
+/// What makes a finding the same in another run: rule, initiative and field, never the line; where it is about no
+/// initiative with an id, the text of the input or what it names, such as a signatory.
 /// 32 hexadecimal digits; findings that repeat each other in one input have the same.
 [[nodiscard]] ANNEXKIT_API std::string fingerprint(const Finding& finding);
 
@@ -235,6 +236,9 @@ struct Comparison {
 /// "text", where one is given.
 [[nodiscard]] ANNEXKIT_API std::string rule_list(const RuleCatalogue& rules, Language language,
                                                  std::string_view name = {});
+/// The same in lines of at most `width` columns, as far as ids leave room; a summary goes on below itself.
+[[nodiscard]] ANNEXKIT_API std::string rule_list(const RuleCatalogue& rules, Language language, std::string_view name,
+                                                 std::size_t width);
 
 /// The text with every control character, line separator and noncharacter, every format character (Unicode's Cf) but
 /// soft hyphen, joiners and signs that are seen, and every byte that is no UTF-8 made visible as \u{..}.

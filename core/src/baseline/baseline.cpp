@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "findings/subject.hpp"
 #include "messages/error.hpp"
 #include "messages/json_faults.hpp"
 #include "report/json.hpp"
 #include "text/date.hpp"
+#include "text/nearest.hpp"
 
 #include <annexkit/baseline.hpp>
 #include <annexkit/files.hpp>
 #include <annexkit/report.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace annexkit {
 namespace {
@@ -29,6 +34,65 @@ std::string key_of(const Baseline::Entry& entry) {
 Baseline::Entry entry_of(const rapidjson::Value& object) {
     const auto text = [&](const char* name) { return std::string(text_of(member(object, name))); };
     return {text("rule"), text("initiative"), text("field"), text("excerpt"), text("reason"), text("until")};
+}
+
+Error fault(MessageId what, std::vector<Argument> arguments = {}) {
+    return make_error(ErrorKind::usage, what, std::move(arguments));
+}
+
+std::optional<Error> unknown_member(std::string_view name, std::vector<Argument> place,
+                                    std::span<const std::string> known) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) return std::nullopt;
+    place.push_back({"name", std::string(name)});
+    place.push_back({"nearest", Vocabulary(known).nearest(name)});
+    place.push_back({"known", fmt::format("{}", fmt::join(known, ", "))});
+    return fault("baseline.unknown-member", std::move(place));
+}
+
+std::optional<Error> fault_at_top(const rapidjson::Document& document) {
+    static const std::string known[] = {"annexkit_baseline", "findings"};
+    const auto& version = member(document, "annexkit_baseline");
+    if (!version.IsUint() || version.GetUint() != 1) return fault("baseline.no-version");
+    if (!member(document, "findings").IsArray()) return fault("baseline.no-findings");
+    for (const auto& [name, value] : document.GetObject())
+        if (auto unknown = unknown_member(text_of(name), {{"place", "it"}, {"place_fr", "il"}}, known)) return unknown;
+    return std::nullopt;
+}
+
+// A name or value that is not understood would leave a finding known, or waived, other than somebody meant.
+std::optional<Error> fault_of_members(const rapidjson::Value& object, const std::string& place) {
+    static const std::string known[] = {"rule", "initiative", "field", "excerpt", "reason", "until"};
+    for (const auto& [name, value] : object.GetObject()) {
+        if (auto unknown = unknown_member(text_of(name), {{"place", place}, {"place_fr", place}}, known))
+            return unknown;
+        if (!value.IsString())
+            return fault("baseline.no-text", {{"place", fmt::format("{}/{}", place, text_of(name))}});
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> fault_of(const Baseline::Entry& entry, const std::string& place, const RuleCatalogue* rules) {
+    if (entry.rule.empty()) return fault("baseline.no-rule", {{"place", place}});
+    if (rules != nullptr && rules->find(entry.rule) == nullptr) {
+        Error unknown = unknown_rule(*rules, entry.rule);
+        Error told = make_error(ErrorKind::usage, "baseline.entry", {{"place", place}}, unknown);
+        told.hint = std::move(unknown.hint);
+        told.french.hint = std::move(unknown.french.hint);
+        return told;
+    }
+    if (!entry.until.empty() && !is_date(entry.until))
+        return fault("baseline.no-date", {{"place", place + "/until"}, {"value", entry.until}});
+    if (entry.until.empty() != entry.reason.empty()) return fault("baseline.half-waiver", {{"place", place}});
+    return std::nullopt;
+}
+
+// What the reason advises goes before what can be said of any file.
+Error malformed(const std::filesystem::path& file, const Error& why) {
+    Error error = make_error(ErrorKind::usage, "baseline.malformed", {{"file", file.string()}}, why);
+    if (why.hint.empty()) return error;
+    error.hint = why.hint;
+    error.french.hint = why.in(Language::french).hint;
+    return error;
 }
 
 Result<std::string> text_of_file(const std::filesystem::path& file) {
@@ -54,35 +118,32 @@ std::string line_of(const Baseline::Entry& entry) {
 } // namespace
 
 Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today) {
-    if (!is_date(today))
-        return make_error(ErrorKind::usage, "baseline.no-date", {{"place", "today"}, {"value", std::string(today)}});
+    return open(file, today, nullptr);
+}
+
+Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today, const RuleCatalogue& rules) {
+    return open(file, today, &rules);
+}
+
+Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_view today, const RuleCatalogue* rules) {
+    if (!is_date(today)) return fault("baseline.no-date", {{"place", "today"}, {"value", std::string(today)}});
     const auto text = text_of_file(file);
     if (!text) return text.error();
     rapidjson::Document document;
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
-    const auto refuse = [&](const Error& why) {
-        return make_error(ErrorKind::usage, "baseline.malformed", {{"file", file.string()}}, why);
-    };
-    const auto because = [](MessageId why, std::vector<Argument> arguments = {}) {
-        return make_error(ErrorKind::usage, why, std::move(arguments));
-    };
     if (document.HasParseError())
-        return refuse(make_error(ErrorKind::usage, "json.at-byte",
-                                 {{"offset", fmt::format("{}", document.GetErrorOffset())}},
-                                 json_fault(document.GetParseError())));
-    const auto& version = member(document, "annexkit_baseline");
-    if (!version.IsUint() || version.GetUint() != 1) return refuse(because("baseline.no-version"));
+        return malformed(file, make_error(ErrorKind::usage, "baseline.no-json",
+                                          {{"place", line_and_column(*text, document.GetErrorOffset())}},
+                                          json_fault(document.GetParseError())));
+    if (const auto why = fault_at_top(document)) return malformed(file, *why);
     const auto& findings = member(document, "findings");
-    if (!findings.IsArray()) return refuse(because("baseline.no-findings"));
     Baseline baseline;
     for (rapidjson::SizeType i = 0; i < findings.Size(); ++i) {
-        Entry entry = entry_of(findings[i]);
         const auto place = fmt::format("/findings/{}", i);
-        if (entry.rule.empty()) return refuse(because("baseline.no-rule", {{"place", place}}));
-        if (!entry.until.empty() && !is_date(entry.until))
-            return refuse(because("baseline.no-date", {{"place", place + "/until"}, {"value", entry.until}}));
-        if (entry.until.empty() != entry.reason.empty())
-            return refuse(because("baseline.half-waiver", {{"place", place}}));
+        if (!findings[i].IsObject()) return malformed(file, fault("baseline.no-rule", {{"place", place}}));
+        if (const auto why = fault_of_members(findings[i], place)) return malformed(file, *why);
+        Entry entry = entry_of(findings[i]);
+        if (const auto why = fault_of(entry, place, rules)) return malformed(file, *why);
         auto& entries = !entry.until.empty() && entry.until < today ? baseline.expired_ : baseline.entries_;
         entries.insert_or_assign(key_of(entry), std::move(entry));
     }
@@ -101,7 +162,7 @@ bool Baseline::add(const Finding& finding) {
     entries_.try_emplace(fingerprint(finding), Entry{finding.rule,
                                                      finding.initiative,
                                                      finding.field,
-                                                     finding.initiative.empty() ? finding.excerpt : std::string(),
+                                                     finding.initiative.empty() ? subject_of(finding) : std::string(),
                                                      {},
                                                      {}});
     return true;

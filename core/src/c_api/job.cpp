@@ -184,7 +184,7 @@ annexkit_error* annexkit_job_set_baseline(annexkit_job* job, const char* file, c
         std::shared_ptr<const Baseline> baseline;
         if (file != nullptr) {
             if (today == nullptr) return no_pointer("today");
-            auto opened = Baseline::open(file, today);
+            auto opened = Baseline::open(file, today, settings.engine->registry.rules());
             if (!opened) return opened.error();
             baseline = std::make_shared<const Baseline>(std::move(*opened));
         }

@@ -5,7 +5,13 @@
 
 #include <annexkit/rule.hpp>
 
+#include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace annexkit {
 namespace {
@@ -40,6 +46,59 @@ Severity severity_of(const Rule& rule, const RuleSelection& selection) {
     return rule.tells_loss() && severity < rule.severity ? rule.severity : severity;
 }
 
+std::vector<std::string> words_of(std::string_view id) {
+    std::vector<std::string> words(1);
+    for (const char c : id) {
+        if (c == '.' || c == '-') {
+            words.emplace_back();
+        } else {
+            words.back() += c;
+        }
+    }
+    return words;
+}
+
+// The rule with the fewest words that has all of these, as they are most likely spelled: "unknown-partner".
+std::string rule_of_words(const RuleCatalogue& rules, std::string_view name) {
+    std::vector<std::string> known;
+    for (const auto& [id, rule] : rules.all())
+        for (auto& word : words_of(id)) known.push_back(std::move(word));
+    const Vocabulary vocabulary(known);
+    std::vector<std::string> meant;
+    for (const auto& word : words_of(name)) meant.push_back(vocabulary.nearest(word));
+    std::string best;
+    std::size_t fewest = 0;
+    for (const auto& [id, rule] : rules.all()) {
+        const auto words = words_of(id);
+        const bool has_all = std::all_of(meant.begin(), meant.end(), [&](const std::string& word) {
+            return std::find(words.begin(), words.end(), word) != words.end();
+        });
+        if (!has_all || (!best.empty() && words.size() >= fewest)) continue;
+        best = id;
+        fewest = words.size();
+    }
+    return best;
+}
+
+// A whole id or family goes first; then some words of an id, "mojibake"; then all of it but its family, "lostzeros".
+std::string nearest_rule(const RuleCatalogue& rules, std::string_view name) {
+    std::vector<std::string> wholes;
+    std::vector<std::string> ends;
+    std::string family;
+    for (const auto& [id, rule] : rules.all()) {
+        const std::size_t dot = id.find('.');
+        if (const auto own = id.substr(0, dot); own != family) wholes.push_back(family = own);
+        wholes.push_back(id);
+        if (dot != std::string::npos) ends.push_back(id.substr(dot));
+    }
+    if (auto whole = Vocabulary(wholes).nearest(name); !whole.empty()) return whole;
+    if (auto rule = rule_of_words(rules, name); !rule.empty()) return rule;
+    const std::string end = Vocabulary(ends).nearest(fmt::format(".{}", name));
+    for (const auto& [id, rule] : rules.all())
+        if (!end.empty() && id.ends_with(end)) return id;
+    return {};
+}
+
 class Names {
   public:
     explicit Names(const RuleCatalogue& rules) : rules_(rules) {}
@@ -66,13 +125,7 @@ bool Rule::tells_loss() const {
 }
 
 Error unknown_rule(const RuleCatalogue& rules, std::string_view name) {
-    std::vector<std::string> known;
-    std::string family;
-    for (const auto& [id, rule] : rules.all()) {
-        if (const auto own = id.substr(0, id.find('.')); own != family) known.push_back(family = own);
-        known.push_back(id);
-    }
-    const std::string nearest = Vocabulary(known).nearest(name);
+    const std::string nearest = nearest_rule(rules, name);
     std::vector<Argument> arguments = {{"name", std::string(name)}, {"nearest", nearest}};
     return nearest.empty() ? make_error(ErrorKind::usage, "rule.unknown", std::move(arguments))
                            : make_error(ErrorKind::usage, "rule.unknown-near", std::move(arguments));

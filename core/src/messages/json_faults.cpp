@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messages/json_faults.hpp"
 
+#include "input/encoding.hpp"
 #include "messages/error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
 
 namespace annexkit {
 namespace {
@@ -29,5 +34,11 @@ MessageId message_of(rapidjson::ParseErrorCode code) {
 } // namespace
 
 Error json_fault(rapidjson::ParseErrorCode code) { return make_error(ErrorKind::input, message_of(code)); }
+
+std::string line_and_column(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, offset);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    return fmt::format("{}:{}", std::count(before.begin(), before.end(), '\n') + 1, code_points_of(line) + 1);
+}
 
 } // namespace annexkit

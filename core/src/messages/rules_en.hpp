@@ -15,7 +15,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "Without it an initiative cannot be counted, followed up or compared with the others. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
     {.id = "field.blank",
-     .summary = "A text or list item is empty or holds nothing but white space.",
+     .summary = "A text is empty or holds nothing but white space.",
      .message = "{field} is blank",
      .hint = "write a value, or leave the field out where it is optional",
      .why =

@@ -171,6 +171,9 @@ Result<PluginManifest> read_manifest(const std::filesystem::path& file) {
     toml::table table;
     try {
         auto read = read_toml(file);
+        if (!read && read.error().kind == ErrorKind::usage)
+            return Reader::fault(file, {}, "plugin.manifest-refused",
+                                 {{"reason", read.error().message}, {"reason_fr", read.error().french.message}});
         if (!read) return read.error();
         table = std::move(*read);
     } catch (const toml::parse_error& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of forms, and what is common to them.
 #include "digest/sha256.hpp"
+#include "findings/subject.hpp"
 #include "report/forms.hpp"
 
 #include <algorithm>
@@ -69,8 +70,7 @@ std::string fingerprint(const Finding& finding) {
     add(finding.rule);
     add(finding.initiative);
     add(finding.field);
-    // Without an id it is the text itself that a finding is known by.
-    if (finding.initiative.empty()) add(finding.excerpt);
+    if (finding.initiative.empty()) add(subject_of(finding));
     return hash.take().substr(0, 32);
 }
 

@@ -133,6 +133,10 @@ std::string rule_page(const Rule& rule, Language language, std::size_t width) {
 }
 
 std::string rule_list(const RuleCatalogue& rules, Language language, std::string_view name) {
+    return rule_list(rules, language, name, std::string::npos);
+}
+
+std::string rule_list(const RuleCatalogue& rules, Language language, std::string_view name, std::size_t width) {
     const Words& said = words(language);
     std::vector<const Rule*> listed;
     std::size_t longest_id = 0;
@@ -145,10 +149,18 @@ std::string rule_list(const RuleCatalogue& rules, Language language, std::string
         longest_id = std::max(longest_id, id.size());
         longest_word = std::max(longest_word, word(said, rule.severity).size());
     }
+    constexpr std::size_t least_columns = 20;
+    const std::size_t before = longest_id + longest_word + 4;
+    const std::size_t columns = std::max(width, before + least_columns) - before;
     std::string list;
-    for (const Rule* rule : listed)
-        list += fmt::format("{:<{}}  {:<{}}  {}\n", rule->id, longest_id, word(said, rule->severity), longest_word,
-                            summary_of(*rule, language));
+    for (const Rule* rule : listed) {
+        std::string beginning =
+            fmt::format("{:<{}}  {:<{}}  ", rule->id, longest_id, word(said, rule->severity), longest_word);
+        for (const auto& line : lines_of(summary_of(*rule, language), columns)) {
+            list += beginning + line + '\n';
+            beginning.assign(before, ' ');
+        }
+    }
     return list;
 }
 

@@ -2,7 +2,6 @@
 // Compiles the standard keywords and ties them to the declaration.
 #include "schema/compiler.hpp"
 
-#include "input/encoding.hpp"
 #include "messages/json_faults.hpp"
 #include "schema/declaration.hpp"
 #include "schema/json_view.hpp"
@@ -310,13 +309,6 @@ void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
             if (allowed != (i == *known.section))
                 view.refuse("schema.any-of-differs", {{"code", code}, {"number", fmt::format("{}", known.number)}});
         }
-}
-
-// Both from 1; a column is a code point.
-std::string line_and_column(std::string_view text, std::size_t at) {
-    const std::string_view before = text.substr(0, at);
-    const std::string_view line = before.substr(before.rfind('\n') + 1);
-    return fmt::format("{}:{}", std::count(before.begin(), before.end(), '\n') + 1, code_points_of(line) + 1);
 }
 
 void compile(const JsonView& top, Schema::Compiled& schema) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "input/read_at_most.hpp"
+#include "messages/error.hpp"
 
 #include <filesystem>
 #include <string>
@@ -15,13 +16,14 @@ namespace annexkit {
 /// take the whole stack.
 inline constexpr std::size_t most_toml_bytes = 16384;
 
-/// Throws toml::parse_error for what is no TOML, or too much of it.
+/// Throws toml::parse_error for what is no TOML.
+/// Errors: ErrorKind::input for a file that cannot be read; ErrorKind::usage for one that is too large.
 inline Result<toml::table> read_toml(const std::filesystem::path& file) {
     const auto source = open_source(file);
     if (!source) return source.error();
     const auto text = read_at_most(**source, most_toml_bytes);
     if (!text) return text.error();
-    if (!*text) throw toml::parse_error("more than 16,384 bytes", toml::source_region());
+    if (!*text) return make_error(ErrorKind::usage, "toml.too-large");
     return toml::parse(**text, file.string());
 }
 

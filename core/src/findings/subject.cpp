@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "findings/subject.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace annexkit {
+namespace {
+
+constexpr std::array<std::string_view, 7> naming_arguments = {"encoding", "lacking", "objective", "schema",
+                                                              "section",  "there",   "value"};
+
+} // namespace
+
+std::string subject_of(const Finding& finding) {
+    if (!finding.excerpt.empty()) return finding.excerpt;
+    std::string subject;
+    for (const auto& [name, value] : finding.arguments) {
+        if (std::find(naming_arguments.begin(), naming_arguments.end(), name) == naming_arguments.end()) continue;
+        if (!subject.empty()) subject += "; ";
+        subject += value;
+    }
+    return subject;
+}
+
+} // namespace annexkit
