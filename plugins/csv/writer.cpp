@@ -48,7 +48,9 @@ annexkit_text beginning_of(const annexkit_value& value, bool as_list) {
 
 std::string neutralised(annexkit_text formula) { return "'" + std::string(sdk::view(formula)); }
 
-bool is_spaces(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
+bool is_spaces(std::string_view text) {
+    return !text.empty() && text.find_first_not_of(" \t") == std::string_view::npos;
+}
 
 bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
 

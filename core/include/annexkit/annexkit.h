@@ -282,8 +282,8 @@ ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_limits(annexkit_
 
 /* Findings that are known already, of a file as annexkit_findings_write_baseline and "annexkit validate
  * --write-baseline" write it: they are neither told nor counted other than in annexkit_summary.known. It is read now.
- * today is YYYY-MM-DD; waivers whose last day is before it count no more. An entry of a rule that the engine does not know
- * is refused. A file of NULL, as at first, for none. */
+ * today is YYYY-MM-DD; waivers whose last day is before it count no more. An entry of a rule that the engine does not
+ * know is refused. A file of NULL, as at first, for none. */
 ANNEXKIT_API ANNEXKIT_MUST_USE annexkit_error* annexkit_job_set_baseline(annexkit_job* job, const char* file,
                                                                          const char* today);
 
