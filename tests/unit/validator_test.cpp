@@ -133,7 +133,7 @@ TEST_CASE("a whole number of more than 64 bits is one, and may be out of range")
         changed.values = values.data();
         std::vector<LocalFinding> findings;
         Validator(schema).check(changed, findings);
-        return findings.empty() ? std::string() : findings[0].rule;
+        return findings.empty() ? std::string_view() : findings[0].rule;
     };
     CHECK(check("budget_eur", huge) == "");
     CHECK(check("budget_eur", "-" + huge) == "field.out-of-range");
