@@ -227,17 +227,28 @@ TEST_CASE("a schema that cannot be used is refused with its place") {
     CHECK(refused("\"type\": \"object\",", "\u00E9").find("at 5:3: it is no JSON") != std::string::npos);
 }
 
-TEST_CASE("a misspelt name is one finding, and what the field holds is judged") {
+namespace {
+
+/// What is wrong with an initiative that has an unknown field in place of its text.
+std::vector<LocalFinding> without_text(std::string_view name, std::string_view text) {
     const auto schema = real_schema();
     Document record;
     record.Parse(R"({"id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1, "partners": ["UE"]})");
     const LentRecord lent(*schema, record);
-    const annexkit_named_value misspelt = {{"initiativ", 9}, {ANNEXKIT_TEXT, 0, {"Un  texte.", 10}, nullptr}};
+    const annexkit_named_value unknown = {{name.data(), name.size()},
+                                          {ANNEXKIT_TEXT, 0, {text.data(), text.size()}, nullptr}};
     annexkit_record changed = lent.record();
-    changed.unknown = &misspelt;
+    changed.unknown = &unknown;
     changed.unknown_count = 1;
     std::vector<LocalFinding> findings;
     Validator(schema).check(changed, findings);
+    return findings;
+}
+
+} // namespace
+
+TEST_CASE("a misspelt name is one finding, and what the field holds is judged") {
+    const auto findings = without_text("initiativ", "Un  texte.");
     REQUIRE(findings.size() == 2);
     CHECK(findings[0].rule == "field.missing");
     CHECK(findings[0].arguments[1].value == "initiativ");
@@ -245,16 +256,7 @@ TEST_CASE("a misspelt name is one finding, and what the field holds is judged") 
 }
 
 TEST_CASE("a field without a name is told where another one is missing, too") {
-    const auto schema = real_schema();
-    Document record;
-    record.Parse(R"({"id": "ma-2013-p1-001", "part": 1, "section": "mobilite", "objective": 1, "partners": ["UE"]})");
-    const LentRecord lent(*schema, record);
-    const annexkit_named_value nameless = {{"", 0}, {ANNEXKIT_TEXT, 0, {"Un texte.", 9}, nullptr}};
-    annexkit_record changed = lent.record();
-    changed.unknown = &nameless;
-    changed.unknown_count = 1;
-    std::vector<LocalFinding> findings;
-    Validator(schema).check(changed, findings);
+    const auto findings = without_text("", "Un texte.");
     REQUIRE(findings.size() == 2);
     CHECK(findings[0].rule == "field.missing");
     CHECK(findings[1].rule == "field.unknown");

@@ -358,7 +358,7 @@ template <class Report> class Pass {
         return schema_.declaration.objectives[objective.index].text;
     }
 
-    // Many records may need it.
+    // In one allocation, since many records may need it.
     [[nodiscard]] static std::string pointer_to_text_of(const Numbered& objective) {
         constexpr std::string_view before = "/x-declaration/objectives/";
         constexpr std::string_view behind = "/text";
