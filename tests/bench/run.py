@@ -71,10 +71,10 @@ class Bench:
         subprocess.run([self.generator, self.folder / name, *map(str, options)], check=True)
         return self.folder / name
 
-    def convert(self, source, to, jobs=2, output=None):
+    def convert(self, source, to, jobs=2, output=None, accepts=0):
         output = output or self.folder / f"made-{source.suffix[1:]}.{to}"
         return Command(self.program, "convert", "--jobs", jobs, "--schema", "eu-morocco-2013", source, output,
-                       output=output)
+                       output=output, accepts=accepts)
 
     def validate(self, source, accepts=0):
         return Command(self.program, "validate", "--jobs", 2, "--schema", "eu-morocco-2013", source, accepts=accepts)
@@ -130,7 +130,7 @@ class Bench:
         for job in ("CSV → NDJSON", "NDJSON → CSV", "XML → CSV"):
             self.row(f"{job}, 2 threads", f"annexkit {job}", "1 thread", f"annexkit {job}, 1 thread", 1.8)
         self.set_up_small(small)
-        self.set_up_findings(ndjson)
+        self.set_up_findings()
 
     def set_up_small(self, small):
         output = self.folder / "annexkit-small"
@@ -143,13 +143,19 @@ class Bench:
         self.commands["annexkit CSV → NDJSON, 10 initiatives"] = self.convert(
             tiny, "ndjson", output=self.folder / "tiny.ndjson")
 
-    def set_up_findings(self, clean):
+    def set_up_findings(self):
         options = ("--records", self.records, "--formats", "ndjson")
         for fault, accepts in (("warning", 0), ("error", 1)):
             whole = self.generate(fault, *options, "--findings", fault) / "annex.ndjson"
             name = f"annexkit validate NDJSON, a finding of severity {fault} in each"
             self.commands[name] = self.validate(whole, accepts)
-            self.row(f"NDJSON, validate only, a finding ({fault}) in each", name, "clean data", "annexkit validate NDJSON", 1 / 3)
+            self.row(f"NDJSON, validate only, a finding ({fault}) in each", name, "clean data",
+                     "annexkit validate NDJSON", 1 / 3)
+            converted = f"annexkit NDJSON → CSV, a finding of severity {fault} in each"
+            self.commands[converted] = self.convert(whole, "csv", output=self.folder / f"{fault}.csv", accepts=accepts)
+            self.commands[converted].argv += ["--on-invalid", "keep", "--report", f"text={os.devnull}"]
+            self.row(f"NDJSON → CSV, a finding ({fault}) in each", converted, "clean data", "annexkit NDJSON → CSV",
+                     1 / 3)
         quarter = self.generate("quarter", "--records", self.records // 4, "--formats", "ndjson", "--findings", "error")
         self.commands["annexkit validate NDJSON, an error in each, a quarter of the data"] = self.validate(
             quarter / "annex.ndjson", 1)

@@ -67,10 +67,6 @@ TEST_CASE("a cut falls between whole characters") {
     CHECK(drawn("日本日本日本日本", "X", "", 9) == Drawn{"…本日本X", "       ^"});
 }
 
-TEST_CASE("a stretch of several lines is shown by its first") {
-    CHECK(drawn("a,", "\"b\nc\"", ",d") == Drawn{"a,\"b…", "  ^^"});
-}
-
-TEST_CASE("lines around the stretch are left out") {
-    CHECK(drawn("first\nb,", "c", ",d\nlast") == Drawn{"b,c,d", "  ^"});
+TEST_CASE("a line end, which no frame should have, breaks no line") {
+    CHECK(drawn("first\nb,", "c\nd", ",e") == Drawn{"first\\nb,c\\nd,e", "         ^^^^"});
 }

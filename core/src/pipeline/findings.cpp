@@ -2,7 +2,6 @@
 #include "pipeline/findings.hpp"
 
 #include "text/ascii.hpp"
-#include "text/line_ends.hpp"
 
 #include <annexkit/plugin_sdk.hpp>
 
@@ -28,20 +27,23 @@ std::string_view excerpt_of(std::string_view text) {
     return text.substr(0, size);
 }
 
-// Frames the line around [from, to) within [begin, end).
+// Frames [from, to) by what [begin, end) and the line on which it begins have in common.
 void frame_line(std::string_view text, std::size_t from, std::size_t to, std::size_t begin, std::size_t end,
-                Frame& frame) {
-    const std::size_t left = from - std::min(frame_bytes, from - begin);
-    std::size_t start = left + last_line_start(text.substr(left, from - left));
+                annexkit_span line, Frame& frame) {
+    begin = std::max<std::size_t>(begin, line.offset);
+    end = std::min<std::size_t>(end, line.offset + line.size);
+    // A line end itself is shown as the end of its line.
+    from = std::min(from, end);
+    to = std::clamp(to, from, end);
+    std::size_t start = from - std::min(frame_bytes, from - begin);
     while (start < from && is_inside_code_point(text, start)) ++start;
-    const std::size_t right = std::min({end, to + frame_bytes, from + 2 * frame_bytes});
-    std::size_t stop = from + first_line_end(text.substr(from, right - from));
+    std::size_t stop = std::min({end, to + frame_bytes, from + 2 * frame_bytes});
     while (stop > from && is_inside_code_point(text, stop)) --stop;
     frame.text = text.substr(start, stop - start);
     frame.offset = from - start;
     frame.size = std::min(to, stop) - from;
-    frame.cut_before = start > begin && !is_line_end(text[start - 1]);
-    frame.cut_after = stop < end && !is_line_end(text[stop]);
+    frame.cut_before = start > begin;
+    frame.cut_after = stop < end;
 }
 
 } // namespace
@@ -60,20 +62,19 @@ PlacedFinding unplaced(const RuleCatalogue& rules, std::string rule, std::vector
 }
 
 void renew(PlacedFinding& spent, Severity severity, LocalFinding& local) {
-    PlacedFinding fresh;
-    Finding& from = spent.finding;
-    Finding& to = fresh.finding;
-    to.rule = std::move(from.rule);
-    to.rule = local.rule;
-    to.severity = severity;
-    to.arguments = std::move(local.arguments);
-    to.schema_pointer = std::move(local.schema_pointer);
-    // Written anew once it has a place.
-    to.excerpt = std::move(from.excerpt);
-    to.excerpt.clear();
-    to.frame.text = std::move(from.frame.text);
-    to.frame.text.clear();
-    spent = std::move(fresh);
+    Finding& finding = spent.finding;
+    finding.rule = local.rule;
+    finding.severity = severity;
+    finding.arguments.swap(local.arguments);
+    finding.schema_pointer.swap(local.schema_pointer);
+    finding.ordinal = 0;
+    finding.field.clear();
+    finding.item = -1;
+    finding.place.row = finding.place.cell_column = 0;
+    finding.place.address.clear();
+    spent.record = spent.row = ANNEXKIT_NONE;
+    spent.column = spent.field = -1;
+    spent.from_scan = spent.has_place = spent.is_known = false;
 }
 
 PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& finding) {
@@ -102,7 +103,7 @@ void place(PlacedFinding& finding, const TextMap& map, std::string_view text, an
     finding.finding.excerpt_is_cut = finding.finding.excerpt.size() < to - from;
     const auto begin = std::min<std::uint64_t>(around.offset, from);
     const auto end = std::clamp<std::uint64_t>(around.offset + around.size, to, text.size());
-    frame_line(text, from, to, begin, end, finding.finding.frame);
+    frame_line(text, from, to, begin, end, map.line(finding.position.line), finding.finding.frame);
     finding.has_place = true;
 }
 

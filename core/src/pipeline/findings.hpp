@@ -38,7 +38,8 @@ struct PlacedFinding {
 /// A finding of a core rule that stands nowhere in particular.
 [[nodiscard]] PlacedFinding unplaced(const RuleCatalogue& rules, std::string rule, std::vector<Argument> arguments);
 
-/// Makes a spent finding that of a record, in the memory that it has. Takes what the local one has.
+/// Makes a spent finding that of a record, in the memory that it has. Takes what the local one has. Initiative and
+/// place remain to be set, as they are for every finding of a record; see place().
 void renew(PlacedFinding& spent, Severity severity, LocalFinding& local);
 
 /// A finding that a plugin reported. A rule that the catalogue does not know becomes plugin.failed.

@@ -119,6 +119,16 @@ TextPosition TextMap::at(std::size_t offset) const {
     return position;
 }
 
+annexkit_span TextMap::line(std::uint64_t number) const {
+    const std::size_t begin = line_starts_[number];
+    std::size_t end = text_.size();
+    if (number + 1 < line_starts_.size()) {
+        end = line_starts_[number + 1] - 1;
+        if (end > begin && text_[end] == '\n' && text_[end - 1] == '\r') --end;
+    }
+    return {begin, end - begin};
+}
+
 std::uint64_t TextMap::offset_of(std::size_t offset) const {
     offset = std::min(offset, text_.size());
     return encoding_ == Encoding::utf8 ? offset : original_size(encoding_, offset, length_before(offset));

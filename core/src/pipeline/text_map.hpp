@@ -4,6 +4,8 @@
 
 #include "input/encoding.hpp"
 
+#include <annexkit/plugin.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -63,6 +65,8 @@ class TextMap {
     [[nodiscard]] TextPosition at(std::size_t offset) const;
     /// Its offset in the input alone.
     [[nodiscard]] std::uint64_t offset_of(std::size_t offset) const;
+    /// Where a line begins, and where its line end does. Lines count from 0.
+    [[nodiscard]] annexkit_span line(std::uint64_t number) const;
 
   private:
     [[nodiscard]] TextLength length_before(std::size_t offset) const;

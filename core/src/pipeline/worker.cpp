@@ -272,7 +272,7 @@ annexkit_status Worker::quick_record(const annexkit_record& record) {
 
 annexkit_status Worker::thorough_record(const annexkit_record& record) {
     const std::size_t before = piece_->findings.size();
-    const std::string id(id_of(*context_.schema, record));
+    const std::string_view id = id_of(*context_.schema, record);
     std::move(ahead_.begin(), ahead_.end(), std::back_inserter(piece_->findings));
     ahead_.clear();
     const auto fresh = [&] { return std::span(piece_->findings).subspan(before); };

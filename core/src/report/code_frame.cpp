@@ -171,29 +171,12 @@ FrameLine line_of(const Frame& frame) {
     line.after = text.substr(to);
     line.cut_before = frame.cut_before;
     line.cut_after = frame.cut_after;
-    if (!has_line_end(text)) return line;
-    if (const auto start = last_line_start(line.before); start > 0) {
-        line.before.remove_prefix(start);
-        line.cut_before = false;
-    }
-    if (const auto end = first_line_end(line.marked); end < line.marked.size()) {
-        line.mark_goes_on =
-            !std::all_of(line.marked.begin() + static_cast<std::ptrdiff_t>(end), line.marked.end(), is_line_end);
-        line.marked = line.marked.substr(0, end);
-        line.after = {};
-        line.cut_after = line.mark_goes_on;
-    }
-    if (const auto end = first_line_end(line.after); end < line.after.size()) {
-        line.after = line.after.substr(0, end);
-        line.cut_after = false;
-    }
     return line;
 }
 
 std::uint64_t marked_code_points(const Finding& finding) {
-    const FrameLine line = line_of(finding.frame);
-    if (line.mark_goes_on || first_line_end(finding.excerpt) < finding.excerpt.size()) return 0;
-    return code_points_of(line.marked);
+    if (first_line_end(finding.excerpt) < finding.excerpt.size()) return 0;
+    return code_points_of(line_of(finding.frame).marked);
 }
 
 void draw(const FrameLine& frame, std::size_t columns, CodeFrame& into) {

@@ -11,15 +11,13 @@
 
 namespace annexkit {
 
-/// A frame cut down to the one line on which its marked stretch begins.
+/// The parts of a frame.
 struct FrameLine {
     std::string_view before;
     std::string_view marked;
     std::string_view after;
     bool cut_before = false;
     bool cut_after = false;
-    /// The marked stretch goes on behind what is here.
-    bool mark_goes_on = false;
 };
 [[nodiscard]] FrameLine line_of(const Frame& frame);
 

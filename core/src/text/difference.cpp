@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/difference.hpp"
 
-#include "text/count.hpp"
-
 #include <algorithm>
 #include <cstring>
 #include <iterator>
@@ -115,8 +113,11 @@ std::string_view with_neighbours(const Rest& rest) {
 
 /// Whether a trimmed text has one space between two words, and no control characters.
 bool is_joined(std::string_view text) {
-    const auto controls = count_bytes(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });
-    return controls == 0 && text.find("  ") == std::string_view::npos;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c < ' ' || (c == ' ' && text[at + 1] == ' ')) return false;
+    }
+    return true;
 }
 
 /// The words, with one space between two. Mostly that is what the text is.
