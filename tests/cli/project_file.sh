@@ -123,5 +123,5 @@ validate 2 "a key of many parts" $annex
 says err 'there is no setting "a"'
 deep 100000
 validate 2 "and of too many" $annex
-says err "project/annexkit.toml: more than 16,384 bytes"
+says err "project/annexkit.toml: it has more than 16384 bytes"
 exit $failed

@@ -180,6 +180,8 @@ class OddFiles(Case):
                 self.assertIn(told, outcome.out.decode())
         outcome = run(folder.path, ("validate", "annex.csv", "--schema", "/dev/zero"))
         self.assertIn("more than 67108864 bytes", outcome.err)
+        outcome = run(folder.path, ("validate", "annex.csv", "--baseline", "/dev/zero"))
+        self.check_told(outcome, (2,), "/dev/zero is no baseline: it has more than 268435456 bytes")
         outcome = run(folder.path, ("convert", "annex.csv", "/dev/full", "--to", "json"))
         self.check_told(outcome, (6,), "No space left on device")
         self.assertEqual(run(folder.path, ("convert", "annex.csv", "/dev/null", "--to", "json")).code, 0)

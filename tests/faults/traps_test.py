@@ -135,6 +135,38 @@ class Traps(Case):
                 with self.subTest(pattern=pattern):
                     self.check(("validate",), pattern, 100_000, trap, schema)
 
+    def test_nor_in_declarations(self):
+        with open(f"{SOURCE}/samples/declarations/coast-2020/coast-2020.schema.json", encoding="utf-8") as file:
+            coast = json.load(file)
+
+        def schema(n):
+            sections = [f"section-{i}" for i in range(n)]
+            coast["properties"]["section"] = {"type": "string", "enum": sections}
+            coast["properties"]["objective"] = {"type": "integer", "minimum": 1, "maximum": n}
+            coast["anyOf"] = [{"properties": {"section": {"enum": [code]}, "objective": {"enum": [i + 1]}}}
+                              for i, code in enumerate(sections)]
+            declared = coast["x-declaration"]
+            declared["sections"] = [{"code": code, "heading": code, "objectives": [i + 1]}
+                                    for i, code in enumerate(sections)]
+            declared["objectives"] = [{"number": i + 1, "text": f"Text {i}."} for i in range(n)]
+            declared["implementation"]["points"][0]["number"] = n + 1
+            declared["whole_annex"] = {}
+            return json.dumps(coast)
+
+        with tempfile.TemporaryDirectory(prefix="annexkit-traps-") as folder:
+            annex = f"{folder}/annex.ndjson"
+            open(annex, "w", encoding="utf-8").write('{"id":"coast-01"}\n')
+            sizes = (2_000, 8_000)
+            for size in sizes:
+                open(f"{folder}/{size}.schema.json", "w", encoding="utf-8").write(schema(size))
+            for _ in range(TRIES):
+                (code, one, _), (_, four, _) = (run(("validate",), annex, f"{folder}/{size}.schema.json") for size in sizes)
+                self.assertEqual(code, 1)
+                if four < 0.1 or four / one < MOST:
+                    break
+            else:
+                self.fail(f"{one:.2f} s, and {four:.2f} s for four times as many sections and objectives")
+
 
 if __name__ == "__main__":
     main()

@@ -89,7 +89,7 @@ wrong() {
   says out "annexkit_sheet.so: refused its manifest $1"
 }
 wrong "annexkit_sheet.toml, line 3, column 9: it is no TOML: " <<<"${whole/license = /license }"
-wrong "annexkit_sheet.toml: more than 16,384 bytes" <<<"$(printf 'a.%.0s' $(seq 100000))a = 1"
+wrong "annexkit_sheet.toml: it has more than 16384 bytes" <<<"$(printf 'a.%.0s' $(seq 100000))a = 1"
 wrong "annexkit_sheet.toml lacks the key version" <<<"${whole/version = \"1.0.0\"/}"
 wrong "annexkit_sheet.toml lacks the key formats" <<<"${whole/\"sheet\"]/]}"
 wrong 'annexkit_sheet.toml, line 2, column 11: version must be a text in quotes' <<<"${whole/\"1.0.0\"/1}"

@@ -223,7 +223,17 @@ TEST_CASE("a schema that cannot be used is refused with its place") {
     CHECK(refused("\"anyOf\"", "\"oneOf\"").find("\"oneOf\" is not supported here") != std::string::npos);
     CHECK(refused("^ma-2013", "(?=x)").find("/properties/id/pattern: the pattern has \"(?=\" at character 1") !=
           std::string::npos);
-    CHECK(refused("\"maximum\": 11", "\"maximum\": 12").find("disagrees with x-declaration") != std::string::npos);
+    const auto differs = [&](const std::string& from, const std::string& to, const std::string& where) {
+        CAPTURE(to);
+        CHECK(refused(from, to).find("at /anyOf: it disagrees with x-declaration on " + where) != std::string::npos);
+    };
+    differs("\"maximum\": 11", "\"maximum\": 12", "section mobilite and objective 12");
+    differs("\"maximum\": 11", "\"maximum\": 10", "section mobilite and objective 11");
+    differs("\"minimum\": 12", "\"minimum\": 11", "section prevention and objective 11");
+    differs("\"minimum\": 12", "\"minimum\": 12, \"enum\": [12, 20]", "section prevention and objective 13");
+    differs("\"enum\": [\"mobilite\"]", "\"enum\": [\"mobilite\", \"protection\"]",
+            "section protection and objective 1");
+    differs("{\"enum\": [\"mobilite\"]}", "{}", "section prevention and objective 1");
     CHECK(refused("\"type\": \"object\",", "\u00E9").find("at 5:3: it is no JSON") != std::string::npos);
 }
 

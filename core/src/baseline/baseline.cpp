@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findings/subject.hpp"
+#include "input/read_at_most.hpp"
 #include "messages/error.hpp"
 #include "messages/json_faults.hpp"
 #include "report/json.hpp"
@@ -95,10 +96,15 @@ Error malformed(const std::filesystem::path& file, const Error& why) {
     return error;
 }
 
+// Some two million findings.
+constexpr std::size_t most_baseline_bytes = std::size_t{256} << 20;
+
 Result<std::string> text_of_file(const std::filesystem::path& file) {
     const auto source = open_source(file);
     if (!source) return source.error();
-    return read_all(**source);
+    auto text = read_at_most(**source, most_baseline_bytes, ErrorKind::usage);
+    if (!text && text.error().kind == ErrorKind::usage) return malformed(file, text.error());
+    return text;
 }
 
 std::string line_of(const Baseline::Entry& entry) {

@@ -2,6 +2,8 @@
 #include "batch/settings.hpp"
 
 #include "digest/sha256.hpp"
+#include "input/read_at_most.hpp"
+#include "schema/compiler.hpp"
 
 #include <annexkit/baseline.hpp>
 #include <annexkit/files.hpp>
@@ -55,7 +57,7 @@ Result<std::string> settings_digest(const Registry& registry, const Batch& batch
             add(digest, id);
             const auto source = open_source(file);
             if (!source) return source.error();
-            const auto text = read_all(**source);
+            const auto text = read_at_most(**source, most_schema_bytes, ErrorKind::schema);
             if (!text) return text.error();
             Sha256 of_text;
             of_text.add(*text);

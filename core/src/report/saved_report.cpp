@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the form "json" again: once for all but the findings, and again for the findings, one at a time.
+#include "input/read_at_most.hpp"
 #include "messages/error.hpp"
 #include "messages/json_faults.hpp"
 #include "report/json.hpp"
@@ -152,6 +153,9 @@ class Splitter {
     bool path_is_inputs_ = false;
     bool is_findings_ = false;
 };
+
+// A report from standard input is read twice, so it is held in memory. A file may have any size.
+constexpr std::size_t most_held_bytes = std::size_t{1} << 30;
 
 Error no_report(const std::string& name, const Error& why) {
     return make_error(ErrorKind::input, "report.malformed", {{"file", name}}, why);
@@ -316,7 +320,8 @@ Result<SavedReport> SavedReport::open(const std::filesystem::path& file) {
     if (file == "-") {
         const auto input = open_source(file);
         if (!input) return input.error();
-        auto bytes = read_all(**input);
+        auto bytes = read_at_most(**input, most_held_bytes, ErrorKind::usage);
+        if (!bytes && bytes.error().kind == ErrorKind::usage) return no_report(file.string(), bytes.error());
         if (!bytes) return bytes.error();
         contents->bytes = std::move(*bytes);
     }

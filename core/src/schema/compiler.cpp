@@ -269,46 +269,103 @@ void index_meanings(Schema::Compiled& schema) {
         }
 }
 
-/// One alternative of the top-level anyOf: which sections and which objectives it allows.
-struct Alternative {
-    Checks section;
-    Checks objective;
-    [[nodiscard]] bool allows(const std::string& code, std::int64_t number) const {
-        const auto lists = [](const Checks& checks, const std::string& text) {
-            return !checks.has_enum || checks.codes.contains(text);
-        };
-        const std::string spelled = std::to_string(number);
-        return lists(section, code) && lists(objective, spelled) &&
-               !(objective.minimum && compare_numbers(spelled, *objective.minimum) < 0) &&
-               !(objective.maximum && compare_numbers(spelled, *objective.maximum) > 0);
+/// What the alternatives of the top-level anyOf allow. The table of sections stands for them in the validator, so the
+/// two must give the same verdict on every pair of a section and an objective. In the time that reading them takes.
+class Alternatives {
+  public:
+    Alternatives(const JsonView& view, const Schema::Compiled& schema) : view_(view), sections_(schema.sections) {
+        for (const auto& known : schema.objectives)
+            if (known.section) known_.push_back(known);
+        at_home_until_.resize(known_.size());
+        for (std::size_t i = known_.size(); i-- > 0;) {
+            const bool is_last = i + 1 == known_.size() || *known_[i + 1].section != *known_[i].section;
+            at_home_until_[i] = is_last ? i + 1 : at_home_until_[i + 1];
+        }
+        changes_.resize(known_.size() + 1);
     }
+
+    void add(const Checks& sections, const Checks& objectives) {
+        std::vector<std::size_t> allowed;
+        for (const auto& code : sections.has_enum ? sections.codes.all() : sections_.all())
+            if (const auto found = sections_.find(code); found && (allowed.empty() || *found != allowed.front())) {
+                allowed.push_back(*found);
+                // No objective is at home in two.
+                if (allowed.size() == 2) break;
+            }
+        const auto compared = [](const Numbered& one, const std::string& bound) {
+            return compare_numbers(std::to_string(one.number), bound);
+        };
+        const auto from = std::partition_point(known_.begin(), known_.end(), [&](const Numbered& one) {
+            return objectives.minimum && compared(one, *objectives.minimum) < 0;
+        });
+        const auto to = std::partition_point(from, known_.end(), [&](const Numbered& one) {
+            return !objectives.maximum || compared(one, *objectives.maximum) <= 0;
+        });
+        if (!objectives.has_enum) return allow(allowed, from, to);
+        for (const auto& code : objectives.codes.all()) {
+            const auto number = to_integer(code);
+            if (!number || std::to_string(*number) != code) continue;
+            const auto found =
+                std::partition_point(from, to, [&](const Numbered& one) { return one.number < *number; });
+            if (found != to && found->number == *number) allow(allowed, found, found + 1);
+        }
+    }
+
+    /// Once all are added: none is forgotten.
+    void check() const {
+        std::int64_t allowing = 0;
+        for (std::size_t i = 0; i < known_.size(); ++i) {
+            allowing += changes_[i];
+            if (allowing == 0) refuse(*known_[i].section, known_[i]);
+        }
+    }
+
+  private:
+    using Place = std::vector<Numbered>::const_iterator;
+
+    void allow(const std::vector<std::size_t>& sections, Place from, Place to) {
+        if (from == to) return;
+        const auto begin = static_cast<std::size_t>(from - known_.begin());
+        const auto end = static_cast<std::size_t>(to - known_.begin());
+        for (const std::size_t section : sections) {
+            if (section != *from->section) refuse(section, *from);
+            if (at_home_until_[begin] < end) refuse(section, known_[at_home_until_[begin]]);
+            ++changes_[begin];
+            --changes_[end];
+        }
+    }
+
+    [[noreturn]] void refuse(std::size_t section, const Numbered& objective) const {
+        view_.refuse("schema.any-of-differs",
+                     {{"code", sections_.all()[section]}, {"number", fmt::format("{}", objective.number)}});
+    }
+
+    const JsonView& view_;
+    const Codes& sections_;
+    /// The objectives that belong to a section, by number.
+    std::vector<Numbered> known_;
+    /// Up to where the objectives belong to the section that this one does.
+    std::vector<std::size_t> at_home_until_;
+    /// By how many more alternatives each is allowed than the one before it.
+    std::vector<std::int64_t> changes_;
 };
 
-// The table of sections stands for anyOf in the validator, so the two must give the same verdict on every pair.
 void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
     const auto section = schema.field_of(Role::section);
     const auto objective = schema.field_of(Role::objective);
     if (!section || !objective) view.refuse("schema.any-of-roles");
     const char* section_name = schema.fields[*section].name.c_str();
     const char* objective_name = schema.fields[*objective].name.c_str();
-    std::vector<Alternative> alternatives;
+    Alternatives alternatives(view, schema);
     for (const auto& item : view.items()) {
         item.only({"properties"});
         const JsonView properties = item["properties"];
         properties.only({section_name, objective_name});
         properties[section_name].only({"enum"});
         properties[objective_name].only({"enum", "minimum", "maximum"});
-        alternatives.push_back({text_checks(properties[section_name]), number_checks(properties[objective_name])});
+        alternatives.add(text_checks(properties[section_name]), number_checks(properties[objective_name]));
     }
-    for (std::size_t i = 0; i < schema.sections.all().size(); ++i)
-        for (const auto& known : schema.objectives) {
-            if (!known.section) continue;
-            const std::string& code = schema.sections.all()[i];
-            const bool allowed = std::any_of(alternatives.begin(), alternatives.end(),
-                                             [&](const Alternative& a) { return a.allows(code, known.number); });
-            if (allowed != (i == *known.section))
-                view.refuse("schema.any-of-differs", {{"code", code}, {"number", fmt::format("{}", known.number)}});
-        }
+    alternatives.check();
 }
 
 void compile(const JsonView& top, Schema::Compiled& schema) {

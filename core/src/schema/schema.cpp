@@ -67,9 +67,6 @@ Result<std::shared_ptr<const Schema>> Schema::parse(std::string_view json, const
     return std::make_shared<const Schema>(std::move(*compiled));
 }
 
-// A declaration of some thousand objectives has about a million.
-constexpr std::size_t most_schema_bytes = std::size_t{64} << 20;
-
 Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& file) {
     const auto refuse = [](const Error& error) {
         return make_error(ErrorKind::schema, "schema.unreadable",
@@ -77,11 +74,9 @@ Result<std::shared_ptr<const Schema>> Schema::load(const std::filesystem::path& 
     };
     const auto source = open_source(file);
     if (!source) return refuse(source.error());
-    const auto text = read_at_most(**source, most_schema_bytes);
+    const auto text = read_at_most(**source, most_schema_bytes, ErrorKind::schema);
     if (!text) return refuse(text.error());
-    if (!*text)
-        return refuse(make_error(ErrorKind::schema, "schema.too-long", {{"limit", std::to_string(most_schema_bytes)}}));
-    return parse(**text, file.string());
+    return parse(*text, file.string());
 }
 
 struct SchemaFolders::Found {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "input/read_at_most.hpp"
-#include "messages/error.hpp"
 
 #include <filesystem>
 #include <string>
@@ -21,10 +20,9 @@ inline constexpr std::size_t most_toml_bytes = 16384;
 inline Result<toml::table> read_toml(const std::filesystem::path& file) {
     const auto source = open_source(file);
     if (!source) return source.error();
-    const auto text = read_at_most(**source, most_toml_bytes);
+    const auto text = read_at_most(**source, most_toml_bytes, ErrorKind::usage);
     if (!text) return text.error();
-    if (!*text) return make_error(ErrorKind::usage, "toml.too-large");
-    return toml::parse(**text, file.string());
+    return toml::parse(*text, file.string());
 }
 
 } // namespace annexkit
