@@ -50,6 +50,10 @@ TRAPS = {
     "a list": ("json", lambda n: "[" + initiative(',"initiative":"a"').replace('["UE"]', '["UE"' + ',"UE"' * n + "]") + "]"),
     "a list of other items": ("json", lambda n: "[" + initiative(',"initiative":"a"').replace(
         '["UE"]', '["UE"' + "".join(f',"X{i}"' for i in range(n // 20)) + "]") + "]"),
+    "the same alias": ("json", lambda n: "[" + initiative("").replace('["UE"]', '["GB"' + ',"GB"' * (n // 4) + "]") + "]"),
+    "the same combined partners": ("json", lambda n: "[" + initiative("").replace(
+        '["UE"]', '["AT, FR"' + ',"AT, FR"' * (n // 8) + "]") + "]"),
+    "items with spaces": ("json", lambda n: "[" + initiative(',"bodies":["a"' + ',"a  b "' * (n // 8) + "]") + "]"),
     "digits": ("json", lambda n: "[" + initiative(',"m":' + "1" * n) + "]"),
     "initiatives of one id": ("ndjson", lambda n: (initiative("") + "\n") * (n // 400)),
     "empty lines": ("ndjson", lambda n: initiative("") + "\n" * n),
@@ -118,7 +122,8 @@ class Traps(Case):
                 self.check(("validate",), name, 100_000)
 
     def test_nor_in_mending(self):
-        for name in ("spaces", "letters of a wrong encoding", "a list", "partners in a cell", "rows that are too short"):
+        for name in ("spaces", "letters of a wrong encoding", "a list", "partners in a cell", "rows that are too short",
+                     "the same alias", "the same combined partners", "items with spaces"):
             with self.subTest(trap=name):
                 self.check(("fix", "--diff"), name, 25_000)
 

@@ -172,12 +172,12 @@ class Mender::Draft {
                 list.items.push_back(value.items[i]);
                 list.origins.push_back(static_cast<std::int32_t>(i));
             }
-        const auto at = static_cast<std::ptrdiff_t>(change.item);
-        const std::int32_t origin = list.origins[static_cast<std::size_t>(at)];
-        list.items.erase(list.items.begin() + at);
-        list.origins.erase(list.origins.begin() + at);
-        for (std::size_t i = 0; i < change.texts.size(); ++i) {
-            const auto to = at + static_cast<std::ptrdiff_t>(i);
+        const auto at = static_cast<std::size_t>(change.item);
+        const std::int32_t origin = list.origins[at];
+        // Nearly always it is one text for another.
+        list.items[at] = keep(change.texts.front());
+        for (std::size_t i = 1; i < change.texts.size(); ++i) {
+            const auto to = static_cast<std::ptrdiff_t>(at + i);
             list.items.insert(list.items.begin() + to, keep(change.texts[i]));
             list.origins.insert(list.origins.begin() + to, origin);
         }
@@ -250,17 +250,17 @@ Mending Mender::once(const annexkit_record& record, std::span<const LocalFinding
         known->second.found.push_back(&finding);
     }
     Mending result;
-    std::map<std::int32_t, std::vector<std::string>> taken;
+    std::map<std::int32_t, std::unordered_set<std::string>> taken;
     for (auto& [place, value] : values) {
         const bool has_codes = value.checks.has_enum;
         if (value.field.kind == FieldKind::integer || value.field.kind == FieldKind::number) {
             mend_number(value, record);
         } else if (has_codes) {
-            auto& codes = taken[place.first];
+            const auto [codes, is_first] = taken.try_emplace(place.first);
             const auto& list = record.values[place.first];
-            if (codes.empty() && place.second >= 0)
-                for (std::uint32_t i = 0; i < list.count; ++i) codes.emplace_back(sdk::view(list.items[i]));
-            mend_code(value, codes);
+            if (is_first && place.second >= 0)
+                for (const auto& item : std::span(list.items, list.count)) codes->second.emplace(sdk::view(item));
+            mend_code(value, codes->second);
         } else if (value.field.kind == FieldKind::text || place.second >= 0) {
             mend_text(value);
             quote_declaration(value, record);
@@ -311,13 +311,9 @@ bool Mender::mend_fault(Value& value) const {
     return false;
 }
 
-void Mender::mend_code(Value& value, std::vector<std::string>& taken) const {
+void Mender::mend_code(Value& value, std::unordered_set<std::string>& taken) const {
     // What the list has already would stand there twice.
-    const auto is_new = [&](const std::string& code) {
-        if (std::find(taken.begin(), taken.end(), code) != taken.end()) return false;
-        taken.push_back(code);
-        return true;
-    };
+    const auto is_new = [&](const std::string& code) { return taken.insert(code).second; };
     for (const auto* finding : value.found) {
         if (finding->rule == "partner.combined") {
             if (!may_mend("partner.combined", Fix::safe)) continue;

@@ -17,6 +17,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace annexkit {
@@ -72,7 +73,7 @@ class Mender {
     /// Returns whether a fault of the text was mended; there may be more then.
     bool mend_fault(Value& value) const;
     /// `taken`: the codes that the list has already, and gets.
-    void mend_code(Value& value, std::vector<std::string>& taken) const;
+    void mend_code(Value& value, std::unordered_set<std::string>& taken) const;
     [[nodiscard]] std::size_t errors_of(const annexkit_record& record, const Validator& validator) const;
     void mend_number(Value& value, const annexkit_record& record) const;
     [[nodiscard]] bool is_nearer_to_other(std::string_view text, std::int64_t objective) const;

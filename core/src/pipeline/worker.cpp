@@ -373,21 +373,25 @@ void Worker::locate(PlacedFinding& finding, const annexkit_record& record, const
 void Worker::mend(const annexkit_record& record) {
     const std::size_t before = piece_->edits.size();
     const Mending mending = mender_->mend(record, *context_.validator);
+    Refusals refusals;
     for (const auto& refusal : mending.refusals)
-        refuse(refusal.field, refusal.item, refusal.rule, make_error(ErrorKind::input, refusal.why));
+        if (const auto [refused, is_new] = refusals.try_emplace({refusal.field, refusal.item, refusal.rule}); is_new)
+            refused->second = make_error(ErrorKind::input, refusal.why);
     for (const auto& change : mending.changes)
         if (const auto why = mend(record, change))
-            for (const auto rule : change.rules) refuse(change.field, change.item, rule, *why);
+            for (const auto rule : change.rules) refusals.try_emplace({change.field, change.item, rule}, *why);
+    tell(refusals);
     std::sort(piece_->edits.begin() + static_cast<std::ptrdiff_t>(before), piece_->edits.end(),
               [](const Edit& left, const Edit& right) { return left.offset < right.offset; });
 }
 
-void Worker::refuse(std::size_t field, std::int32_t item, std::string_view rule, const Error& why) {
+void Worker::tell(const Refusals& refusals) {
+    if (refusals.empty()) return;
     for (auto& local : local_) {
-        const bool is_it = local.rule == rule && local.field == static_cast<std::int32_t>(field) && local.item == item;
-        if (!is_it || argument(local.arguments, "unmended") != nullptr) continue;
-        local.arguments.push_back({"unmended", why.message});
-        local.arguments.push_back({"unmended_fr", why.in(Language::french).message});
+        const auto refused = refusals.find({static_cast<std::size_t>(local.field), local.item, local.rule});
+        if (refused == refusals.end()) continue;
+        local.arguments.push_back({"unmended", refused->second.message});
+        local.arguments.push_back({"unmended_fr", refused->second.in(Language::french).message});
     }
 }
 

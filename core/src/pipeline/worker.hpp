@@ -10,6 +10,8 @@
 
 #include <map>
 #include <optional>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace annexkit {
@@ -72,8 +74,9 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     void mend(const annexkit_record& record);
     /// Returns why it cannot be spelled, or nothing.
     std::optional<Error> mend(const annexkit_record& record, const Change& change);
-    /// Says with what was found why it is not mended.
-    void refuse(std::size_t field, std::int32_t item, std::string_view rule, const Error& why);
+    /// Why what was found of a rule in a field, or an item of it, is not mended.
+    using Refusals = std::map<std::tuple<std::size_t, std::int32_t, std::string_view>, Error>;
+    void tell(const Refusals& refusals);
     /// Writes the record, or leaves no trace of it and returns false.
     bool write(const annexkit_record& record, Writing& writing, PieceOutput& output);
     /// Writes an invalid record to the other output. `refused` says that the first one could not hold it.
