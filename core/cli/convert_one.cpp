@@ -96,12 +96,12 @@ int convert_one(const ConvertSettings& settings, const Registry& registry) {
         Output{nullptr, output_format(settings, registry, output), parse_options(settings.to_options, "--to-option")};
     job.on_invalid = settings.demands().on_invalid;
     job.input.shard = shard;
+    refuse_same_file(file_of_output(output), {input}, "same.output-is-input");
+    refuse_replacing(file_of_output(output), settings.also_read());
     if (output == "-") {
         SpooledOutput target;
         return run_into(target, settings, registry, std::move(job));
     }
-    refuse_same_file(output, {input}, "same.output-is-input");
-    refuse_replacing(output, settings.also_read());
     const auto target = open_target(output, settings.on_existing());
     return run_into(*target, settings, registry, std::move(job));
 }

@@ -4,6 +4,7 @@
 #include "failure.hpp"
 #include "report.hpp"
 #include "settings.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 
 #include <annexkit/digest.hpp>
@@ -91,6 +92,7 @@ int DigestCommand::tell(const std::string& input, const Registry& registry, cons
 }
 
 int DigestCommand::run() {
+    refuse_same_file(file_of_output("-"), inputs_, "same.output-is-input");
     const Registry registry = folders_.registry(reading_.plugin_limits());
     const SchemaFolders schemas = folders_.schemas();
     int code = clean;

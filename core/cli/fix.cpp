@@ -99,7 +99,11 @@ int FixCommand::run() {
         request.outputs.push_back(output_);
     }
     std::optional<Reports> reports;
-    if (!diff_) reports.emplace(request);
+    if (diff_) {
+        refuse_same_file(file_of_output("-"), request.inputs, "same.output-is-input");
+    } else {
+        reports.emplace(request);
+    }
     FixSettings settings{.registry = registry,
                          .job = [&](const std::string& file) { return reading_.job(registry, schemas, file); },
                          .with_unsafe = unsafe_,

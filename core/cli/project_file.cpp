@@ -162,9 +162,19 @@ class Reader {
         const bool is_name = key.name == "schema" && text->find('/') == std::string::npos && !text->ends_with(".json");
         if (is_name) return text;
         const fs::path path = fs::path(*text).lexically_normal();
-        if (path.is_absolute() || path.begin() == path.end() || *path.begin() == "..")
+        const bool is_below = path.is_relative() && path.begin() != path.end() && *path.begin() != "..";
+        fs::path file = file_.parent_path() / path;
+        if (!is_below || leads_out(file))
             fail(node.source(), "settings.outside", {{"option", std::string(key.name)}, {"value", *text}});
-        return (file_.parent_path() / path).string();
+        return std::move(file).string();
+    }
+
+    // By a link, to another folder than that of the project file.
+    [[nodiscard]] bool leads_out(const fs::path& file) const {
+        std::error_code error;
+        const fs::path folder = fs::weakly_canonical(fs::absolute(file_, error).parent_path(), error);
+        const fs::path inner = fs::weakly_canonical(fs::absolute(file, error), error).lexically_relative(folder);
+        return error || inner.empty() || *inner.begin() == "..";
     }
 
     fs::path file_;

@@ -6,6 +6,7 @@
 #include "terminal.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -119,14 +120,22 @@ void Reports::open(const Request& request, const std::string& text) {
 
 void Reports::open_stream(const Request& request, ReportForm form) {
     if (std::exchange(has_stream_, true)) throw misuse("report.many");
+    // A shell may have led the stream to a file.
+    const std::string file = request.stream == stdout ? "/dev/stdout" : "/dev/stderr";
+    std::error_code error;
+    if (std::filesystem::is_regular_file(file, error)) refuse_replacing_by(request, file);
     outputs_.push_back({make_report(form, request.rules, settings(request, true), *stream_), nullptr});
 }
 
-void Reports::open_file(const Request& request, ReportForm form, const std::string& file) {
+void Reports::refuse_replacing_by(const Request& request, const std::string& file) const {
     refuse_same_file(file, request.inputs, "same.report-input");
     refuse_same_file(file, request.outputs, "same.report-output");
     refuse_same_file(file, files_, "same.report-report");
     refuse_replacing(file, request.also_read);
+}
+
+void Reports::open_file(const Request& request, ReportForm form, const std::string& file) {
+    refuse_replacing_by(request, file);
     files_.push_back(file);
     auto target = open_target(file, OnExisting::replace);
     auto report = make_report(form, request.rules, settings(request, false), *target);

@@ -92,6 +92,7 @@ class Reports {
     void open(const Request& request, const std::string& text);
     void open_stream(const Request& request, ReportForm form);
     void open_file(const Request& request, ReportForm form, const std::string& file);
+    void refuse_replacing_by(const Request& request, const std::string& file) const;
     [[nodiscard]] ReportSettings settings(const Request& request, bool to_stream) const;
 
     Language language_;

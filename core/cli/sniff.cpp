@@ -5,6 +5,7 @@
 #include "project_file.hpp"
 #include "report.hpp"
 #include "settings.hpp"
+#include "targets.hpp"
 #include "terminal.hpp"
 #include "wrapping.hpp"
 
@@ -287,6 +288,7 @@ std::string SniffCommand::json(const Sniffed& sniffed, const RuleCatalogue& rule
 
 int SniffCommand::run() {
     if (!project_.apply({input_})) return clean;
+    refuse_same_file(file_of_output("-"), {input_}, "same.output-is-input");
     const Registry registry = folders_.registry(reading_.plugin_limits());
     const Sniffed sniffed = sniff(registry);
     print(stdout, form_ == "json" ? json(sniffed, registry.rules()) : text(sniffed, registry.rules()));

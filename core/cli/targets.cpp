@@ -23,6 +23,8 @@ std::filesystem::path place_of(const std::filesystem::path& file) {
 
 } // namespace
 
+std::string file_of_output(const std::string& name) { return name == "-" ? "/dev/stdout" : name; }
+
 bool is_same_file(const std::string& left, const std::string& right) {
     const auto first = path_of(left);
     const auto second = path_of(right);

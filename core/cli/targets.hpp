@@ -17,6 +17,9 @@ namespace annexkit::cli {
 /// Devices and pipes are no files: what goes there replaces nothing.
 [[nodiscard]] bool is_same_file(const std::string& left, const std::string& right);
 
+/// Where an output of this name goes: a shell may have led "-" to a file.
+[[nodiscard]] std::string file_of_output(const std::string& name);
+
 /// Throws Failure, saying `told`, when the file to be written is one of the others.
 void refuse_same_file(const std::string& file, const std::vector<std::string>& others, MessageId told);
 

@@ -82,6 +82,11 @@ refused 'limit = { findings = 1.5 }' 'line 1, column 22: limit must be a table o
 refused 'lang = "en" x' 'line 1, column 13: it is no TOML: Error while parsing'
 refused 'max-record-bytes = -1' 'line 1, column 20: --max-record-bytes is "-1", but must be from 1 to'
 refused 'schema = "../schemas/x.json"' 'line 1, column 10: schema is "../schemas/x.json", which is not below the folder of the file'
+ln -sfn / "$work/project/root"
+ln -sf /etc/passwd "$work/project/link.json"
+refused 'baseline = "link.json"' 'line 1, column 12: baseline is "link.json", which is not below the folder of the file'
+refused 'schema-dir = ["root/etc"]' 'line 1, column 15: schema-dir is "root/etc", which is not below the folder of the file'
+rm "$work/project/root" "$work/project/link.json"
 refused 'baseline = "/etc/passwd"' 'line 1, column 12: baseline is "/etc/passwd", which is not below the folder of the file'
 refused 'schema = "eu-maroc"' 'line 1, column 10: there is no schema "eu-maroc"'
 refused 'ignore = ["sektion"]' 'line 1, column 11: there is no rule "sektion"'

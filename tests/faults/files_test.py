@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 
-from commands import COMMANDS, OLD, SOURCE, Case, Command, Folder, main, ndjson, run, sample
+from commands import COMMANDS, OLD, PROGRAM, SOURCE, Case, Command, Folder, main, ndjson, run, sample
 
 ONE = Command("one", ("convert", "annex.csv", "out.json", "--force"), ("out.json",))
 
@@ -128,6 +128,19 @@ class SameFile(Case):
             ("fix", "in.csv", "-o", "THIS", "--force"),
             ("coverage", "in.csv", "-o", "THIS"),
         ))
+
+    def test_nor_by_what_a_shell_leads_there(self):
+        for command in (("convert", "in.csv", "-", "--to", "json"), ("validate", "in.csv"), ("coverage", "in.csv"),
+                        ("fix", "--diff", "in.csv"), ("digest", "in.csv"), ("sniff", "in.csv")):
+            folder = Folder(ONE)
+            folder.put("in.csv", sample("annex.csv"))
+            with self.subTest(command=command):
+                with open(folder.path / "in.csv", "ab") as output:
+                    child = subprocess.run([PROGRAM, *command], cwd=folder.path, stdout=output, stderr=subprocess.PIPE)
+                self.assertEqual(child.returncode, 2, child.stderr)
+                self.assertIn(b"/dev/stdout", child.stderr)
+                self.assertEqual((folder.path / "in.csv").read_bytes(), sample("annex.csv"))
+            folder.close()
 
     def test_no_schema_is_replaced(self):
         schema = (pathlib.Path(SOURCE) / "schemas/eu-morocco-2013.schema.json").read_bytes()

@@ -210,9 +210,10 @@ class Sarif : public TextReport {
     void put_result(Writer& writer, const Kept::Item& item) {
         const Finding& finding = item.finding;
         rules().render(finding, language(), sentence_);
-        std::string text = sentence_.message;
+        std::string text = printable(sentence_.message);
         if (!sentence_.hint.empty())
-            text += fmt::format("\n{}{} {}", words(language()).hint, words(language()).colon, sentence_.hint);
+            text +=
+                fmt::format("\n{}{} {}", words(language()).hint, words(language()).colon, printable(sentence_.hint));
         put(writer, "ruleId", finding.rule);
         put(writer, "ruleIndex", static_cast<std::uint64_t>(std::distance(rules_.begin(), rules_.find(finding.rule))));
         put(writer, "level", to_string(finding.severity));
