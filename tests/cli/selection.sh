@@ -60,6 +60,15 @@ says out "csv.ragged-row"
 convert 0 "losses stay" annex.json out.ndjson --ignore loss
 says err "loss.head"
 
+# A graver rule hides nothing that is told beside it.
+printf '%s\n' id,part,section,objective,partners,initiative 'ma-2013-p1-001,1,mobilite,1,XX,=A1' >"$work/formula.csv"
+formula() { validate 1 "a formula, $1" formula.csv --schema eu-morocco-2013 --severity "csv.formula=$1"; }
+formula warning
+says out "[partner.unknown]"
+formula error
+says out "[partner.unknown]"
+says out "[csv.formula]"
+
 # Machine forms tell it too.
 validate 0 "in a saved report" "$annex" --ignore section,objective --report json=saved.json
 grep -q '"switched_off":\["objective.outside-section","objective.text-differs"' "$work/saved.json" || fail "the saved report does not say what was off"

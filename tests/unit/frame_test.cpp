@@ -90,7 +90,7 @@ TEST_CASE("a finding in the memory of another keeps nothing of it") {
     spent.position = {8, 9, 10};
     spent.record = spent.row = 11;
     spent.column = spent.field = 12;
-    spent.from_scan = spent.has_place = spent.is_known = true;
+    spent.from_scan = spent.has_place = spent.is_known = spent.hinders_reading = true;
     annexkit::LocalFinding local;
     local.rule = "new.rule";
 
@@ -121,4 +121,5 @@ TEST_CASE("a finding in the memory of another keeps nothing of it") {
     CHECK(spent.field == -1);
     CHECK_FALSE(spent.from_scan);
     CHECK_FALSE(spent.is_known);
+    CHECK_FALSE(spent.hinders_reading);
 }

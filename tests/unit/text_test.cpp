@@ -105,4 +105,19 @@ TEST_CASE("a difference is the words between the common ends, with their neighbo
     CHECK(annexkit::difference("a", "").left == "a");
     CHECK(annexkit::difference("a", "").right == "");
     CHECK(annexkit::difference("a\n b", "a b").none());
+    CHECK(annexkit::difference("a", "\u00A0").left == "a");
+}
+
+TEST_CASE("French typography makes no difference, and hides none") {
+    const auto differing = [](std::string_view left, std::string_view right) {
+        const auto found = annexkit::difference(left, right);
+        return found.left + "/" + found.right;
+    };
+    CHECK(differing("l\u2019accord d\u2019Europe", "l'accord d'Europe") == "/");
+    CHECK(differing("Lancer\u00A0la\u202Fc\u0153ur", "Lancer la coeur") == "/");
+    CHECK(differing("«\u00A0oui\u00A0»\u202F; 5\u202F%", "«oui»; 5 %") == "/");
+    CHECK(differing("« oui » ;", "«oui»;") == "/");
+    CHECK(differing("l\u2019accord de Rabat d\u2019Europe", "l'accord du Maroc d'Europe") == "de Rabat/du Maroc");
+    CHECK(differing("l\u2019accord", "laccord") == "l\u2019accord/laccord");
+    CHECK(differing("oui, non", "oui,non") == "oui, non/oui,non");
 }

@@ -74,7 +74,7 @@ void renew(PlacedFinding& spent, Severity severity, LocalFinding& local) {
     finding.place.address.clear();
     spent.record = spent.row = ANNEXKIT_NONE;
     spent.column = spent.field = -1;
-    spent.from_scan = spent.has_place = spent.is_known = false;
+    spent.from_scan = spent.has_place = spent.is_known = spent.hinders_reading = false;
 }
 
 PlacedFinding from_plugin(const RuleCatalogue& rules, const annexkit_finding& finding) {

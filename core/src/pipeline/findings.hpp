@@ -33,6 +33,8 @@ struct PlacedFinding {
     bool has_place = false;
     /// The baseline of the job knows it, so that it is off.
     bool is_known = false;
+    /// Its format holds it for an error, however grave it is taken here: what it is about was not read whole.
+    bool hinders_reading = false;
 };
 
 /// A finding of a core rule that stands nowhere in particular.

@@ -18,6 +18,15 @@ namespace annexkit {
 namespace {
 
 bool is_error(const PlacedFinding& finding) { return finding.finding.severity == Severity::error; }
+bool hinders_reading(const PlacedFinding& finding) { return finding.hinders_reading; }
+
+// Whether a format holds a rule for an error. One that it does not declare tells that the format failed.
+bool is_error_of(const annexkit_format& format, std::string_view rule) {
+    const std::span rules(format.rules, format.rule_count);
+    const auto found =
+        std::find_if(rules.begin(), rules.end(), [&](const annexkit_rule& own) { return sdk::view(own.id) == rule; });
+    return found == rules.end() || found->severity >= ANNEXKIT_ERROR;
+}
 
 // The text of an id, or nothing: an absent or blank one is another rule's business.
 std::string_view id_of(const Schema& schema, const annexkit_record& record) {
@@ -220,6 +229,7 @@ annexkit_status Worker::finding(const annexkit_finding& finding) {
     dirty_ = true;
     if (pass_ == Pass::quick) return ANNEXKIT_STOP;
     PlacedFinding placed = from_plugin(context_.rules, finding);
+    placed.hinders_reading = is_error_of(*context_.format->table, sdk::view(finding.rule));
     place(placed, map_, piece_->view(), finding.span, {0, piece_->size});
     name_field(placed);
     // What stands between two records is no fault of the next one.
@@ -277,7 +287,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     ahead_.clear();
     const auto fresh = [&] { return std::span(piece_->findings).subspan(before); };
     // A record that could not be read whole is not judged further: its faults would be those of the reading.
-    const bool whole = std::none_of(fresh().begin(), fresh().end(), is_error) && check_limits(record);
+    const bool whole = std::none_of(fresh().begin(), fresh().end(), hinders_reading) && check_limits(record);
     lacks_column_ = false;
     if (whole) {
         const std::size_t told = fresh().size();

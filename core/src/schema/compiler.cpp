@@ -8,6 +8,7 @@
 #include "text/fold.hpp"
 #include "text/pattern.hpp"
 #include "text/pattern_spelling.hpp"
+#include "text_rules/text_rules.hpp"
 #include "validate/number.hpp"
 
 #include <algorithm>
@@ -386,7 +387,9 @@ void compile(const JsonView& top, Schema::Compiled& schema) {
 } // namespace
 
 std::string Checks::code_meant(std::string_view text) const {
-    const auto found = meanings.find(fold_code(text));
+    auto found = meanings.find(fold_code(text));
+    if (found == meanings.end())
+        if (const auto read = unmisread(text)) found = meanings.find(fold_code(*read));
     return found == meanings.end() ? std::string() : found->second;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/difference.hpp"
 
+#include "text/french.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <iterator>
@@ -67,6 +69,12 @@ struct Rest {
 
 bool ends_word(std::string_view text, std::size_t at) { return at == text.size() || is_space(text[at]); }
 
+bool are_same_but_for_typography(std::string_view a, std::string_view b) {
+    return a == b || without_typography(a) == without_typography(b);
+}
+
+bool are_same_word(std::string_view a, std::string_view b) { return !b.empty() && are_same_but_for_typography(a, b); }
+
 void take_common_beginning(Rest& a, Rest& b) {
     // By bytes first, but for the last word that both have whole.
     std::string_view common = common_beginning(a.text, b.text);
@@ -78,7 +86,7 @@ void take_common_beginning(Rest& a, Rest& b) {
     for (Rest next_a = a, next_b = b;; a = next_a, b = next_b) {
         next_a.before = take_first(next_a.text);
         next_b.before = take_first(next_b.text);
-        if (next_a.before.empty() || next_a.before != next_b.before) return;
+        if (next_a.before.empty() || !are_same_word(next_a.before, next_b.before)) return;
     }
 }
 
@@ -91,7 +99,7 @@ void take_common_end(Rest& a, Rest& b) {
     for (Rest next_a = a, next_b = b;; a = next_a, b = next_b) {
         next_a.behind = take_last(next_a.text);
         next_b.behind = take_last(next_b.text);
-        if (next_a.behind.empty() || next_a.behind != next_b.behind) return;
+        if (next_a.behind.empty() || !are_same_word(next_a.behind, next_b.behind)) return;
     }
 }
 
@@ -142,6 +150,7 @@ Difference difference(std::string_view left, std::string_view right) {
     const bool one_is_empty = has_words(a.text) != has_words(b.text);
     const std::string_view differing = trimmed(one_is_empty ? with_neighbours(a) : a.text);
     Difference result{joined(differing), joined(one_is_empty ? with_neighbours(b) : b.text)};
+    if (are_same_but_for_typography(result.left, result.right)) return {};
     if (differing.empty()) return result;
     result.offset = static_cast<std::size_t>(differing.data() - left.data());
     result.size = differing.size();

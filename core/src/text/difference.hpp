@@ -19,7 +19,8 @@ struct Difference {
     [[nodiscard]] bool none() const { return left.empty() && right.empty(); }
 };
 
-/// Compares two texts word by word; runs of white space are equal. Linear in both.
+/// Compares two texts word by word; runs of white space are equal, and so are words that French typography alone sets
+/// apart. Linear in both.
 [[nodiscard]] Difference difference(std::string_view left, std::string_view right);
 
 } // namespace annexkit

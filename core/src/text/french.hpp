@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// French typography of our own sentences.
+// French typography: that of our own sentences, and that in which a text may be set without being another one.
 #pragma once
 
 #include <annexkit/export.h>
@@ -14,5 +14,10 @@ namespace annexkit {
 /// no line ends there. Not for submitted text, which is shown as it is.
 /// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "ponctuation".
 [[nodiscard]] ANNEXKIT_API std::string with_french_spaces(std::string_view sentence);
+
+/// The text as a keyboard has it: straight apostrophes, plain spaces and none on the inner side of tall marks and
+/// guillemets, ligatures as two letters. Two texts that agree in it differ in typography alone.
+/// Source: as above, "apostrophe", "espaces", "ligatures".
+[[nodiscard]] std::string without_typography(std::string_view text);
 
 } // namespace annexkit

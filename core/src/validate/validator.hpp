@@ -34,7 +34,7 @@ class Validator {
     Validator(Validator&&) noexcept;
     Validator& operator=(Validator&&) noexcept;
 
-    /// True when check() would find nothing. Allocates nothing.
+    /// True when check() would find nothing. Allocates nothing where the declaration is quoted to the letter.
     [[nodiscard]] bool is_clean(const annexkit_record& record) const;
 
     /// Adds every fault of the record to `findings`.
