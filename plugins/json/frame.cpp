@@ -172,7 +172,9 @@ Frame::Step Frame::list(std::size_t at) {
         // The last element before a missing bracket, or a fault: either is parse's business.
         at_ = window_.size();
     } else {
-        return Step::more;
+        // The room there is for an element is not for the white space before it.
+        at_ = at;
+        return wait();
     }
     return Step::records;
 }

@@ -15,7 +15,17 @@ std::optional<Scope::Namespace> Scope::find(std::string_view prefix) const {
 
 bool Scope::is_own(std::string_view prefix) const {
     const auto found = find(prefix);
-    return found && (*found == nullptr || **found == own_namespace);
+    if (!found) return false;
+    return *found == nullptr ? !root_has_namespace() : **found == own_namespace;
+}
+
+void Scope::take_root(std::string_view prefix) {
+    const auto found = find(prefix);
+    root_has_namespace_ = found && *found != nullptr && **found == own_namespace;
+}
+
+bool Scope::root_has_namespace() const {
+    return outer_ != nullptr ? outer_->root_has_namespace() : root_has_namespace_;
 }
 
 Scope::Namespace Scope::known(std::string_view name) const {

@@ -36,8 +36,10 @@ class Scope {
 
     /// The namespace of a prefix, or nothing when the prefix is not declared.
     [[nodiscard]] std::optional<Namespace> find(std::string_view prefix) const;
-    /// The prefix stands for the namespace of an annex, or is none where there is no default namespace.
+    /// The prefix stands for the namespace of an annex or, unless the root is in it, for none.
     [[nodiscard]] bool is_own(std::string_view prefix) const;
+    /// Names in no namespace are others from here on where the root, of this prefix, is in the namespace of an annex.
+    void take_root(std::string_view prefix);
 
     /// An empty name ends a default namespace. depth: how many elements are open, the declaring one included.
     void declare(std::string_view prefix, std::string_view name, std::size_t depth);
@@ -52,8 +54,10 @@ class Scope {
     };
 
     [[nodiscard]] Namespace known(std::string_view name) const;
+    [[nodiscard]] bool root_has_namespace() const;
 
     const Scope* outer_ = nullptr;
+    bool root_has_namespace_ = false;
     std::set<std::string, std::less<>> names_;
     /// Of each prefix the declarations in force, the innermost last.
     Bindings bindings_;

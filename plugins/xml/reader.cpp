@@ -65,6 +65,15 @@ bool names_ascii(std::string_view encoding) {
     return name == "us-ascii" || name == "ascii";
 }
 
+/// As a tag spells it, such as annex xmlns='urn:other', so that one and the same name is not told from itself.
+std::string spelled_with_namespace(std::string_view name, std::string_view space) {
+    std::string spelled(name);
+    if (space.empty()) return spelled;
+    const std::string_view prefix = prefix_of(name);
+    spelled.append(" xmlns").append(prefix.empty() ? "" : ":").append(prefix);
+    return spelled.append("='").append(space).append("'");
+}
+
 } // namespace
 
 annexkit_status Reader::prologue(std::string_view text, Input input, const sdk::Sink& sink, annexkit_scan& scan) {
@@ -75,8 +84,9 @@ annexkit_status Reader::prologue(std::string_view text, Input input, const sdk::
     declares_ascii_ = names_ascii(sdk::view(declared_encoding(sdk::text(text))));
     if (!root.is_start()) return fail({Problem::root_expected, skip_blank(text, root.begin), {}}, text, sink);
     if (!is_own(root, annex_element)) {
+        const std::string name = spelled_with_namespace(root.name, tokens.root_namespace());
         const auto status = sink.report({.rule = "xml.not-an-annex", .span = {root.begin + 1, root.name.size()}},
-                                        {sdk::argument("name", root.name)});
+                                        {sdk::argument("name", name)});
         return status == ANNEXKIT_OK ? annexkit_status{ANNEXKIT_FAILED} : status;
     }
     Head head(text);

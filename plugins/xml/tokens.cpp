@@ -348,7 +348,12 @@ Token Tokens::opened(const QName& name, std::size_t at) {
     }
     if (name.colon != nowhere || !attributes_.empty()) {
         if (!check_repeated() || !check_namespaces(name)) return stopped();
-        token.own = scope_.is_own(prefix_of(token.name));
+        const std::string_view prefix = prefix_of(token.name);
+        token.own = scope_.is_own(prefix);
+        if (open_.empty()) {
+            root_namespace_ = scope_.find(prefix).value_or(nullptr);
+            scope_.take_root(prefix);
+        }
         if (is_empty) scope_.leave(open_.size() + 1);
         default_is_own_ = scope_.is_own("");
     }

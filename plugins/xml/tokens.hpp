@@ -17,7 +17,7 @@ enum class Kind : std::uint8_t { start, empty, end, text, blank, cdata, comment,
 
 /// One token, from begin to end in the text. A blank is text of white space alone.
 /// name:  of a tag, with its prefix.
-/// own:   a tag whose name is in the namespace of an annex, or in none.
+/// own:   a tag whose name is in the namespace of an annex or, unless the root's is, in none.
 /// plain: text that stands for itself, without references and carriage returns.
 struct Token {
     Kind kind = Kind::more;
@@ -84,6 +84,10 @@ class Tokens {
     [[nodiscard]] const Fault& fault() const { return fault_; }
     /// Those of the last start or empty tag.
     [[nodiscard]] const std::vector<Attribute>& attributes() const { return attributes_; }
+    /// Of a document, the namespace that its root is in; empty for none.
+    [[nodiscard]] std::string_view root_namespace() const {
+        return root_namespace_ == nullptr ? std::string_view() : *root_namespace_;
+    }
     /// Of a document, the declarations of its root; no more token is wanted.
     [[nodiscard]] Scope take_root_scope();
 
@@ -134,6 +138,7 @@ class Tokens {
     std::vector<Attribute> attributes_;
     Scope scope_;
     bool default_is_own_ = true;
+    Scope::Namespace root_namespace_ = nullptr;
     std::string buffer_;
     bool is_wrong_ = false;
     Fault fault_;

@@ -172,6 +172,72 @@ TEST_CASE("a declared encoding that is not known is told with those that are") {
     CHECK(run(folder, {"validate", "a.xml"}).out.find("windows-1252") != std::string::npos);
 }
 
+TEST_CASE("a document that declares another encoding than it is in is refused (XML 1.0, 4.3.3)") {
+    const Folder folder;
+    const auto declaring = [](const std::string& name, const std::string& annex) {
+        return "<?xml version=\"1.0\" encoding=\"" + name + "\"?>\n" + annex;
+    };
+    const std::string mark = "\xEF\xBB\xBF";
+    const std::string accented = with(xml_annex, "Un texte", "Un \xC3\xA9t\xC3\xA9");
+    const auto little = [&](const std::string& name) {
+        return utf16("\xEF\xBB\xBF" + declaring(name, accented), Order::little);
+    };
+    const auto big = [&](const std::string& name) {
+        return utf16("\xEF\xBB\xBF" + declaring(name, accented), Order::big);
+    };
+    const auto verdict = [&](const std::string& input) {
+        folder.put("a.xml", input);
+        return verdict_on(folder, "a.xml");
+    };
+    const std::string refused = "3 error encoding.contradicted 1:31";
+    for (const std::string name : {"UTF-8", "ISO-8859-1", "windows-1252", "US-ASCII"}) {
+        CAPTURE(name);
+        CHECK(verdict(little(name)) == refused);
+        CHECK(verdict(big(name)) == refused);
+    }
+    CHECK(verdict(little("UTF-16BE")) == refused);
+    CHECK(verdict(big("UTF-16LE")) == refused);
+    for (const std::string name : {"ISO-8859-1", "windows-1252", "US-ASCII", "UTF-16"}) {
+        CAPTURE(name);
+        CHECK(verdict(mark + declaring(name, xml_annex)) == refused);
+    }
+    for (const std::string name : {"UTF-16", "UTF-16LE", "UTF-16BE"}) {
+        CAPTURE(name);
+        CHECK(verdict(declaring(name, xml_annex)) == refused);
+    }
+    SUBCASE("at the first byte that is not ASCII, where that is declared") {
+        const std::string ascii = with(xml_annex, "Un autre", "Un autr\xC3\xA9");
+        CHECK(verdict(declaring("US-ASCII", ascii)) == "3 error encoding.contradicted 4:183");
+        CHECK(verdict(declaring("US-ASCII", with(xml_annex, "Un autre", "Un autr\xE9"))) ==
+              "3 error encoding.contradicted 4:183");
+    }
+    SUBCASE("and told with both encodings and the way out") {
+        folder.put("a.xml", little("UTF-8"));
+        const std::string out = run(folder, {"validate", "a.xml", "--report", "ndjson"}).out;
+        CHECK(out.find("declares the encoding UTF-8, but it begins with the byte order mark of utf-16le") !=
+              std::string::npos);
+        CHECK(out.find("--from-option encoding=NAME") != std::string::npos);
+        CHECK(run(folder, {"validate", "a.xml", "--from-option", "encoding=utf-16le"}).code == 0);
+        folder.put("a.xml", declaring("US-ASCII", accented));
+        CHECK(run(folder, {"validate", "a.xml", "--from-option", "encoding=utf-8"}).code == 0);
+    }
+    SUBCASE("and one that is what it declares is read") {
+        folder.put("le.xml", little("UTF-16"));
+        folder.put("be.xml", big("utf-16"));
+        folder.put("le2.xml", little("UTF-16LE"));
+        folder.put("8.xml", declaring("utf-8", accented));
+        folder.put("mark.xml", mark + declaring("UTF-8", accented));
+        folder.put("ascii.xml", declaring("US-ASCII", xml_annex));
+        folder.put("latin.xml", declaring("ISO-8859-1", xml_annex));
+        folder.put("1252.xml", declaring("windows-1252", with(xml_annex, "Un texte", "Un \xE9t\xE9")));
+        for (const std::string file :
+             {"le.xml", "be.xml", "le2.xml", "8.xml", "mark.xml", "ascii.xml", "latin.xml", "1252.xml"}) {
+            CAPTURE(file);
+            CHECK(run(folder, {"validate", file}).code == 0);
+        }
+    }
+}
+
 TEST_CASE("an initiative beyond the limit is refused with the option that raises it") {
     const Folder folder;
     const std::string longer = times(30'000, "abcdefgh");

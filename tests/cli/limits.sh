@@ -72,6 +72,26 @@ same_for_pieces 1 csv.split-row lines.csv
 tr '\n' '\r' <"$work/lines.csv" >"$work/returns.csv"
 same_for_pieces 1 csv.split-row returns.csv
 
+# White space before an initiative takes none of its room, wherever pieces end.
+blanks=$(printf '%4500s' '')
+first='{"id":"ma-2013-p1-001","initiative":"'
+# usage: annex_of SIZE: initiatives of so many bytes behind white space, first in the list and behind a comma
+annex_of() {
+  local text
+  text=$(printf '%*s' $(($1 - ${#first} - 2)) '' | tr ' ' a)
+  printf '[%s%s%s"},%s%s%s"}]' "$blanks" "$first" "$text" "$blanks" "$first" "$text"
+}
+annex_of 5000 >"$work/exact.json"
+annex_of 5001 >"$work/longer.json"
+for chunk in 1 7 4096 5000 65536 1048576; do
+  check 1 "an initiative of the limit, pieces of $chunk bytes" \
+    "$program" validate exact.json --schema eu-morocco-2013 --max-record-bytes 5000 --chunk-bytes "$chunk"
+  ! grep -q limit.record "$work.out" || fail "5000 bytes are no more than 5000, pieces of $chunk bytes"
+  check 3 "and one of a byte more, pieces of $chunk bytes" \
+    "$program" validate longer.json --schema eu-morocco-2013 --max-record-bytes 5000 --chunk-bytes "$chunk"
+  says out limit.record-bytes
+done
+
 check 1 "a field as long as the limit passes" "$program" validate a.json --limit field-bytes=1799 --fail-on note
 ! grep -q limit.field "$work.out" || fail "1799 bytes are no more than 1799"
 check 1 "and one byte more does not" "$program" validate a.json --limit field-bytes=1798

@@ -175,4 +175,8 @@ TEST_CASE("xml: another root is no annex") {
     check_wrong("<", "Annex/>", "xml.not-an-annex");
     check_wrong("<", "annex xmlns='urn:other'/>", "xml.not-an-annex");
     check_wrong("<", "a:annex xmlns:a='urn:other'/>", "xml.not-an-annex");
+    const auto told = [](std::string_view input) { return read(input).findings.at(0).arguments.at("name"); };
+    CHECK(told("<other/>") == "other");
+    CHECK(told("<annex xmlns='urn:other'/>") == "annex xmlns='urn:other'");
+    CHECK(told("<a:annex xmlns:a='urn:other'/>") == "a:annex xmlns:a='urn:other'");
 }

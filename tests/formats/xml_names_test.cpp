@@ -114,13 +114,23 @@ TEST_CASE("xml: what is in another namespace is no part of an annex") {
     CHECK(rules(read("<annex xmlns:x='urn:annexkit:annex:2'><x:initiative/></annex>")) == Strings{"xml.unexpected"});
 }
 
+TEST_CASE("xml: in an annex of its namespace, a name in none is another name") {
+    const auto wrong = [](const std::string& input) { CHECK(rules(read(input)) == Strings{"xml.unexpected"}); };
+    wrong("<annex xmlns='" + own + "'><initiative><id xmlns=''>a</id></initiative></annex>");
+    wrong("<annex xmlns='" + own + "'><initiative xmlns=''><id>a</id></initiative></annex>");
+    wrong("<annex xmlns='" + own + "'><initiative><partners><item xmlns=''>a</item></partners></initiative></annex>");
+    wrong("<annex xmlns='" + own + "'><head xmlns='' name='a'>b</head></annex>");
+    wrong("<x:annex xmlns:x='" + own + "'><x:initiative><id>a</id></x:initiative></x:annex>");
+    wrong("<x:annex xmlns:x='" + own + "'><initiative><id>a</id></initiative></x:annex>");
+    check_right("<annex xmlns:x='" + own + "'><initiative xmlns=''><id>a</id></initiative></annex>", {"a"});
+}
+
 TEST_CASE("xml: the inner declaration of a prefix holds") {
     check_right("<x:annex xmlns:x='" + own + "'><x:initiative><x:id xmlns:x='" + own + "'>a</x:id></x:initiative>" +
                     "</x:annex>",
                 {"a"});
     CHECK(rules(read("<x:annex xmlns:x='" + own + "'><x:initiative xmlns:x='urn:other'/></x:annex>")) ==
           Strings{"xml.unexpected"});
-    check_right("<annex xmlns='" + own + "'><initiative xmlns=''><id>a</id></initiative></annex>", {"a"});
 }
 
 TEST_CASE("xml: an undeclared prefix is refused by its name") {

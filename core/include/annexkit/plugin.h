@@ -312,8 +312,8 @@ typedef struct annexkit_importer {
     size_t struct_size;
     /* How sure it is, 0 to 100, that an input with this beginning is of the format. Optional. Any thread. */
     int32_t (*sniff)(annexkit_text beginning);
-    /* The encoding that the input itself declares (an XML declaration), or an empty text. The bytes are raw, in
-     * whatever encoding the input is. Optional. Any thread. */
+    /* The encoding that the input itself declares (an XML declaration), or an empty text. The bytes are raw, but
+     * without a byte order mark and, of UTF-16, the low byte of each unit alone. Optional. Any thread. */
     annexkit_text (*declared_encoding)(annexkit_text beginning);
     /* Makes a reader for one input. */
     annexkit_status (*open)(const annexkit_open_request* request, void** reader);

@@ -52,6 +52,7 @@ void Decoder::decide(const EncodingPolicy& policy) {
     encoding_ = policy.wanted ? policy.wanted : policy.declared;
     is_wanted_ = policy.wanted.has_value();
     is_declared_ = policy.declared.has_value();
+    takes_ascii_alone_ = policy.declares_ascii;
     const auto mark = byte_order_mark(raw_.view());
     if (mark && (!policy.wanted || *policy.wanted == mark->encoding)) {
         encoding_ = mark->encoding;
@@ -156,7 +157,7 @@ Result<void> Decoder::fill_converted(Bytes& text, std::size_t wanted) {
 // Keeps what is valid from `from` on, and gives the rest back to raw_.
 void Decoder::take_utf8(Bytes& text, std::size_t from) {
     const std::string_view fresh = text.view().substr(from);
-    const ValidUtf8 valid = valid_utf8(fresh);
+    const ValidUtf8 valid = takes_ascii_alone_ ? valid_ascii(fresh) : valid_utf8(fresh);
     taken_ += valid.size;
     if (!valid.ascii) encoding_ = Encoding::utf8;
     is_ascii_ = is_ascii_ && valid.ascii;
@@ -204,7 +205,9 @@ void Decoder::convert(Bytes& text) {
 }
 
 void Decoder::report_invalid(std::string_view bytes) {
-    fault_ = DecodeFault{DecodeFault::Kind::invalid, hexadecimal(bytes)};
+    const auto kind = takes_ascii_alone_ ? DecodeFault::Kind::beyond_ascii : DecodeFault::Kind::invalid;
+    // Of what ASCII lacks, the first byte tells enough; how long the character is depends on the encoding.
+    fault_ = DecodeFault{kind, hexadecimal(takes_ascii_alone_ ? bytes.substr(0, 1) : bytes)};
 }
 
 // No format here has a NUL in its text; it means a binary file, or UTF-16 read as something else.

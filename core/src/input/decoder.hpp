@@ -32,13 +32,15 @@ struct EncodingPolicy {
     std::optional<Encoding> wanted;
     /// Declared by the input itself.
     std::optional<Encoding> declared;
+    /// What it declares is ASCII, so that any other byte is a fault.
+    bool declares_ascii = false;
     /// Asked at the first byte that is not UTF-8, where bytes may be taken for another encoding.
     std::function<EncodingGuess()> guess;
 };
 
 /// Why decoding cannot go on, after the bytes that were decoded.
 struct DecodeFault {
-    enum class Kind { invalid, nul, utf16_without_mark, too_long };
+    enum class Kind { invalid, beyond_ascii, nul, utf16_without_mark, too_long };
     Kind kind;
     /// The offending bytes in hexadecimal, or the encoding that they look like.
     std::string detail;
@@ -113,6 +115,7 @@ class Decoder {
     std::function<EncodingGuess()> guess_;
     bool is_wanted_ = false;
     bool is_declared_ = false;
+    bool takes_ascii_alone_ = false;
     bool is_ascii_ = true;
     std::optional<Encoding> encoding_;
     std::optional<DecodeFault> fault_;

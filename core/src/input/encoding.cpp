@@ -49,24 +49,43 @@ std::size_t cut_off(std::string_view bytes) {
     return 0;
 }
 
-} // namespace
-
-std::string_view name_of(Encoding encoding) { return names.at(static_cast<std::size_t>(encoding)).name; }
-
-std::optional<Encoding> encoding_named(std::string_view name) {
+/// The name is that of a known encoding, or an alias of it.
+bool is_named(std::string_view name, std::string_view known) {
     const std::string wanted(name);
-    if (wanted.empty() || wanted.find('\0') != std::string::npos) return std::nullopt;
-    // US-ASCII is read as UTF-8, of which it is a part.
-    if (ucnv_compareNames(wanted.c_str(), "us-ascii") == 0) return Encoding::utf8;
+    const std::string sought(known);
+    if (wanted.empty() || wanted.find('\0') != std::string::npos) return false;
+    if (ucnv_compareNames(wanted.c_str(), sought.c_str()) == 0) return true;
     for (const char* standard : {"MIME", "IANA"}) {
         UErrorCode status = U_ZERO_ERROR;
         const char* canonical = ucnv_getStandardName(wanted.c_str(), standard, &status);
         if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
-        if (U_FAILURE(status) || canonical == nullptr) continue;
-        for (const auto& known : names)
-            if (ucnv_compareNames(canonical, std::string(known.name).c_str()) == 0) return known.encoding;
+        if (U_SUCCESS(status) && canonical != nullptr && ucnv_compareNames(canonical, sought.c_str()) == 0) return true;
     }
+    return false;
+}
+
+} // namespace
+
+std::string_view name_of(Encoding encoding) { return names.at(static_cast<std::size_t>(encoding)).name; }
+
+bool names_ascii(std::string_view name) { return is_named(name, "us-ascii"); }
+
+bool names_utf16(std::string_view name) { return is_named(name, "utf-16"); }
+
+std::optional<Encoding> encoding_named(std::string_view name) {
+    if (names_ascii(name)) return Encoding::utf8;
+    for (const auto& known : names)
+        if (is_named(name, known.name)) return known.encoding;
     return std::nullopt;
+}
+
+bool may_declare(std::string_view name, const std::optional<ByteOrderMark>& mark) {
+    const auto declared = encoding_named(name);
+    const bool is_either_utf16 = names_utf16(name);
+    const bool is_utf16 = is_either_utf16 || declared == Encoding::utf16le || declared == Encoding::utf16be;
+    if (!mark) return !is_utf16;
+    if (mark->encoding == Encoding::utf8) return declared == Encoding::utf8 && !names_ascii(name);
+    return is_either_utf16 || declared == mark->encoding;
 }
 
 std::optional<ByteOrderMark> byte_order_mark(std::string_view beginning) {
@@ -117,6 +136,8 @@ std::uint64_t original_size(Encoding encoding, std::uint64_t utf8_bytes, TextLen
     }
     return utf8_bytes;
 }
+
+ValidUtf8 valid_ascii(std::string_view bytes) { return {.size = ascii_run(bytes.data(), bytes.size())}; }
 
 ValidUtf8 valid_utf8(std::string_view bytes) {
     ValidUtf8 result;

@@ -18,12 +18,21 @@ enum class Encoding { utf8, utf16le, utf16be, windows1252, latin1, macintosh, ib
 /// The encoding that a name or one of its IANA aliases stands for, in any case.
 [[nodiscard]] std::optional<Encoding> encoding_named(std::string_view name);
 
+/// A name or alias of US-ASCII, which is read as UTF-8, of which it is a part.
+[[nodiscard]] bool names_ascii(std::string_view name);
+/// A name or alias of UTF-16 in either order of the bytes.
+[[nodiscard]] bool names_utf16(std::string_view name);
+
 /// The byte order mark at the beginning, if any.
 struct ByteOrderMark {
     Encoding encoding;
     std::size_t size;
 };
 [[nodiscard]] std::optional<ByteOrderMark> byte_order_mark(std::string_view beginning);
+
+/// A text with this mark, or with none where its declaration can be read byte by byte, may declare this encoding.
+/// Source: XML 1.0, section 4.3.3; UTF-16 is either order of the bytes, as its mark says.
+[[nodiscard]] bool may_declare(std::string_view name, const std::optional<ByteOrderMark>& mark);
 
 /// UTF-16 that lacks its byte order mark: every other byte of the beginning is zero.
 [[nodiscard]] std::optional<Encoding> utf16_without_mark(std::string_view beginning);
@@ -50,5 +59,7 @@ struct ValidUtf8 {
 };
 /// Source: Unicode 15, table 3-7 (well-formed UTF-8 byte sequences), as ICU's utf8.h checks it.
 [[nodiscard]] ValidUtf8 valid_utf8(std::string_view bytes);
+/// The same, where nothing but ASCII is valid.
+[[nodiscard]] ValidUtf8 valid_ascii(std::string_view bytes);
 
 } // namespace annexkit

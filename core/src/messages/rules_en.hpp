@@ -416,6 +416,13 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "save the file as UTF-8; known: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, macintosh, ibm850",
      .why = "Read in another encoding than the one it declares, the text would change unnoticed. Every reader of XML "
             "knows UTF-8 and UTF-16 (XML 1.0, section 4.3.3); what others there are depends on the program."},
+    {.id = "encoding.contradicted",
+     .summary = "The input is in another encoding than the one that it declares.",
+     .message = "the input declares the encoding {declared}, but {reason}",
+     .hint = "correct the declaration, or name the encoding with --from-option encoding=NAME, which goes before it",
+     .why =
+         "Who goes by the declaration reads other characters than who goes by the bytes. XML 1.0, section 4.3.3, makes "
+         "it a fatal error, unless the encoding is known from elsewhere."},
     {.id = "heading.unknown",
      .summary = "A column heading is no field of the declaration.",
      .message = "the heading {heading} is no field; its cells are carried through",

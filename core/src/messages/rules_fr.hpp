@@ -428,6 +428,12 @@ inline constexpr sdk::RuleWords rules_fr[] = {
              "macintosh, ibm850",
      .why = "Lu dans un autre encodage que celui qu'il déclare, le texte changerait sans que cela se voie. Tout "
             "lecteur de XML connaît UTF-8 et UTF-16 (XML 1.0, section 4.3.3) ; les autres dépendent du programme."},
+    {.id = "encoding.contradicted",
+     .summary = "L'entrée est dans un autre encodage que celui qu'elle déclare.",
+     .message = "l'entrée déclare l'encodage {declared}, mais {reason_fr}",
+     .hint = "corrigez la déclaration, ou indiquez l'encodage avec --from-option encoding=NOM, qui passe avant elle",
+     .why = "Qui suit la déclaration lit d'autres caractères que qui suit les octets. XML 1.0, section 4.3.3, en fait "
+            "une erreur fatale, sauf si l'encodage est connu par ailleurs."},
     {.id = "heading.unknown",
      .summary = "Un intitulé de colonne n'est pas un champ de la déclaration.",
      .message = "l'intitulé de colonne {heading} n'est pas un champ ; ses cellules sont conservées",

@@ -75,4 +75,27 @@ EncodingGuess guess_encoding(std::string_view beginning, std::span<const std::sh
     return best;
 }
 
+PlacedFinding contradiction(const RuleCatalogue& rules, std::string_view declared, std::string_view text,
+                            const std::optional<ByteOrderMark>& mark) {
+    const std::string_view marked = mark ? name_of(mark->encoding) : std::string_view();
+    PlacedFinding finding =
+        unplaced(rules, "encoding.contradicted",
+                 {{"declared", std::string(declared)},
+                  {"reason", mark ? fmt::format("it begins with the byte order mark of {}", marked)
+                                  : "the declaration itself is spelled in single bytes, as in utf-8"},
+                  {"reason_fr", mark ? fmt::format("elle commence par la marque d'ordre des octets de {}", marked)
+                                     : "la déclaration même est écrite octet par octet, comme en utf-8"}});
+    // A byte beyond ASCII may be anything yet, so nothing from there on is shown.
+    const auto ascii = text.substr(
+        0, static_cast<std::size_t>(std::find_if(text.begin(), text.end(),
+                                                 [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }) -
+                                    text.begin()));
+    const std::size_t at = ascii.find(declared);
+    if (at == std::string_view::npos) return finding;
+    const TextMap map(ascii, mark ? mark->encoding : Encoding::utf8);
+    place(finding, map, ascii, {at, declared.size()}, {0, ascii.size()});
+    if (mark) finding.position.offset += mark->size;
+    return finding;
+}
+
 } // namespace annexkit

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "input/decoder.hpp"
+#include "pipeline/findings.hpp"
 
 #include <annexkit/schema.hpp>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -16,5 +18,10 @@ namespace annexkit {
 /// than those of ASCII: titles of fields, headings, objectives. Windows-1252, unless another one has more.
 [[nodiscard]] EncodingGuess guess_encoding(std::string_view beginning,
                                            std::span<const std::shared_ptr<const Schema>> schemas);
+
+/// The finding that the input declares another encoding than its mark says or, without one, than its declaration can
+/// be in. text: the beginning, as as_ascii gives it.
+[[nodiscard]] PlacedFinding contradiction(const RuleCatalogue& rules, std::string_view declared, std::string_view text,
+                                          const std::optional<ByteOrderMark>& mark);
 
 } // namespace annexkit

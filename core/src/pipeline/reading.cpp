@@ -279,6 +279,12 @@ void Reading::report_decode_fault() {
     case DecodeFault::Kind::invalid:
         finding = unplaced(context_.rules, "encoding.invalid", {{"encoding", encoding}, {"bytes", fault.detail}});
         break;
+    case DecodeFault::Kind::beyond_ascii:
+        finding = unplaced(context_.rules, "encoding.contradicted",
+                           {{"declared", "us-ascii"},
+                            {"reason", fmt::format("byte {} is not ASCII", fault.detail)},
+                            {"reason_fr", fmt::format("l'octet {} n'est pas de l'ASCII", fault.detail)}});
+        break;
     case DecodeFault::Kind::too_long:
         finding = unplaced(context_.rules, "limit.input-bytes",
                            {{"limit", fmt::format("{}", context_.job.limits.input_bytes)}});

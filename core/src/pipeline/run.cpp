@@ -63,6 +63,7 @@ class Run {
   private:
     [[nodiscard]] Result<void> check_shard() const;
     Result<bool> open_input();
+    bool take_declared_encoding(std::string_view text);
     /// False where the input is beyond a limit as a whole.
     Result<bool> open_shard();
     void open_text(const Division& division);
@@ -154,18 +155,30 @@ Result<bool> Run::open_input() {
     if (table.guess_encoding != 0) policy.guess = [this] { return guess_encoding(beginning_, possible_schemas()); };
     if (const auto name = option_value(options_, "encoding"); !name.empty() && name != "auto")
         policy.wanted = encoding_named(name);
-    if (table.importer->declared_encoding != nullptr && !policy.wanted) {
-        std::string escaped;
-        const auto name = sdk::view(ask_plugin([&] { return table.importer->declared_encoding(sdk::text(beginning_)); },
-                                               annexkit_text{}, escaped));
-        if (!name.empty()) policy.declared = encoding_named(name);
-        if (!name.empty() && !policy.declared) {
-            opening_.push_back(unplaced(context_.rules, "encoding.unsupported", {{"encoding", std::string(name)}}));
-            return false;
-        }
-    }
+    if (table.importer->declared_encoding != nullptr && !policy.wanted && !take_declared_encoding(text)) return false;
     open_text(Division());
     return true;
+}
+
+// False where the input declares an encoding that it cannot be in, or that nobody reads.
+bool Run::take_declared_encoding(std::string_view text) {
+    const auto mark = byte_order_mark(beginning_);
+    // That the mark is missing is told instead.
+    if (!mark && utf16_without_mark(beginning_)) return true;
+    const auto& importer = *context_.format->table->importer;
+    std::string escaped;
+    const std::string_view name =
+        sdk::view(ask_plugin([&] { return importer.declared_encoding(sdk::text(text)); }, annexkit_text{}, escaped));
+    if (name.empty()) return true;
+    encoding_policy_.declared = encoding_named(name);
+    encoding_policy_.declares_ascii = names_ascii(name);
+    if (!encoding_policy_.declared && !names_utf16(name)) {
+        opening_.push_back(unplaced(context_.rules, "encoding.unsupported", {{"encoding", std::string(name)}}));
+        return false;
+    }
+    if (may_declare(name, mark)) return true;
+    opening_.push_back(contradiction(context_.rules, name, text, mark));
+    return false;
 }
 
 void Run::note_switched_off() {
