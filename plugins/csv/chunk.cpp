@@ -36,7 +36,7 @@ class ChunkReader {
                 check(sink_.report(finding("csv.unclosed-quote", {row_.open_quote, 1}), {}));
                 throw sdk::Failure();
             }
-            if (row_.is_blank(source_, table_.dialect.delimiter))
+            if (row_.is_blank(source_, table_.dialect))
                 check(sink_.report({.rule = "csv.blank-row", .span = row_.span(), .row = chunk_.rows}, {}));
             else if (const auto word = total())
                 check(sink_.report({.rule = "csv.total-row", .span = row_.span(), .row = chunk_.rows},
@@ -65,7 +65,7 @@ class ChunkReader {
         if (row_.cells.empty()) return std::nullopt;
         const Cell& first = row_.cells.front();
         const bool may_be = first.begin == first.end || begins_like_total(source_.substr(first.begin, 1));
-        return may_be ? total_word(source_, row_, table_.columns) : std::nullopt;
+        return may_be ? total_word(source_, row_, table_) : std::nullopt;
     }
 
     [[nodiscard]] bool wants_places() const { return chunk_.places == 1; }
@@ -197,7 +197,9 @@ class ChunkReader {
     void take_field(std::size_t field, const Cell& cell, annexkit_text text) {
         annexkit_value& value = values_[field];
         value = {};
-        if (text.data != nullptr && table_.fields[field].kind == ANNEXKIT_LIST) {
+        // A list without items says as much as none.
+        const bool is_given = text.data != nullptr || cell.quoted;
+        if (is_given && table_.fields[field].kind == ANNEXKIT_LIST) {
             const auto items = lists_[field].split(sdk::view(text));
             value = {ANNEXKIT_LIST, static_cast<std::uint32_t>(items.size()), {nullptr, 0}, items.data()};
         } else if (text.data != nullptr) {
@@ -223,7 +225,7 @@ class ChunkReader {
         std::size_t cells = 0;
         for (std::size_t i = 0; i < row_.cells.size(); ++i) {
             if (table_.columns[i].target != ANNEXKIT_NAME_HEAD) continue;
-            if (!row_.cells[i].is_absent()) return false;
+            if (!row_.cells[i].is_absent(table_.dialect)) return false;
             ++cells;
         }
         return cells > 1;
@@ -241,6 +243,8 @@ class ChunkReader {
     }
 
     void take_others(std::size_t index, std::string_view text) {
+        // Some programs write the cell of no value so; an exporter never does.
+        if (text.empty()) return;
         const annexkit_span span = row_.cells[index].span();
         if (!shared::read_json_members(text, others_)) {
             others_.clear();

@@ -20,6 +20,8 @@ struct Dialect {
     char quote = '"';
     /// NUL for the usual one.
     char list_separator = '\0';
+    /// A program that quotes every cell wrote the table, so that an empty one has no value, quoted or not.
+    bool quotes_all = false;
 
     /// What separates the items of a list: a bar, unless that separates the cells.
     [[nodiscard]] char lists() const {

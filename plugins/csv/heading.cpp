@@ -112,14 +112,14 @@ Evidence weigh(const Question& question, const Dialect& dialect, std::string_vie
     Row row;
     for (std::uint64_t i = 0; i < searched_rows && begin < text.size(); ++i, begin = row.next) {
         if (read_row(source, begin, row) != RowEnd::whole) break;
-        if (row.is_blank(text, dialect.delimiter)) continue;
+        if (row.is_blank(text, dialect)) continue;
         ++evidence.rows;
         evidence.steady += row.count == width ? 1 : 0;
         evidence.unsound += row.stray == nowhere ? 0 : 1;
         texts.begin(row);
         for (std::size_t cell = 0; cell < std::min(row.cells.size(), targets.size()); ++cell) {
             const std::int32_t field = targets[cell];
-            if (field < 0 || row.cells[cell].is_absent()) continue;
+            if (field < 0 || row.cells[cell].is_absent(dialect)) continue;
             const std::string_view value = sdk::view(texts.text_of(text, row.cells[cell]));
             const auto count = [&](std::string_view item) {
                 const std::int32_t fits = question.sink.fits(field, item);

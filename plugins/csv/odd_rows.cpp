@@ -32,7 +32,15 @@ bool is_count(std::string_view text) {
            text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool is_spaces(std::string_view text) {
+    return !text.empty() && text.find_first_not_of(" \t") == std::string_view::npos;
+}
+
 } // namespace
+
+bool is_misread(std::string_view text) {
+    return text.starts_with(byte_order_mark) || is_spaces(text) || (begins_like_total(text) && is_total_word(text));
+}
 
 bool is_total_word(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -46,7 +54,8 @@ bool is_total_word(std::string_view text) {
     return false;
 }
 
-std::optional<std::string_view> total_word(std::string_view text, const Row& row, std::span<const Column> columns) {
+std::optional<std::string_view> total_word(std::string_view text, const Row& row, const Table& table) {
+    const auto& columns = table.columns;
     std::string_view word;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
@@ -54,9 +63,9 @@ std::optional<std::string_view> total_word(std::string_view text, const Row& row
         const bool is_head = i < columns.size() && columns[i].target == ANNEXKIT_NAME_HEAD;
         if (is_head || is_blank(value)) continue;
         if (word.empty()) {
-            if (cell.quoted || !is_total_word(value)) return std::nullopt;
+            if ((cell.quoted && !table.dialect.quotes_all) || !is_total_word(value)) return std::nullopt;
             word = value;
-        } else if (!is_count(value)) {
+        } else if (!is_count(value) && !value.starts_with('=')) {
             return std::nullopt;
         }
     }

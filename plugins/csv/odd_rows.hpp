@@ -12,6 +12,10 @@ namespace annexkit::csv {
 /// Whether a text is what a row of sums begins with, such as "Total :".
 [[nodiscard]] bool is_total_word(std::string_view text);
 
+/// Whether an unquoted cell would be read as something else than its text: a mark at the start of a table is not part
+/// of the cell, and rows of spaces and of sums are passed over.
+[[nodiscard]] bool is_misread(std::string_view text);
+
 /// What few texts begin as.
 [[nodiscard]] inline bool begins_like_total(std::string_view text) {
     const char byte = text.empty() ? '\0' : text.front();
@@ -19,11 +23,10 @@ namespace annexkit::csv {
            byte == 'N' || byte == ' ';
 }
 
-/// The word that a row of sums begins with, if it is one: nothing but numbers stands beside the word, which is not in
-/// quotes, as an exporter writes it. `columns` says which cells count; those of the annex head do not. Lifetime: a view
-/// into the text.
-[[nodiscard]] std::optional<std::string_view> total_word(std::string_view text, const Row& row,
-                                                         std::span<const Column> columns);
+/// The word that a row of sums begins with, if it is one: nothing but numbers and formulas stands beside the word,
+/// which is not in quotes, as an exporter writes it, unless all cells are. The cells of the annex head do not count.
+/// Lifetime: a view into the text.
+[[nodiscard]] std::optional<std::string_view> total_word(std::string_view text, const Row& row, const Table& table);
 
 /// A quote that opens a cell which holds whole rows: where it stands, and how many.
 struct Runaway {

@@ -3,6 +3,7 @@
 
 #include "chunk.hpp"
 #include "cut.hpp"
+#include "odd_rows.hpp"
 #include "options.hpp"
 #include "sep_line.hpp"
 #include "split_rows.hpp"
@@ -37,6 +38,18 @@ annexkit_status report_failed_search(const SearchResult& result, const sdk::Sink
         status = sink.report({.rule = "csv.no-heading"}, {});
     }
     return status == ANNEXKIT_OK ? ANNEXKIT_FAILED : status;
+}
+
+/// Whether a program wrote the headings that quotes every cell: all of several are quoted, and some need no quotes,
+/// which an exporter leaves out.
+bool quotes_all(const Row& row, std::span<const std::string> names, const Dialect& dialect) {
+    const char special[] = {dialect.delimiter, dialect.quote, '\r', '\n'};
+    const auto needs_quotes = [&](const std::string& name) {
+        return name.empty() || name.find_first_of({special, sizeof special}) != name.npos || is_misread(name);
+    };
+    return row.cells.size() > 1 &&
+           std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.quoted; }) &&
+           !std::all_of(names.begin(), names.end(), needs_quotes);
 }
 
 annexkit_status report_dialect(const Heading& heading, std::size_t total, const sdk::Sink& sink) {
@@ -134,6 +147,7 @@ annexkit_status Reader::read_headings(const annexkit_window& window, const sdk::
     dialect.delimiter = heading.delimiter;
     dialect.quote = heading.quote;
     std::vector<std::string> names = texts_of(text, heading.row, dialect);
+    dialect.quotes_all = quotes_all(heading.row, names, dialect);
     const bool has_head = std::any_of(
         names.begin(), names.end(), [&](const std::string& name) { return sink.resolve(name) == ANNEXKIT_NAME_HEAD; });
     // The head stands on every row; the first one that is whole tells it.
@@ -196,7 +210,7 @@ annexkit_status Reader::deliver_head(std::string_view text, const Row& row, cons
     std::vector<std::string> values = texts_of(text, row, table_.dialect);
     for (std::size_t i = 0; i < table_.columns.size() && i < values.size(); ++i) {
         Column& column = table_.columns[i];
-        if (column.target != ANNEXKIT_NAME_HEAD || row.cells[i].is_absent()) continue;
+        if (column.target != ANNEXKIT_NAME_HEAD || row.cells[i].is_absent(table_.dialect)) continue;
         column.expected = std::move(values[i]);
         const std::string_view name =
             std::string_view(column.name).substr(std::min(column.name.size(), sdk::head_prefix.size()));

@@ -86,7 +86,7 @@ RowEnd read_first_row(const Source& source, std::size_t begin, Row& row, std::ui
     blank_rows = 0;
     for (std::size_t at = begin; at < source.text.size(); at = row.next, ++blank_rows) {
         const RowEnd end = read_row(source, at, row);
-        if (end != RowEnd::whole || !row.is_blank(source.text, source.dialect.delimiter)) return end;
+        if (end != RowEnd::whole || !row.is_blank(source.text, source.dialect)) return end;
     }
     return RowEnd::partial;
 }

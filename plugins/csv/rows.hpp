@@ -25,7 +25,9 @@ struct Cell {
     bool quoted = false;
     bool doubled = false;
 
-    [[nodiscard]] bool is_absent() const { return !quoted && begin == end; }
+    [[nodiscard]] bool is_absent(const Dialect& dialect) const {
+        return begin == end && (!quoted || dialect.quotes_all);
+    }
     [[nodiscard]] annexkit_span span() const { return {begin, end - begin}; }
 };
 
@@ -45,8 +47,9 @@ struct Row {
 
     /// No cell has a value: an empty line, or the delimiters alone that spreadsheets leave below a table, or spaces in
     /// several cells.
-    [[nodiscard]] bool is_blank(std::string_view text, char delimiter) const {
-        return end - begin + 1 == count || (count > 1 && has_spaces_alone(text, delimiter));
+    [[nodiscard]] bool is_blank(std::string_view text, const Dialect& dialect) const {
+        return end - begin + 1 == count || (count > 1 && has_spaces_alone(text, dialect.delimiter)) ||
+               (dialect.quotes_all && has_absent_alone(dialect));
     }
     [[nodiscard]] annexkit_span span() const { return {begin, end - begin}; }
 
@@ -56,6 +59,10 @@ struct Row {
         return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
                            text.begin() + static_cast<std::ptrdiff_t>(end),
                            [&](char byte) { return byte == ' ' || byte == '\t' || byte == delimiter; });
+    }
+    [[nodiscard]] bool has_absent_alone(const Dialect& dialect) const {
+        return count == cells.size() &&
+               std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.is_absent(dialect); });
     }
 };
 

@@ -16,7 +16,8 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .summary = "None of the first 16 rows holds the name of a field.",
      .message = "none of the first 16 rows has the name or a title of a field",
      .hint = "put the names of the fields above the data, name the delimiter, as in --from-option 'delimiter=;', "
-             "or say --from-option header=false when the columns are in the schema's order",
+             "correct a first line such as sep=, that names another one, or say --from-option header=false when the "
+             "columns are in the schema's order",
      .why = "Nobody knows then which column holds what, and by their order alone partners could be read as objectives. "
             "RFC 4180, section 2, rule 3, leaves the heading to those who exchange the file; here it is needed."},
     {.id = "csv.ambiguous-delimiter",
@@ -119,7 +120,7 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "The line is Excel's own, and stands in no standard: RFC 4180, section 2, rule 3, has the headings first."},
     {.id = "csv.total-row",
      .summary = "A row is a sum of others rather than an initiative, and is passed over.",
-     .message = "a row that begins with {value} and holds nothing but numbers; it is passed over",
+     .message = "a row that begins with {value} and holds nothing but numbers or formulas; it is passed over",
      .hint = "remove it",
      .why = "Taken for an initiative, it would be one without partners and text, and would be counted."},
     {.id = "csv.formula",
@@ -128,8 +129,9 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "write the text so that it does not begin with =, +, - or @",
      .why =
          "Whoever opens the table in a spreadsheet sees the result in place of the text, and a formula may send data "
-         "elsewhere or start a program (CWE-1236). A hyphen with a space behind it begins an item of a list, and is "
-         "none, unless it calls a program, as \"- cmd|' /C calc'!A1\" does."},
+         "elsewhere or start a program (CWE-1236). Numbers and telephone numbers such as -1 and +33 1 23 45 67 89 are "
+         "none. A hyphen or a plus sign with a space behind it begins an item of a list, and is none either, unless it "
+         "calls a program, as \"- cmd|' /C calc'!A1\" does."},
     {.id = "csv.runaway-quote",
      .summary = "A quote takes whole rows into its cell.",
      .message = "the quote that opens here takes the rows below it into its cell: {count}",

@@ -16,7 +16,8 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .summary = "Aucune des 16 premières lignes ne porte le nom d'un champ.",
      .message = "aucune des 16 premières lignes ne porte le nom ou un titre d'un champ",
      .hint = "mettez les noms des champs au-dessus des données, indiquez le séparateur, par exemple --from-option "
-             "'delimiter=;', ou donnez --from-option header=false si les colonnes suivent l'ordre du schéma",
+             "'delimiter=;', corrigez une première ligne comme sep=, qui en indique un autre, ou donnez --from-option "
+             "header=false si les colonnes suivent l'ordre du schéma",
      .why = "Personne ne sait alors quelle colonne contient quoi et, d'après leur seul ordre, des partenaires "
             "pourraient être lus comme des objectifs. La RFC 4180, section 2, règle 3, laisse l'en-tête au choix de "
             "ceux qui échangent le fichier ; ici, il en faut un."},
@@ -130,7 +131,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "en-têtes en premier."},
     {.id = "csv.total-row",
      .summary = "Une ligne est une somme et non une initiative ; elle est sautée.",
-     .message = "une ligne qui commence par {value} et ne contient que des nombres ; elle est sautée",
+     .message = "une ligne qui commence par {value} et ne contient que des nombres ou des formules ; elle est sautée",
      .hint = "supprimez-la",
      .why = "Prise pour une initiative, elle n'aurait ni partenaires ni texte, et serait comptée."},
     {.id = "csv.formula",
@@ -139,8 +140,9 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .hint = "écrivez le texte de sorte qu'il ne commence pas par =, +, - ou @",
      .why =
          "Qui ouvre le tableau dans un tableur voit le résultat à la place du texte, et une formule peut envoyer des "
-         "données ailleurs ou lancer un programme (CWE-1236). Un tiret suivi d'une espace commence un élément de "
-         "liste, et n'en est pas une, sauf s'il appelle un programme, comme « - cmd|' /C calc'!A1 »."},
+         "données ailleurs ou lancer un programme (CWE-1236). Les nombres et les numéros de téléphone, comme -1 et "
+         "+33 1 23 45 67 89, n'en sont pas. Un tiret ou un signe plus suivi d'une espace commence un élément de liste, "
+         "et n'en est pas une non plus, sauf s'il appelle un programme, comme « - cmd|' /C calc'!A1 »."},
     {.id = "csv.runaway-quote",
      .summary = "Un guillemet prend des lignes entières dans sa cellule.",
      .message = "le guillemet ouvert ici prend dans sa cellule les lignes qui le suivent : {count}",

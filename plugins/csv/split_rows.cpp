@@ -36,7 +36,7 @@ class FittingCells {
 };
 
 bool is_short(std::string_view text, const Row& row, const Table& table) {
-    return row.stray == nowhere && row.count < table.columns.size() && !row.is_blank(text, table.dialect.delimiter);
+    return row.stray == nowhere && row.count < table.columns.size() && !row.is_blank(text, table.dialect);
 }
 
 /// Whether a short row may be the first line of a split one. Its last cell is cut, so that it tells nothing.
@@ -47,7 +47,7 @@ bool begins_split(std::string_view text, const Row& row, const Table& table, con
 
 bool goes_on_split(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
     return is_short(text, row, table) && !row.cells.front().quoted && !begins_split(text, row, table, sink) &&
-           !total_word(text, row, table.columns);
+           !total_word(text, row, table);
 }
 
 /// Where the row begins that ends, line end and all, at `end`. Quotes up to there are in pairs.

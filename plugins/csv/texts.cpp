@@ -41,7 +41,7 @@ std::optional<std::size_t> halve_quotes(std::string_view content, char quote, ch
 
 } // namespace
 
-CellTexts::CellTexts(const Dialect& dialect) {
+CellTexts::CellTexts(const Dialect& dialect) : dialect_(dialect) {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::runtime_error("libcsv cannot be started");
     csv_set_delim(&parser_, static_cast<unsigned char>(dialect.delimiter));
     csv_set_quote(&parser_, static_cast<unsigned char>(dialect.quote));
@@ -57,7 +57,7 @@ void CellTexts::begin(const Row& row) {
 }
 
 annexkit_text CellTexts::text_of(std::string_view table, const Cell& cell) {
-    if (cell.is_absent()) return {nullptr, 0};
+    if (cell.is_absent(dialect_)) return {nullptr, 0};
     if (!cell.doubled) return {table.data() + cell.begin, cell.end - cell.begin};
     return spelled_out(table.substr(cell.begin - 1, cell.end - cell.begin + 2));
 }

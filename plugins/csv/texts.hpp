@@ -12,6 +12,7 @@ namespace annexkit::csv {
 
 class CellTexts {
   public:
+    /// The dialect must outlive it.
     explicit CellTexts(const Dialect& dialect);
     ~CellTexts();
     CellTexts(const CellTexts&) = delete;
@@ -26,6 +27,7 @@ class CellTexts {
   private:
     annexkit_text spelled_out(std::string_view quoted);
 
+    const Dialect& dialect_;
     csv_parser parser_{};
     std::string room_; ///< at least as long as the row from its first text on, so that it does not move
     std::size_t used_ = 0;

@@ -48,10 +48,6 @@ annexkit_text beginning_of(const annexkit_value& value, bool as_list) {
 
 std::string neutralised(annexkit_text formula) { return "'" + std::string(sdk::view(formula)); }
 
-bool is_spaces(std::string_view text) {
-    return !text.empty() && text.find_first_not_of(" \t") == std::string_view::npos;
-}
-
 bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
 
 bool is_absent(const annexkit_value& value) { return value.kind == ANNEXKIT_ABSENT; }
@@ -93,9 +89,7 @@ Writer::Writer(const sdk::OpenRequest& request)
       neutralises_(request.option("formulas") == "neutralise") {}
 
 template <class Special> bool Writer::is_plain(std::string_view text, const Special& special) {
-    // A mark at the start of the output would not be part of the cell, and rows of spaces and of sums are passed over.
-    return special.find(text) == text.size() && !text.starts_with(byte_order_mark) && !is_spaces(text) &&
-           !(begins_like_total(text) && is_total_word(text));
+    return special.find(text) == text.size() && !is_misread(text);
 }
 
 template <class To> bool Writer::append_cell(std::string_view text, To& to) const {

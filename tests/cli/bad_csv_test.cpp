@@ -182,6 +182,10 @@ TEST_CASE("what is wrong with a cell that is a formula is one fault, told as the
         CHECK(told_with("UE|IT", "=UE|XX") == "error partner.unknown 3:29, error partner.unknown 3:33");
         CHECK(told_with("2,UE|IT,Un autre.", "x,UE|IT,=y") == "warning csv.formula 3:35, error field.kind 3:27");
     }
+    SUBCASE("and where it is all that a row has") {
+        CHECK(told_of_table("id,part,section,objective,partners,initiative\n,,,,=NB(E2:E106),\n") ==
+              "note annex.schema-assumed, error record.fragment 2:1");
+    }
     SUBCASE("and in a column that is unknown") {
         CHECK(told_of_table("id,part,section,objective,partners,initiative,note,annex.declaration\n"
                             "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,\"\t=x\",eu-morocco-2013\n") ==

@@ -94,6 +94,8 @@ refused '{"rule": "partner.unknwon"}' '/findings/0: there is no rule "partner.un
 refused '{"rule": "id.duplicate", "reson": "x"}' '/findings/0 has a member "reson", which is not known' 'the nearest is "reason"'
 refused '{"rule": "id.duplicate", "initiative": 3}' '/findings/0/initiative is no text' 'write one with'
 refused '{"rule": "id.duplicate"}], "finding": [' 'it has a member "finding", which is not known' 'the nearest is "findings"'
+refused '{"rule": "id.duplicate", "reason": "x", "until": "28/11/2026"}' '/findings/0/until is "28/11/2026"' 'write a date such as'
+refused '{"rule": "id.duplicate", "reason": "x"}' '/findings/0 has a reason without a day' 'give the other one too'
 refused '3' '/findings/0 names no rule' 'write one with'
 convert 2 "a conversion refuses it, too" annex.json refused.xml --baseline bad.json
 validate 2 "and nothing is written over it" annex.json --write-baseline bad.json

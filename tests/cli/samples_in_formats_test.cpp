@@ -23,13 +23,13 @@ namespace fs = std::filesystem;
 
 const fs::path samples = source_file("samples/invalid");
 
-/// Formats that cannot hold what breaks a rule, and why.
+/// Formats into which no conversion carries what breaks a rule, and why.
 const std::map<std::string, std::vector<std::string>> not_in = {
-    // XML has no way to write most control characters.
+    // XML has no way to write the sample's; others are tried below.
     {"text.control-character", {"xml"}},
     // A table has no kinds: the text "1" of a number is the number.
     {"field.kind", {"csv"}},
-    // A second value of one field has no column of its own.
+    // Of a field that is given twice, one value is written.
     {"field.duplicate", {"csv", "xml"}},
     // The head, which NDJSON has no room for.
     {"annex.malformed-date", {"ndjson"}},
@@ -118,4 +118,24 @@ TEST_CASE("the samples of rules on content break the same rule in every format")
         }
     }
     CHECK(tried > 120);
+}
+
+TEST_CASE("what no conversion carries into XML breaks the same rule where XML has it") {
+    const std::string before = R"(<annex declaration="eu-morocco-2013"><initiative>)"
+                               "<id>ma-2013-p1-001</id><part>1</part>";
+    const std::string behind =
+        "<section>mobilite</section><objective>1</objective><partners><partner>UE</partner></partners>";
+    const std::string end = "</initiative></annex>";
+    const auto rules_of = [](const std::string& annex) {
+        const Folder folder;
+        folder.put("a.xml", annex);
+        std::string rules;
+        for (const auto& line : lines_of(run(folder, {"validate", "a.xml", "--report", "ndjson"}).out, "finding"))
+            rules += line.rule + " " + line.field + "\n";
+        return rules;
+    };
+    CHECK(rules_of(before + behind + "<initiative>Des moyens\u200B consulaires.</initiative>" + end) ==
+          "text.control-character initiative\n");
+    CHECK(rules_of(before + "<part>1</part>" + behind + "<initiative>Des moyens.</initiative>" + end) ==
+          "field.duplicate part\n");
 }

@@ -22,6 +22,34 @@ TEST_CASE("csv: absent, empty and valued cells stay apart") {
     check_span(reading.records[1].span, 14, 4);
 }
 
+TEST_CASE("csv: where every heading is quoted, an empty quoted cell has no value, but a list") {
+    const auto reading = read("\"id\",\"section\",\"bodies\",\"budget\",\"other_fields\",\"annex.x\"\n"
+                              "\"a\",\"\",\"\",\"\",\"\",\"\"\n\"\",\"\",\"\",\"\",\"\",\"\"\n");
+    CHECK(only(reading).rule == "csv.blank-row");
+    CHECK(reading.head.empty());
+    REQUIRE(reading.records.size() == 1);
+    CHECK(reading.records[0].values[2] == none);
+    CHECK(reading.records[0].values[5] == drive::list({}));
+    CHECK(reading.records[0].unknown.empty());
+    SUBCASE("not where one is not quoted") {
+        CHECK(read("\"id\",section\n\"a\",\"\"\n").records[0].values[2] == drive::untyped(""));
+    }
+    SUBCASE("nor in a table of one column") {
+        CHECK(read("\"section\"\n\"\"\n").records[0].values[2] == drive::untyped(""));
+    }
+    SUBCASE("nor where all headings need their quotes, as an exporter writes them") {
+        const auto needed = read("\"section\"t\"part\"t\"objective\"\n\"\"t1t1\n", {{"delimiter", "t"}});
+        REQUIRE(needed.records.size() == 1);
+        CHECK(needed.records[0].values[2] == drive::untyped(""));
+    }
+}
+
+TEST_CASE("csv: an empty quoted cell of other_fields holds none") {
+    const auto reading = read("id,other_fields,annex.x\na,\"\",\"\"\n");
+    CHECK(reading.findings.empty());
+    CHECK(reading.head == std::vector<std::pair<std::string, Value>>{{"x", drive::untyped("")}});
+}
+
 TEST_CASE("csv: a quoted cell holds delimiters, doubled quotes and line breaks") {
     const auto reading = read("id,initiative\r\n7,\"a\r\n,\"\"b\"\"\"\r\n8,c");
     REQUIRE(reading.records.size() == 2);
@@ -264,11 +292,13 @@ TEST_CASE("csv: a row of sums is passed over, and told") {
     CHECK(reading.records.size() == 1);
     for (const std::string row :
          {"TOTAL :,1 234,", ",Totaux,12", "Total,,25 initiatives", "Sous-total,,3", "Grand total = 12,,",
-          "Somme,\"1,5\",", "Total général,12,", "TOTAL GÉNÉRAL,12,", "Total partie 1,,12", "Nombre de projets,12,"}) {
+          "Somme,\"1,5\",", "Total général,12,", "TOTAL GÉNÉRAL,12,", "Total partie 1,,12", "Nombre de projets,12,",
+          "Total,=NB(B2:B3),", "Total,\"=SUM(B2,B3)\","}) {
         CAPTURE(row);
         CHECK(only(read("id,part,section\na,1,x\n" + row + "\n")).rule == "csv.total-row");
     }
-    for (const std::string row : {"Total,1,mobilite", "totally,1,", "t-1,1,", "12,1,"}) {
+    CHECK(only(read("\"id\",\"part\"\n\"Total\",\"12\"\n")).rule == "csv.total-row");
+    for (const std::string row : {"Total,1,mobilite", "totally,1,", "t-1,1,", "12,1,", ",=NB(B2:B3),"}) {
         CAPTURE(row);
         CHECK(read("id,part,section\na,1,x\n" + row + "\n").records.size() == 2);
     }

@@ -250,4 +250,8 @@ TEST_CASE("numbers are told from what people and spreadsheets put round them") {
     for (const char* text : {"\"3 mars\"", "\"mars-12\"", "\"3-5\"", "\"3,5\""})
         CHECK(mended(fmt::format("\"objective\": {}", text), Fixes::unsafe) == "");
     CHECK(unmended(R"("objective": "03-janv")") == "objective field.kind: unmended.dated");
+    for (const std::string date : {"12/03/2013", "3/1/1900", "12/03/13", "12/31/2013", "3.1.2013", "03-01-2013"})
+        CHECK(unmended(R"("objective": ")" + date + '"') == "objective field.kind: unmended.dated");
+    for (const std::string other : {"13/13/2013", "0/3/2013", "1.2.13", "1/2", "12/3/201", "12/3.2013"})
+        CHECK(unmended(R"("objective": ")" + other + '"') != "objective field.kind: unmended.dated");
 }

@@ -166,6 +166,7 @@ TEST_CASE("a date that a spreadsheet makes of a number is a fault where it is th
     CHECK(faults("1899-12-30") == Found{"text.number-as-date: 1899-12-30"});
     CHECK(faults("le 12-mars").empty());
     CHECK(faults("2013-03-12").empty());
+    CHECK(faults("12/03/2013").empty());
     CHECK(faults("ma-2013").empty());
 }
 

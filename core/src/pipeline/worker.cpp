@@ -103,9 +103,14 @@ void tell_once(std::span<PlacedFinding> of_importer, std::span<PlacedFinding> of
         return is_inside ? cell->second : nullptr;
     };
     std::unordered_set<const PlacedFinding*> lesser;
-    for (const auto& found : of_rules)
+    for (const auto& found : of_rules) {
         if (const auto* said = cell_of(found); said != nullptr && found.finding.severity > said->finding.severity)
             lesser.insert(said);
+        // What is no initiative is told so, not what its one cell holds.
+        if (found.finding.rule != "record.fragment") continue;
+        for (const auto& [offset, said] : cells)
+            if (found.finding.severity > said->finding.severity) lesser.insert(said);
+    }
     for (auto& found : of_rules)
         if (const auto* said = cell_of(found); said != nullptr && !lesser.contains(said))
             found.finding.severity = Severity::off;

@@ -110,11 +110,35 @@ std::optional<Numeral> numeral_in(const Schema::Compiled& schema, std::size_t fi
     return Numeral{std::string(number), *value, is_whole ? std::string_view() : without_marks(rest)};
 }
 
+/// The value of one or two digits, else 0, which is no day and no month.
+int day_or_month(std::string_view text) {
+    if (text.empty() || text.size() > 2 || text.find_first_not_of(digits) != text.npos) return 0;
+    return text.size() == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0');
+}
+
+/// "12/03/2013", "3/1/13", "12.03.2013" or "12-3-2013": in a text the date is somebody's own, in place of a number a
+/// spreadsheet's.
+bool is_short_date(std::string_view text) {
+    const std::size_t first = text.find_first_of("/.-");
+    const std::size_t second = first == text.npos ? first : text.find(text[first], first + 1);
+    if (second == text.npos) return false;
+    const std::string_view year = text.substr(second + 1);
+    // With points or hyphens, two digits may be a third number.
+    if (year.find_first_not_of(digits) != year.npos || !(year.size() == 4 || (year.size() == 2 && text[first] == '/')))
+        return false;
+    constexpr int days = 31;
+    constexpr int months = 12;
+    // In English the month may be first.
+    const auto [least, most] =
+        std::minmax({day_or_month(text.substr(0, first)), day_or_month(text.substr(first + 1, second - first - 1))});
+    return least >= 1 && least <= months && most <= days;
+}
+
 /// Whether a spreadsheet shows a date so, or a person, with spaces.
 bool is_dated(std::string_view text) {
     std::string dashed(text);
     std::replace(dashed.begin(), dashed.end(), ' ', '-');
-    return is_spreadsheet_date(text) || is_spreadsheet_date(dashed) || is_date(text);
+    return is_spreadsheet_date(text) || is_spreadsheet_date(dashed) || is_date(text) || is_short_date(text);
 }
 
 /// What the number of an objective means with a text behind it.
