@@ -107,7 +107,8 @@ timeless "$work/m" | diff - "$work/m.whole" || fail "the manifest differs"
 
 rm -rf "$work/out" "$work/m"
 for time in 0.01 0.02 0.03 0.04 0.05 0.06 0.07 0.08; do
-  { (cd "$work" && timeout -s KILL $time "$program" convert in --out-dir out --to xml --resume m >/dev/null) || true; } 2>/dev/null
+  # In the foreground it kills the program alone, and waits until that has ended.
+  { (cd "$work" && timeout --foreground -s KILL $time "$program" convert in --out-dir out --to xml --resume m >/dev/null) || true; } 2>/dev/null
 done
 check 3 "killed at any moment and gone on with" "$program" convert in --out-dir out --to xml --resume m
 diff -r "$work/whole" "$work/out" || fail "the outputs differ"
