@@ -10,21 +10,10 @@ namespace annexkit {
 
 [[nodiscard]] inline bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
 
-[[nodiscard]] inline bool has_line_end(std::string_view text) {
-    return text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos;
-}
-
 /// The offset of the first LF or CR; the size of the text where there is none.
 [[nodiscard]] inline std::size_t first_line_end(std::string_view text) {
     const std::size_t feed = std::min(text.find('\n'), text.size());
     return std::min(text.substr(0, feed).find('\r'), feed);
-}
-
-/// The offset behind the last LF or CR; 0 where there is none.
-[[nodiscard]] inline std::size_t last_line_start(std::string_view text) {
-    if (!has_line_end(text)) return 0;
-    return text.size() -
-           static_cast<std::size_t>(std::find_if(text.rbegin(), text.rend(), is_line_end) - text.rbegin());
 }
 
 } // namespace annexkit
