@@ -68,6 +68,10 @@ TEST_CASE("a line end is shown at the end of its line") {
     }
 }
 
+TEST_CASE("of a record that begins with a line end nothing is shown") {
+    CHECK(frame_of("ab\r\ncd", {3, 2}, {3, 2}).text.empty());
+}
+
 TEST_CASE("a place at the very end has the last line for its frame") {
     CHECK(frame_of("a\nb", {3, 0}).text == "b");
     CHECK(frame_of("a\n", {2, 0}).text.empty());

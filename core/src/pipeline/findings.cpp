@@ -30,8 +30,8 @@ std::string_view excerpt_of(std::string_view text) {
 // Frames [from, to) by what [begin, end) and the line on which it begins have in common.
 void frame_line(std::string_view text, std::size_t from, std::size_t to, std::size_t begin, std::size_t end,
                 annexkit_span line, Frame& frame) {
-    begin = std::max<std::size_t>(begin, line.offset);
     end = std::min<std::size_t>(end, line.offset + line.size);
+    begin = std::clamp<std::size_t>(begin, line.offset, end);
     // A line end itself is shown as the end of its line.
     from = std::min(from, end);
     to = std::clamp(to, from, end);
