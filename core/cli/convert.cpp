@@ -51,7 +51,7 @@ void Convert::setup(CLI::App& program) {
     command_->add_flag("--force", settings_.force, "Replace an existing output");
     setup_split();
     command_->add_flag("--lossless", settings_.lossless, "Write nothing, and exit with 5, if anything would be lost");
-    command_->add_flag("-q,--quiet", settings_.quiet, "Neither progress nor a summary of many files");
+    command_->add_flag("-q,--quiet", settings_.quiet, "Neither progress nor summaries");
     setup_batch();
     setup_shard();
     settings_.reading.setup(*command_);
@@ -75,8 +75,9 @@ void Convert::setup(CLI::App& program) {
         "parts cannot be joined are refused.\n\n"
         "A file of a folder keeps its path below the folder, another its name; the extension becomes that of\n"
         "the format. Folders are searched to the bottom; hidden files and links to folders are left out. A\n"
-        "GLOB with a slash is matched with the path below the folder, another with the name. One file that\n"
-        "fails stops no other, and the exit code is that of the worst.");
+        "GLOB with a slash is matched with the path below the folder, in which ** is any number of folders,\n"
+        "another with the name; with a slash at its end it is for folders alone. One file that fails stops no\n"
+        "other, and the exit code is that of the worst.");
 }
 
 void Convert::setup_split() {
@@ -113,6 +114,7 @@ void Convert::setup_batch() {
     option("--files-from", settings_.files_from, "Read also what is named in FILE, or - for standard input, one a line",
            "FILE");
     flag("-0,--null", settings_.nul, "The names of --files-from end with NUL, not with the line");
+    batch_options_.back()->needs("--files-from");
     option("--relative-to", settings_.relative_to, "Write each file under its path below this folder instead", "DIR");
     option("--include", settings_.include, "Take these of a folder (default: the known formats); repeatable", "GLOB");
     option("--exclude", settings_.exclude, "Leave out these files and folders of a folder; repeatable", "GLOB");

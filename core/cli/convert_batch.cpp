@@ -24,9 +24,9 @@ namespace {
 struct Totals {
     std::size_t tried = 0;
     std::size_t done = 0;
+    std::size_t done_before = 0;
     std::size_t with_findings = 0;
     std::size_t failed = 0;
-    std::size_t skipped = 0;
     Counts sum;
     int code = clean;
 
@@ -39,8 +39,8 @@ int code_of(const FileResult& result) {
 
 void Totals::add(const FileResult& result) {
     ++tried;
-    skipped += result.skipped ? 1 : 0;
     ++(result.status == FileStatus::done ? done : result.status == FileStatus::findings ? with_findings : failed);
+    done_before += result.skipped && result.status == FileStatus::done ? 1 : 0;
     const Summary& more = result.summary;
     sum.read += more.read;
     sum.written += result.written ? more.written : 0;
@@ -87,7 +87,7 @@ std::string sentence(const Totals& totals, std::size_t files, Language language)
     };
     const Counts& sum = totals.sum;
     return fmt::format(fmt::runtime(words.sentence), counted(files, words.file), counted(totals.done, words.done),
-                       some(words.before, totals.skipped), totals.with_findings, totals.failed,
+                       some(words.before, totals.done_before), totals.with_findings, totals.failed,
                        some(words.untried, files - totals.tried), counted(sum.read, words.initiative),
                        counted(sum.written, words.written), counted(sum.errors, words.error),
                        counted(sum.warnings, words.warning), counted(sum.notes, words.note));
@@ -138,6 +138,7 @@ Progress::Totals size_of(const Batch& batch) {
 
 int convert_batch(const ConvertSettings& settings, const Registry& registry) {
     if (settings.to.empty()) throw misuse("batch.no-format");
+    if (settings.manifest == "-" || settings.resume == "-") throw misuse("manifest.standard");
     const SchemaFolders schemas = settings.folders.schemas();
     const ReadingSettings& reading = settings.reading;
     const Format* format = format_named(registry, settings.to, "--to");
@@ -164,6 +165,7 @@ int convert_batch(const ConvertSettings& settings, const Registry& registry) {
         request.outputs.push_back(file.output.string());
     }
     request.sums_up = false;
+    request.tells_totals = !settings.quiet;
     if (!batch.manifest.empty()) {
         refuse_replacing(batch.manifest.string(), request.also_read);
         request.outputs.push_back(batch.manifest.string());

@@ -29,6 +29,7 @@ template <class Target>
 int run_into(Target& target, const ConvertSettings& settings, const Registry& registry, Job job) {
     // Standard output may be the annex itself, so the report goes the other way.
     Reports::Request request{settings.reporting, registry.rules(), settings.reading.fail_on.severity()};
+    request.tells_totals = !settings.quiet;
     request.stream = stderr;
     request.inputs = {settings.paths[0]};
     request.also_read = settings.also_read();

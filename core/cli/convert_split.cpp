@@ -49,6 +49,7 @@ int convert_split(const ConvertSettings& settings, const Registry& registry) {
     job.rejected = Output{rejected.get(), rejected_format, options};
     job.on_invalid = settings.demands().on_invalid;
     Reports::Request request{settings.reporting, registry.rules(), settings.reading.fail_on.severity()};
+    request.tells_totals = !settings.quiet;
     request.stream = stderr;
     request.inputs = settings.paths;
     request.also_read = settings.also_read();

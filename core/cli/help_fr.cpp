@@ -79,7 +79,7 @@ constexpr auto said = std::to_array<Said>({
     {"Replace an existing output", "Remplacer une sortie qui existe"},
     {"Write nothing, and exit with 5, if anything would be lost",
      "Ne rien écrire, et finir avec le code 5, si quelque chose devait se perdre"},
-    {"Neither progress nor a summary of many files", "Ni avancement, ni bilan de plusieurs fichiers"},
+    {"Neither progress nor summaries", "Ni avancement, ni bilans"},
     {"Format of the input (default: by its name, else by its content)",
      "Format de l'entrée (par défaut : d'après son nom, sinon d'après son contenu)"},
     {"Option of the input format; repeatable (see annexkit formats)",
@@ -247,8 +247,9 @@ constexpr auto footers = std::to_array<Said>({
      "\n"
      "Un fichier d'un dossier garde son chemin sous ce dossier, un autre son nom ; l'extension devient celle du\n"
      "format. Les dossiers sont parcourus jusqu'au fond, sauf fichiers cachés et liens vers des dossiers. Un GLOB\n"
-     "avec une barre oblique est comparé au chemin sous le dossier, un autre au nom. Un fichier qui échoue n'arrête\n"
-     "aucun autre, et le code de retour est celui du pire."},
+     "avec une barre oblique est comparé au chemin sous le dossier, où ** vaut tout nombre de dossiers, un autre au\n"
+     "nom ; s'il finit par une barre oblique, il ne vaut que pour des dossiers. Un fichier qui échoue n'arrête aucun\n"
+     "autre, et le code de retour est celui du pire."},
     {"digest",
      "Une ligne par entrée, dans leur ordre, comme les écrit sha256sum. L'empreinte est celle des initiatives,\n"
      "valides ou non, avec tous leurs champs ; l'en-tête de l'annexe, que tous les formats n'ont pas, n'en est pas.\n"

@@ -82,7 +82,8 @@ Language LanguageOption::language() const {
     return Language::english;
 }
 
-Reports::Reports(const Request& request) : language_(request.options.language.language()) {
+Reports::Reports(const Request& request)
+    : language_(request.options.language.language()), tells_totals_(request.tells_totals) {
     stream_ = stream_target(request.stream, "output.report");
     if (request.options.reports.empty()) open(request, "text");
     for (const auto& text : request.options.reports) open(request, text);
@@ -144,7 +145,7 @@ void Reports::open_file(const Request& request, ReportForm form, const std::stri
 
 void Reports::end(const std::string& source, const Summary& summary) {
     reporter_.end(summary);
-    if (!has_stream_) tell(summary_line(source, summary, language_));
+    if (!has_stream_ && tells_totals_) tell(summary_line(source, summary, language_));
 }
 
 void Reports::fail(const std::string& source, const Error& error) {

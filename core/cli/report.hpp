@@ -67,6 +67,8 @@ class Reports {
         Told told = Told::on_standard_error;
         /// Whether people's text sums up several inputs.
         bool sums_up = true;
+        /// Whether end() tells anything.
+        bool tells_totals = true;
         /// See ReportSettings.
         bool offers_mending = false;
     };
@@ -97,6 +99,7 @@ class Reports {
 
     Language language_;
     bool has_stream_ = false;
+    bool tells_totals_;
     std::unique_ptr<ByteTarget> stream_;
     std::vector<std::string> files_;
     std::vector<Output> outputs_;

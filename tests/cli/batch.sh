@@ -26,6 +26,9 @@ convert 0 "it speaks French" in --out-dir out --to xml --force --lang fr
 says err "3 fichiers : 3 convertis, 0 avec constats, 0 en échec ; 315 initiatives lues, 315 écrites"
 convert 0 "nor does it say more than asked" in --out-dir out --to xml --force --quiet
 silent err
+convert 0 "nor where the report goes to a file" in --out-dir out --to xml --force --quiet --report csv=r.csv
+silent err
+silent out
 
 convert 0 "what is included and excluded" in --out-dir o2 --to json --include '*.csv' --exclude more
 files "$work/o2" 2020/annex.json
@@ -38,6 +41,14 @@ check 0 "a list of names" bash -c "cd in; find . -name '*.json' -o -path ./2020/
 files "$work/o5" 2020/annex.xml 2021/annex.xml
 check 0 "a list of names that end with NUL" bash -c "printf 'in/2020/annex.csv\\0' >list; '$program' convert --files-from list --null --out-dir o6 --to xml"
 files "$work/o6" annex.xml
+check 2 "a list of names that end with NUL, read as lines" bash -c "printf 'in/2020/annex.csv\\0b.csv\\0' | '$program' convert --files-from - --out-dir no --to xml"
+says err 'the list of files has a NUL behind "in/2020/annex.csv"'
+says err "use --null if its names end with NUL"
+absent "$work/no"
+convert 2 "--null of no list" in --null --out-dir no --to xml
+says err "--files-from"
+convert 0 "files at any depth" in --out-dir o7 --to ndjson --include '**/annex.csv' --exclude 'more/'
+files "$work/o7" 2020/annex.ndjson
 convert 0 "a folder within the inputs is no input" in --out-dir in/out --to xml
 files "$work/in/out" 2020/annex.xml 2020/more/annex.xml 2021/annex.xml
 convert 0 "not even the next time" in --out-dir in/out --to xml --force
@@ -88,6 +99,13 @@ ln -s ../../outside/file.xml "$work/jail/2021/annex.xml"
 convert 6 "a file that leads out" in/2021 --out-dir jail/2021 --to xml --force
 says err "jail/2021/annex.xml leads out of jail/2021"
 [ "$(cat "$work/outside/file.xml")" = old ] || fail "a file outside was written"
+mkdir -p "$work/pipes/2020" && mkfifo "$work/pipes/2020/annex.xml"
+for more in "" --force "--resume m"; do
+  # shellcheck disable=SC2086 # no option, one, or one with its value
+  check 6 "a pipe in the place of an output" timeout 60 "$program" convert in/2020/annex.csv --relative-to in --out-dir pipes --to xml $more
+  says err "pipes/2020/annex.xml is no file"
+done
+rm "$work/m"
 
 # ---- one failure never stops the others ----
 mkdir "$work/mixed"

@@ -74,11 +74,37 @@ same "$work/a.xml" "$work/out/a.xml"
 convert 3 "other options make other outputs" in in/none.csv --out-dir out --to xml --resume m --to-option indent=0
 says err "5 files: 3 done, 0"
 echo "by hand" >"$work/out/a.xml"
-convert 6 "an output that somebody changed is not replaced" in --exclude c.json --out-dir out --to xml --resume m --to-option indent=0
-says err "out/a.xml exists, and is not what would be written"
-[ "$(cat "$work/out/a.xml")" = "by hand" ] || fail "it was replaced"
+cp "$work/out/d.xml" "$work/d.xml"
+: >"$work/out/d.xml"
+convert 3 "an output that was changed, and one that a power failure emptied" in --out-dir out --to xml --resume m --to-option indent=0
+says err "4 files: 3 done (1 before)"
+same "$work/d.xml" "$work/out/d.xml"
+cmp -s "$work/a.xml" "$work/out/a.xml" && fail "the option was not heeded"
+grep -q "by hand" "$work/out/a.xml" && fail "what was changed was not done again"
+cp "$work/in/d.json" "$work/d.json"
+cp "$invalid/json.syntax.json" "$work/in/d.json"
+for time in first second; do
+  convert 3 "an input that turned bad leaves the old output, the $time time" in --out-dir out --to xml --resume m --to-option indent=0
+  line in/d.json '"output":null,"output_sha256":null,"output_bytes":0,"old_output":"out/d.xml"'
+  same "$work/d.xml" "$work/out/d.xml"
+done
+sed 's/New: /Newer: /' "$work/d.json" >"$work/in/d.json"
+convert 3 "mended, it is replaced" in --out-dir out --to xml --resume m --to-option indent=0
+line in/d.json '"old_output":null'
+grep -q "Newer: " "$work/out/d.xml" || fail "the mended input was not converted"
+cp "$work/d.xml" "$work/out/e.xml"
+cp "$samples/annex.json" "$work/in/e.json"
+convert 6 "an output that the manifest does not know is not replaced" in --exclude c.json --out-dir out --to xml --resume m --to-option indent=0
+says err "out/e.xml exists, is not what would be written, and the manifest does not know it"
+same "$work/d.xml" "$work/out/e.xml"
 convert 0 "but where asked for" in --exclude c.json --out-dir out --to xml --resume m --to-option indent=0 --force
-lines "$work/m" 3
+lines "$work/m" 4
+printf '\0\0\0' >>"$work/m"
+convert 0 "a manifest that a power failure left longer than it is" in --exclude c.json --out-dir out --to xml --resume m --to-option indent=0
+says err "4 files: 4 done (4 before)"
+lines "$work/m" 4
+convert 2 "a manifest that cannot be read again" in --out-dir out --to xml --manifest -
+says err "a manifest is read again, so it must be a file"
 
 # ---- killed and gone on with, it is the same as never killed ----
 rm -rf "$work/in" "$work/out" "$work/m"

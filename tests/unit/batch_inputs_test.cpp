@@ -61,6 +61,14 @@ TEST_CASE("a list of names that end with NUL may hold any name") {
     CHECK(names(std::string_view("a\nb.csv\0c.csv\r\0", 15), '\0') == Names{"a\nb.csv", "c.csv\r"});
 }
 
+TEST_CASE("a list of lines that holds a NUL is refused: it would name another file") {
+    TextSource source(std::string_view("a.csv\nb.csv\0c.csv\0", 18));
+    const auto read = annexkit::read_names(source, '\n');
+    REQUIRE_FALSE(read);
+    CHECK(read.error().kind == annexkit::ErrorKind::usage);
+    CHECK(read.error().message == "the list of files has a NUL behind \"b.csv\"");
+}
+
 TEST_CASE("a folder is searched below, in the order of the names") {
     const Folder folder;
     put(folder / "b.csv", "x");
@@ -77,6 +85,31 @@ TEST_CASE("a pattern without a slash is matched with the name, one with a slash 
     put(folder / "2021/more/a.csv", "x");
     CHECK(found({.paths = {folder.path()}, .include = {"a.*"}}).size() == 3);
     CHECK(found({.paths = {folder.path()}, .include = {"2021/*"}}) == Names{"2021/a.csv"});
+}
+
+TEST_CASE("two stars in a pattern are any number of folders, and none") {
+    const Folder folder;
+    put(folder / "a.csv", "x");
+    put(folder / "2021/a.csv", "x");
+    put(folder / "2021/more/a.csv", "x");
+    put(folder / "2021/more/b.csv", "x");
+    CHECK(found({.paths = {folder.path()}, .include = {"**/a.csv"}}) ==
+          Names{"2021/a.csv", "2021/more/a.csv", "a.csv"});
+    CHECK(found({.paths = {folder.path()}, .include = {"2021/**"}}) ==
+          Names{"2021/a.csv", "2021/more/a.csv", "2021/more/b.csv"});
+    CHECK(found({.paths = {folder.path()}, .include = {"2021/**/b.*"}}) == Names{"2021/more/b.csv"});
+    CHECK(found({.paths = {folder.path()}, .include = {"*"}, .exclude = {"**/more"}}) == Names{"2021/a.csv", "a.csv"});
+}
+
+TEST_CASE("a slash at the start of a pattern means the folder itself, at the end that folders alone match") {
+    const Folder folder;
+    put(folder / "a", "x");
+    put(folder / "sub/a/b", "x");
+    CHECK(found({.paths = {folder.path()}, .include = {"/a"}}) == Names{"a"});
+    CHECK(found({.paths = {folder.path()}, .include = {"./a"}}) == Names{"a"});
+    CHECK(found({.paths = {folder.path()}, .include = {"*"}, .exclude = {"a"}}) == Names{"!"});
+    CHECK(found({.paths = {folder.path()}, .include = {"*"}, .exclude = {"a/"}}) == Names{"a"});
+    CHECK(found({.paths = {folder.path()}, .include = {"*"}, .exclude = {"sub/a/"}}) == Names{"a"});
 }
 
 TEST_CASE("what is excluded is left out, folders with all that is in them") {

@@ -64,6 +64,7 @@ TEST_CASE("a line of a manifest says everything that it was given") {
     whole.bytes = 12;
     whole.output_sha256 = "34";
     whole.output_bytes = 56;
+    whole.old_output = "out/before.xml";
     whole.format = "csv";
     whole.encoding = "windows-1252";
     whole.declaration = "eu-morocco-2013";
@@ -135,9 +136,41 @@ TEST_CASE("a last line that was cut is left out") {
     }
 }
 
+TEST_CASE("what a power failure left behind the last whole line is left out") {
+    const Folder folder;
+    const std::string first = annexkit::to_json(line("a"));
+    for (const std::string& tail : {std::string(3, '\0'), std::string(200'000, '\0'), std::string("\n"),
+                                    annexkit::to_json(line("b")).substr(40), std::string("\0\n\0\n", 4)}) {
+        put(folder / "m", first + tail);
+        const auto manifest = open(folder / "m", OnManifest::resume);
+        CHECK(manifest->find("a") == line("a"));
+        CHECK(content(folder / "m") == first);
+    }
+}
+
+TEST_CASE("lines behind one that is none are nobody's to cut") {
+    const Folder folder;
+    const std::string first = annexkit::to_json(line("a"));
+    for (const std::string& broken : {std::string("\n"), std::string("by hand\n"), std::string(200'000, '\0') + '\n'}) {
+        const std::string text = first + broken + first;
+        put(folder / "m", text);
+        CHECK(refusal(folder / "m", OnManifest::resume) ==
+              "line 2 of " + (folder / "m").string() + " is no line of a manifest");
+        CHECK(content(folder / "m") == text);
+    }
+}
+
+TEST_CASE("a line that says nothing of an old output is one still") {
+    std::string text = annexkit::to_json(line("a"));
+    const std::string old = "\"old_output\":null,";
+    REQUIRE(text.find(old) != std::string::npos);
+    CHECK(annexkit::from_json(text.erase(text.find(old), old.size())) == line("a"));
+}
+
 TEST_CASE("a file that is no manifest is refused and stays as it is") {
     const Folder folder;
-    for (const std::string text : {"{\"annex\": 1}", "{\"annex\": 1}\n", "id,part\n", "\n"}) {
+    for (const std::string& text : {std::string("{\"annex\": 1}"), std::string("{\"annex\": 1}\n"),
+                                    std::string("id,part\n"), std::string("\n"), std::string(3, '\0')}) {
         put(folder / "m", text);
         CHECK(refusal(folder / "m", OnManifest::resume) ==
               "line 1 of " + (folder / "m").string() + " is no line of a manifest");

@@ -36,8 +36,9 @@ struct InputList {
     /// Files, and folders for every file of a known format below them.
     std::vector<std::filesystem::path> paths = {};
     /// Globs, as fnmatch(3) has them, for what is found in folders. One without a slash is matched with the name, one
-    /// with a slash with the path below the folder. `include` takes the place of the known extensions; `exclude` leaves
-    /// out files and whole folders.
+    /// with a slash with the path below the folder, step by step; `**` is any number of folders, and a slash at the end
+    /// makes a glob for folders alone. `include` takes the place of the known extensions; `exclude` leaves out files
+    /// and whole folders.
     std::vector<std::string> include = {};
     std::vector<std::string> exclude = {};
     /// Never looked into, unless it is itself one of `paths`.
@@ -51,6 +52,7 @@ struct InputList {
 };
 
 /// The names of a list: lines, or texts that end with NUL. Empty ones are left out.
+/// Errors: ErrorKind::usage for a line with a NUL, which no name can hold.
 ANNEXKIT_API Result<std::vector<std::filesystem::path>> read_names(ByteSource& list, char end);
 
 /// The files of a batch, folders in the order of the names in them. Hidden files, hidden folders and links to folders

@@ -56,13 +56,15 @@ void Conversion::run(unsigned threads, std::size_t chunk_bytes, const OnFinding&
 bool Conversion::skip() {
     if (file_.fault || context_.batch.on_manifest != OnManifest::resume) return false;
     std::error_code error;
-    const bool exists = fs::exists(file_.output, error);
-    if (exists) existing_ = Existing::same;
+    if (!fs::is_regular_file(file_.output, error)) return false;
     const auto line = context_.manifest->find(json_text(file_.input));
-    if (!exists || !line || line->output != json_text(file_.output) || line->output_sha256.empty()) return false;
-    if (digest_of_file(file_.output) != line->output_sha256) return false;
-    existing_ = Existing::own;
-    if (line->settings != context_.settings || digest_of_file(file_.input) != line->sha256) return false;
+    const std::string output = json_text(file_.output);
+    existing_ = line && (line->output == output || line->old_output == output) ? Existing::own : Existing::same;
+    if (!line || line->output != output || line->settings != context_.settings) return false;
+    // A pipe can be read once.
+    if (!fs::is_regular_file(file_.input, error)) return false;
+    if (digest_of_file(file_.output) != line->output_sha256 || digest_of_file(file_.input) != line->sha256)
+        return false;
     result_.summary = summary_of(*line);
     result_.status = judge(result_.summary, context_.batch.demands).status;
     result_.written = result_.skipped = true;
@@ -150,6 +152,8 @@ void Conversion::fill_in_line() {
         line_.output = json_text(file_.output);
         line_.output_bytes = output_.bytes;
         if (line_.output_sha256.empty()) line_.output_sha256 = output_.digest->take();
+    } else if (existing_ == Existing::own) {
+        line_.old_output = json_text(file_.output);
     }
     line_.format = summary.format;
     line_.encoding = summary.encoding;

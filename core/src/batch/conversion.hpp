@@ -46,7 +46,7 @@ class Conversion {
     /// Whether an existing output may be replaced.
     enum class Existing {
         as_asked, ///< Batch::on_existing says so
-        own,      ///< an earlier run wrote it, and it is unchanged
+        own,      ///< the manifest knows it for an output of an earlier run
         same      ///< only by the same bytes: an earlier run may have been killed before it could say so
     };
 

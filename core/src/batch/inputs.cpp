@@ -8,7 +8,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <span>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -22,11 +24,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool matches(const std::vector<std::string>& globs, const fs::path& below) {
-    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-        if (glob.find('/') == std::string::npos) return ::fnmatch(glob.c_str(), below.filename().c_str(), 0) == 0;
-        return ::fnmatch(glob.c_str(), below.c_str(), FNM_PATHNAME) == 0;
-    });
+using Steps = std::span<const fs::path>;
+
+std::vector<fs::path> steps_of(const fs::path& path) { return {path.begin(), path.end()}; }
+
+// `**` stands for any number of folders, and for none.
+bool matches(Steps glob, Steps path) {
+    if (glob.empty()) return path.empty();
+    if (glob.front() == "**" && matches(glob.subspan(1), path)) return true;
+    if (path.empty()) return false;
+    if (glob.front() == "**") return matches(glob, path.subspan(1));
+    return ::fnmatch(glob.front().c_str(), path.front().c_str(), 0) == 0 && matches(glob.subspan(1), path.subspan(1));
+}
+
+enum class Found { file, folder };
+
+bool matches(std::string_view glob, const fs::path& below, Found found) {
+    const bool is_folder = glob.ends_with('/');
+    if (is_folder && found != Found::folder) return false;
+    if (is_folder) glob.remove_suffix(1);
+    if (glob.find('/') == std::string_view::npos)
+        return ::fnmatch(std::string(glob).c_str(), below.filename().c_str(), 0) == 0;
+    return matches(steps_of(fs::path(glob).lexically_normal().relative_path()), steps_of(below));
+}
+
+bool matches(const std::vector<std::string>& globs, const fs::path& below, Found found) {
+    return std::any_of(globs.begin(), globs.end(),
+                       [&](const std::string& glob) { return matches(glob, below, found); });
 }
 
 bool is_hidden(const fs::path& path) {
@@ -117,9 +141,10 @@ void Finder::walk(const fs::path& folder, const fs::path& below) {
 }
 
 void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
-    if (is_hidden(below) || matches(list_.exclude, below)) return;
     std::error_code error;
-    if (entry.is_directory(error)) {
+    const bool is_folder = entry.is_directory(error);
+    if (is_hidden(below) || matches(list_.exclude, below, is_folder ? Found::folder : Found::file)) return;
+    if (is_folder) {
         // Followed, links to folders could loop, and could lead to the same file by two ways.
         if (entry.is_symlink(error)) return;
         if (!list_.output_folder.empty() && fs::equivalent(entry.path(), list_.output_folder, error)) return;
@@ -129,7 +154,7 @@ void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
     const Format* format = registry_.for_file(below);
     const bool is_known = format != nullptr && format->table->importer != nullptr;
     if (!is_file) return;
-    if (list_.include.empty() ? is_known : matches(list_.include, below)) {
+    if (list_.include.empty() ? is_known : matches(list_.include, below, Found::file)) {
         add_file(entry.path(), place_ / below);
     } else if (list_.include.empty()) {
         left_out_.push_back(below);
@@ -161,6 +186,9 @@ Result<std::vector<fs::path>> read_names(ByteSource& list, char end) {
         rest.remove_prefix(std::min(size + 1, rest.size()));
         // Lists come from Windows too; a name that really ends so needs NUL as its end.
         if (end == '\n' && name.ends_with('\r')) name.remove_suffix(1);
+        if (name.find('\0') != std::string_view::npos)
+            return make_error(ErrorKind::usage, "input.nul-in-name",
+                              {{"name", std::string(name.substr(0, name.find('\0')))}});
         if (!name.empty()) names.emplace_back(name);
     }
     return names;

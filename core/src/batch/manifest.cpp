@@ -51,6 +51,7 @@ Result<void> Manifest::load() {
     if (!source) return source.error();
     std::vector<char> block(std::size_t{64} << 10);
     std::string rest;
+    std::optional<std::size_t> broken;
     for (std::size_t number = 1;;) {
         const auto got = (*source)->read(block);
         if (!got) return got.error();
@@ -59,16 +60,22 @@ Result<void> Manifest::load() {
         std::size_t from = 0;
         for (std::size_t end; (end = rest.find('\n', from)) != std::string::npos; from = end + 1, ++number) {
             const auto line = from_json(std::string_view(rest).substr(from, end - from));
-            if (!line) return no_manifest(file_, number);
+            if (!line && !broken) broken = number;
+            if (!line) continue;
+            if (broken) return no_manifest(file_, *broken);
             earlier_[line->input] = {size_, end + 1 - from};
             size_ += end + 1 - from;
         }
         rest.erase(0, from);
         const std::string_view begun = std::string_view(rest).substr(0, line_start.size());
-        if (!line_start.starts_with(begun)) return no_manifest(file_, number);
+        if (line_start.starts_with(begun)) continue;
+        if (!broken) broken = number;
+        // No more of it is kept than shows that it is none.
+        rest.resize(begun.size());
     }
-    // A line that was cut when the program was killed.
-    if (!rest.empty() && ::ftruncate(descriptor_, static_cast<::off_t>(size_)) != 0) return failed(file_);
+    if (broken && earlier_.empty()) return no_manifest(file_, *broken);
+    // What was written last, cut when the program was killed, or not yet on the disk when the power failed.
+    if ((broken || !rest.empty()) && ::ftruncate(descriptor_, static_cast<::off_t>(size_)) != 0) return failed(file_);
     return {};
 }
 

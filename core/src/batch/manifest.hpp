@@ -22,6 +22,8 @@ struct ManifestLine : Counts {
     std::string output;
     std::string output_sha256;
     std::uint64_t output_bytes = 0;
+    /// When nothing was written: what an earlier run wrote of this input, and still stands there.
+    std::string old_output;
     std::string format;
     std::string encoding;
     std::string declaration;

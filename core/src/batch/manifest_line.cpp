@@ -139,6 +139,7 @@ std::string to_json(const ManifestLine& line) {
     put(writer, "output", line.output);
     put(writer, "output_sha256", line.output_sha256);
     put(writer, "output_bytes", line.output_bytes);
+    put(writer, "old_output", line.old_output);
     for (const auto& [name, member] : about_reading) put(writer, name, line.*member);
     put_assumed(writer, line);
     for (const auto& [name, member] : counts) put(writer, name, line.*member);
@@ -161,6 +162,8 @@ std::optional<ManifestLine> from_json(std::string_view text) {
     members.get("output", line.output);
     members.get("output_sha256", line.output_sha256);
     members.get("output_bytes", line.output_bytes);
+    // Lines of older versions have none.
+    if (document.HasMember("old_output")) members.get("old_output", line.old_output);
     for (const auto& [name, member] : about_reading) members.get(name, line.*member);
     members.get_assumed(line);
     for (const auto& [name, member] : counts) members.get(name, line.*member);

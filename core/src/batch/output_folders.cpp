@@ -68,6 +68,10 @@ std::optional<Error> OutputFolders::why_not_written(const fs::path& output) cons
     if (unusable != unusable_.end()) return unusable->second;
     std::error_code error;
     if (fs::is_symlink(output, error) && !is_inside(output)) return leads_out(output);
+    // A pipe would wait for a reader, and a device does not keep what is written.
+    const auto there = fs::status(output, error);
+    if (fs::exists(there) && !fs::is_regular_file(there) && !fs::is_directory(there))
+        return make_error(ErrorKind::output, "output.no-file", {{"file", output.string()}});
     return std::nullopt;
 }
 
