@@ -24,12 +24,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Steps = std::span<const fs::path>;
+using PathParts = std::span<const fs::path>;
 
-std::vector<fs::path> steps_of(const fs::path& path) { return {path.begin(), path.end()}; }
+std::vector<fs::path> parts_of(const fs::path& path) { return {path.begin(), path.end()}; }
 
 // `**` stands for any number of folders, and for none.
-bool matches(Steps glob, Steps path) {
+bool matches(PathParts glob, PathParts path) {
     if (glob.empty()) return path.empty();
     if (glob.front() == "**" && matches(glob.subspan(1), path)) return true;
     if (path.empty()) return false;
@@ -45,7 +45,7 @@ bool matches(std::string_view glob, const fs::path& below, Found found) {
     if (is_folder) glob.remove_suffix(1);
     if (glob.find('/') == std::string_view::npos)
         return ::fnmatch(std::string(glob).c_str(), below.filename().c_str(), 0) == 0;
-    return matches(steps_of(fs::path(glob).lexically_normal().relative_path()), steps_of(below));
+    return matches(parts_of(fs::path(glob).lexically_normal().relative_path()), parts_of(below));
 }
 
 bool matches(const std::vector<std::string>& globs, const fs::path& below, Found found) {
