@@ -69,10 +69,6 @@ struct Rest {
 
 bool ends_word(std::string_view text, std::size_t at) { return at == text.size() || is_space(text[at]); }
 
-bool are_same_but_for_typography(std::string_view a, std::string_view b) {
-    return a == b || without_typography(a) == without_typography(b);
-}
-
 bool are_same_word(std::string_view a, std::string_view b) { return !b.empty() && are_same_but_for_typography(a, b); }
 
 void take_common_beginning(Rest& a, Rest& b) {

@@ -15,9 +15,9 @@ namespace annexkit {
 /// Source: Lexique des règles typographiques en usage à l'Imprimerie nationale, "ponctuation".
 [[nodiscard]] ANNEXKIT_API std::string with_french_spaces(std::string_view sentence);
 
-/// The text as a keyboard has it: straight apostrophes, plain spaces and none on the inner side of tall marks and
-/// guillemets, ligatures as two letters. Two texts that agree in it differ in typography alone.
+/// Whether a keyboard has the same for two texts: straight apostrophes, plain spaces and none on the inner side of tall
+/// marks and guillemets, ligatures as two letters.
 /// Source: as above, "apostrophe", "espaces", "ligatures".
-[[nodiscard]] std::string without_typography(std::string_view text);
+[[nodiscard]] bool are_same_but_for_typography(std::string_view left, std::string_view right);
 
 } // namespace annexkit
