@@ -193,6 +193,50 @@ TEST_CASE("what is wrong with a cell that is a formula is one fault, told as the
     }
 }
 
+TEST_CASE("one column that nobody knows and one that is missing are one fault") {
+    const std::string row = "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,x,eu-morocco-2013\n";
+    const auto told_under = [&](const std::string& partners, const std::string& last) {
+        return told_of_table("id,part,section,objective," + partners + ",initiative," + last + ",annex.declaration\n" +
+                             row);
+    };
+    CHECK(told_under("Financement", "bodies") == "error heading.missing 1:27");
+    CHECK(told_under("", "bodies") == "error heading.missing 1:27");
+    SUBCASE("also beside a misspelt one") {
+        CHECK(told_under("Financement", "bodis") == "error heading.missing 1:27, warning heading.unknown 1:50");
+    }
+    SUBCASE("but not where nothing tells which column it is") {
+        CHECK(told_under("", "note") ==
+              "warning heading.blank 1:27, warning heading.unknown 1:39, error heading.missing 1:1");
+    }
+    SUBCASE("and names both, and the way out") {
+        const Folder folder;
+        const auto hint_on = [&](const std::string& partners, const std::string& language) {
+            folder.put("a.csv",
+                       "id,part,section,objective," + partners + ",initiative,bodies,annex.declaration\n" + row);
+            const auto findings =
+                lines_of(run(folder, {"validate", "a.csv", "--report", "ndjson", "--lang", language}).out, "finding");
+            return findings.size() == 1 ? findings[0].field + ": " + findings[0].hint : "other findings";
+        };
+        CHECK(hint_on("Financement", "en") ==
+              "partners: it may be the column \"Financement\", the one whose heading is no field, and whose cells are "
+              "carried through; the column is headed partners");
+        CHECK(hint_on("", "en") ==
+              "partners: it may be the one column without a heading, whose cells are carried through "
+              "rather than read as partners; the column is headed partners");
+        CHECK(hint_on("Financement", "fr") ==
+              "partners: c'est peut-être la colonne «\u00A0Financement\u00A0», la seule dont l'intitulé n'est pas un "
+              "champ, et dont les cellules sont conservées\u202F; la colonne s'intitule Partenaire");
+    }
+    SUBCASE("of which one is told where the other is off") {
+        const Folder folder;
+        folder.put("a.csv", "id,part,section,objective,Financement,initiative,bodies,annex.declaration\n" + row);
+        const Outcome outcome = run(folder, {"validate", "a.csv", "--ignore", "heading.missing", "--report", "ndjson"});
+        const auto findings = lines_of(outcome.out, "finding");
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].rule == "heading.unknown");
+    }
+}
+
 TEST_CASE("that a table names no declaration is told where one of its rows is whole") {
     const std::string heading = "id,part,section,objective,partners,initiative,annex.declaration\n";
     const std::string row = "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,";

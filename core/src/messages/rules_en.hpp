@@ -432,7 +432,10 @@ inline constexpr sdk::RuleWords rules_en[] = {
     {.id = "heading.missing",
      .summary = "A required field has no column.",
      .message = "there is no column for {field}",
-     .hint = "the heading {nearest} comes near it; the column is headed {title}",
+     .hint =
+         "the heading {nearest} comes near it; it may be the column {foreign}, the one whose heading is no field, and "
+         "whose cells are carried through; it may be the one column without a heading, whose cells are carried "
+         "through rather than read as {unheaded}; the column is headed {title}",
      .why = "No row can have the field, which is one fault of the table and not one of each row. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
     {.id = "heading.blank",
