@@ -237,6 +237,34 @@ TEST_CASE("one column that nobody knows and one that is missing are one fault") 
     }
 }
 
+TEST_CASE("what merged cells leave empty is one fault of its row") {
+    const Folder folder;
+    folder.put("a.csv", with(csv_annex, "mobilite,2,UE|IT", ",,"));
+    CHECK(verdict_on(folder, "a.csv") == "1 error record.incomplete 3:18");
+    const auto findings = lines_of(run(folder, {"validate", "a.csv", "--report", "ndjson"}).out, "finding");
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].message == "section, objective, partners are missing");
+    CHECK(findings[0].field == "section, objective, partners");
+    CHECK(findings[0].address == "C3");
+    SUBCASE("but one cell is that of its field") {
+        CHECK(told_of_table(with(csv_annex, "mobilite,2,UE|IT", "mobilite,,UE|IT")) == "error field.missing 3:27");
+    }
+    SUBCASE("and a column that is missing is told by its heading alone") {
+        CHECK(told_of_table("id,part,objective,partners,initiative,annex.declaration\n"
+                            "ma-2013-p1-001,1,,,Un texte.,eu-morocco-2013\n") ==
+              "error heading.missing 1:1, error record.incomplete 2:18");
+    }
+    SUBCASE("and what is asked of single fields alone, or is graver there, is told of each") {
+        const auto count_with = [&](const std::string& option, const std::string& value) {
+            return lines_of(run(folder, {"validate", "a.csv", option, value, "--report", "ndjson"}).out, "finding")
+                .size();
+        };
+        CHECK(count_with("--ignore", "record.incomplete") == 3);
+        CHECK(count_with("--severity", "record.incomplete=warning") == 3);
+        CHECK(count_with("--select", "record.incomplete") == 1);
+    }
+}
+
 TEST_CASE("that a table names no declaration is told where one of its rows is whole") {
     const std::string heading = "id,part,section,objective,partners,initiative,annex.declaration\n";
     const std::string row = "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,";

@@ -108,6 +108,15 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "Where two share an id, a reference leads to either, and an update of one overwrites the other. In the "
             "mobility partnership of 2013, points 44 and 45 ask for follow-up of the initiatives and regular updates, "
             "which need ids that stay and differ."},
+    {.id = "record.incomplete",
+     .summary = "An initiative lacks several required fields.",
+     .message = "{fields} are missing",
+     .hint = "every initiative needs a value for each of them; of cells that were merged, only the first row holds "
+             "{merged}",
+     .why =
+         "A spreadsheet writes the value of merged cells in the first row alone, and the initiatives below it belong "
+         "to no section, objective or partner any more. The schema names the fields under \"required\" (JSON Schema "
+         "draft-04)."},
     {.id = "record.fragment",
      .summary = "A record has at most one value and is no initiative.",
      .message = "this is no initiative: of the {count} required fields it has at most one",

@@ -109,6 +109,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Si deux initiatives partagent un identifiant, une référence mène à l'une ou à l'autre, et la mise à jour "
             "de l'une écrase l'autre. Dans le partenariat pour la mobilité de 2013, les points 44 et 45 demandent un "
             "suivi des initiatives et des mises à jour régulières, donc des identifiants stables et distincts."},
+    {.id = "record.incomplete",
+     .summary = "Il manque plusieurs champs obligatoires à une initiative.",
+     .message = "{fields} manquent",
+     .hint = "chaque initiative doit avoir une valeur pour chacun d'eux ; de cellules fusionnées, seule la première "
+             "ligne contient {merged}",
+     .why = "Un tableur n'écrit la valeur de cellules fusionnées que dans la première ligne, et les initiatives qui "
+            "suivent n'ont plus ni section, ni objectif, ni partenaire. Le schéma cite les champs sous « required » "
+            "(JSON Schema draft-04)."},
     {.id = "record.fragment",
      .summary = "Un enregistrement a au plus une valeur et n'est pas une initiative.",
      .message = "ce n'est pas une initiative : des {count} champs obligatoires, il y en a au plus un",

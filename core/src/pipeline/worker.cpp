@@ -4,6 +4,7 @@
 #include "findings/argument.hpp"
 #include "messages/error.hpp"
 #include "pipeline/record_limits.hpp"
+#include "validate/incomplete.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -345,17 +346,29 @@ void Worker::validate(const annexkit_record& record) {
         if (const auto found = repetitions_->find(piece_->records); found != repetitions_->end())
             local_.insert(local_.end(), found->second.begin(), found->second.end());
     if (mender_ && !local_.empty() && record.places != nullptr) mend(record);
+    // A missing or unknown column is one finding, about the heading row, not one for each row below it.
+    std::erase_if(local_, [&](const LocalFinding& local) {
+        const bool is_missing = is_missing_column(local);
+        lacks_column_ =
+            lacks_column_ || (is_missing && severity_of(context_.rules, "heading.missing") == Severity::error);
+        return is_missing || is_unknown_column(local, record);
+    });
+    tell_missing_fields();
     for (auto& local : local_) {
-        // A missing or unknown column is one finding, about the heading row, not one for each row below it.
-        lacks_column_ = lacks_column_ ||
-                        (is_missing_column(local) && severity_of(context_.rules, "heading.missing") == Severity::error);
-        if (is_missing_column(local) || is_unknown_column(local, record)) continue;
-        if (context_.is_table && local.rule == "field.missing")
-            local.arguments.push_back(
-                {"merged", context_.schema->fields()[static_cast<std::size_t>(local.field)].name});
         PlacedFinding& finding = piece_->another_finding();
         renew(finding, severity(local.rule), local);
         locate(finding, record, local);
+    }
+}
+
+void Worker::tell_missing_fields() {
+    // Where single fields are the graver fault, or the only one that is asked, each is told.
+    if (severity("record.incomplete") >= severity("field.missing"))
+        tell_missing_once(context_.schema->compiled(), local_);
+    for (auto& local : local_) {
+        if (!context_.is_table || (local.rule != "field.missing" && local.rule != "record.incomplete")) continue;
+        const bool is_one = local.rule == "field.missing";
+        local.arguments.push_back({"merged", *argument(local.arguments, is_one ? "field" : "fields")});
     }
 }
 
@@ -383,6 +396,9 @@ void Worker::locate(PlacedFinding& finding, const annexkit_record& record, const
     finding.finding.item = local.item;
     if (local.unknown >= 0) finding.finding.field = sdk::view(record.unknown[local.unknown].name);
     name_field(finding);
+    // A baseline knows an initiative that lacks these fields, not one that lacks others.
+    if (finding.finding.rule == "record.incomplete")
+        finding.finding.field = argument_or_empty(finding.finding.arguments, "fields");
 }
 
 void Worker::mend(const annexkit_record& record) {

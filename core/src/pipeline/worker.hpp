@@ -63,6 +63,7 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     /// Reports what of the record is beyond a limit. Returns whether something is.
     bool check_limits(const annexkit_record& record);
     void validate(const annexkit_record& record);
+    void tell_missing_fields();
     [[nodiscard]] Severity severity(std::string_view rule);
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
     [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
