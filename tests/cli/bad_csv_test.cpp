@@ -183,8 +183,12 @@ TEST_CASE("what is wrong with a cell that is a formula is one fault, told as the
         CHECK(told_with("2,UE|IT,Un autre.", "x,UE|IT,=y") == "warning csv.formula 3:35, error field.kind 3:27");
     }
     SUBCASE("and where it is all that a row has") {
-        CHECK(told_of_table("id,part,section,objective,partners,initiative\n,,,,=NB(E2:E106),\n") ==
+        CHECK(told_of_table("id,part,section,objective,partners,initiative\n,,,,\"=NB(E2:E106)\",\n") ==
               "note annex.schema-assumed, error record.fragment 2:1");
+    }
+    SUBCASE("and where it is a row of sums, whose one cell of the head is empty") {
+        CHECK(told_with("ma-2013-p1-002,1,mobilite,2,UE|IT,Un autre.,eu-morocco-2013", ",,,,=NB(E2:E2),,") ==
+              "warning csv.total-row 3:1");
     }
     SUBCASE("and in a column that is unknown") {
         CHECK(told_of_table("id,part,section,objective,partners,initiative,note,annex.declaration\n"
