@@ -117,6 +117,7 @@ TEST_CASE("French typography makes no difference, and hides none") {
     CHECK(differing("Lancer\u00A0la\u202Fc\u0153ur", "Lancer la coeur") == "/");
     CHECK(differing("«\u00A0oui\u00A0»\u202F; 5\u202F%", "«oui»; 5 %") == "/");
     CHECK(differing("« oui » ;", "«oui»;") == "/");
+    CHECK(differing("« oui  » \u202F;", "«oui»;") == "/");
     CHECK(differing("l\u2019accord de Rabat d\u2019Europe", "l'accord du Maroc d'Europe") == "de Rabat/du Maroc");
     CHECK(differing("l\u2019accord", "laccord") == "l\u2019accord/laccord");
     CHECK(differing("oui, non", "oui,non") == "oui, non/oui,non");

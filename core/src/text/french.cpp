@@ -58,8 +58,8 @@ std::string without_typography(std::string_view text) {
         const bool is_set = found != spellings.end();
         std::string_view next = is_set ? found->typed : text.substr(0, 1);
         text.remove_prefix(is_set ? found->set.size() : 1);
-        if (next == " " && (typed.ends_with(' ') || typed.ends_with("«"))) continue;
-        typed += next;
+        const bool is_needless = next == " " && (typed.ends_with(' ') || typed.ends_with("«"));
+        if (!is_needless) typed += next;
         if (typed.ends_with(' ') && wants_space_before(text)) typed.pop_back();
     }
     return typed;
