@@ -241,6 +241,35 @@ TEST_CASE("one column that nobody knows and one that is missing are one fault") 
     }
 }
 
+TEST_CASE("a column that a declaration does not allow is one fault of its heading") {
+    const Folder folder;
+    const std::vector<std::string> coast = {
+        "--schema", source_file("samples/declarations/coast-2020/coast-2020.schema.json").string()};
+    const auto table = [](const std::string& headings) {
+        return headings + "\ncoast-01,1,ports,1,AA,Un texte.,5\ncoast-02,1,ports,1,AA,Un autre texte.,\n"
+                          "coast-03,1,ports,1,AA,Un troisième.,7\n";
+    };
+    folder.put("a.csv", table("id,part,section,objective,partners,initiative,Nombre"));
+    CHECK(verdict_on(folder, "a.csv", coast) == "1 error heading.not-allowed 1:47");
+    SUBCASE("as one that may be missing is") {
+        folder.put("a.csv", table("id,part,section,objective,Nombre,initiative,budget_eur"));
+        CHECK(verdict_on(folder, "a.csv", coast) == "1 error heading.missing 1:27");
+    }
+    SUBCASE("of each row with a cell there, which is left out as before") {
+        std::vector<std::string> skipping = {"convert", "a.csv", "b.ndjson", "--on-invalid", "skip"};
+        skipping.insert(skipping.end(), coast.begin(), coast.end());
+        CHECK(run(folder, skipping).code == 1);
+        CHECK(folder.content("b.ndjson").find("coast-02") != std::string::npos);
+        CHECK(folder.content("b.ndjson").find("coast-01") == std::string::npos);
+    }
+    SUBCASE("unless the heading is taken for a lesser one") {
+        std::vector<std::string> milder = coast;
+        milder.insert(milder.end(), {"--severity", "heading=warning"});
+        CHECK(verdict_on(folder, "a.csv", milder) ==
+              "1 warning heading.not-allowed 1:47, error field.not-allowed 2:33, error field.not-allowed 4:37");
+    }
+}
+
 TEST_CASE("what merged cells leave empty is one fault of its row") {
     const Folder folder;
     folder.put("a.csv", with(csv_annex, "mobilite,2,UE|IT", ",,"));

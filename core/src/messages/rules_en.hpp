@@ -438,6 +438,13 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "the nearest heading is {nearest}; the fields without a column are {known}",
      .why = "A misspelt heading hides its whole column: the cells are kept, but counted and checked as no field of the "
             "declaration. A heading is the name of a field (RFC 4180, section 2, rule 3), or its title in the schema."},
+    {.id = "heading.not-allowed",
+     .summary = "A column heading is no field of a declaration that allows no others.",
+     .message = "the heading {heading} is no field of this declaration, which allows no others",
+     .hint = "the nearest heading is {nearest}; the fields without a column are {known}",
+     .why =
+         "Whoever reads the annex by its schema does not expect the column, and drops it or refuses each row that has "
+         "a cell there. The schema admits no other fields: \"additionalProperties\" is false (JSON Schema draft-04)."},
     {.id = "heading.missing",
      .summary = "A required field has no column.",
      .message = "there is no column for {field}",

@@ -449,6 +449,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Un intitulé mal écrit cache toute sa colonne : les cellules sont conservées, mais ne comptent et ne sont "
             "vérifiées pour aucun champ de la déclaration. Un intitulé est le nom d'un champ (RFC 4180, section 2, "
             "règle 3), ou son titre dans le schéma."},
+    {.id = "heading.not-allowed",
+     .summary = "Un intitulé de colonne n'est pas un champ d'une déclaration qui n'en admet pas d'autres.",
+     .message = "l'intitulé de colonne {heading} n'est pas un champ de cette déclaration, qui n'en admet pas d'autres",
+     .hint = "l'intitulé le plus proche est {nearest} ; les champs sans colonne sont {known}",
+     .why =
+         "Qui lit l'annexe selon son schéma n'attend pas cette colonne, et l'omet ou refuse chaque ligne qui y a une "
+         "cellule. Le schéma n'admet pas d'autres champs : « additionalProperties » vaut false (JSON Schema "
+         "draft-04)."},
     {.id = "heading.missing",
      .summary = "Un champ obligatoire n'a pas de colonne.",
      .message = "il n'y a pas de colonne pour {field}",

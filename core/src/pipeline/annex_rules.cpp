@@ -73,12 +73,19 @@ std::vector<Argument> missing_column(const Field& field) {
 
 void Reading::report_columns(std::span<const annexkit_column> columns, std::uint64_t row,
                              std::span<const std::int32_t> targets) {
+    const Schema& schema = *context_.schema;
     const auto report = [&](PlacedFinding finding, std::size_t column) {
         finding.row = row;
         finding.column = static_cast<std::int32_t>(column);
+        const Context::ToldByHeading told{finding.finding.severity, finding.column, finding.finding.field};
+        if (finding.finding.rule == "heading.missing") context_.missing_columns.emplace(finding.finding.field, told);
+        // What makes a row invalid is not told by less than that.
+        const bool tells_enough =
+            schema.compiled().additional || told.severity >= severity_of(context_.rules, "field.not-allowed");
+        if (tells_enough && column < columns.size() && targets[column] == ANNEXKIT_NAME_UNKNOWN)
+            context_.unknown_headings.emplace(sdk::view(columns[column].name), told);
         pending_.push_back({std::move(finding), columns.empty() ? annexkit_span{0, 0} : columns[column].span});
     };
-    const Schema& schema = *context_.schema;
     // Where it is off, a heading is told for what it is.
     const bool tells_missing = severity_of(context_.rules, "heading.missing") != Severity::off;
     // What has a column already is not what another heading was meant to be.
@@ -105,7 +112,6 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
         if (targets[i] != ANNEXKIT_NAME_UNKNOWN) continue;
         const std::string heading(sdk::view(columns[i].name));
         const std::string& nearest = unknown.nearest[i];
-        context_.unknown_headings.insert(heading);
         if (const auto meant = unknown.meant[i]) {
             report_missing(*meant, i,
                            is_blank(heading) ? Argument{"unheaded", schema.fields()[*meant].name}
@@ -116,7 +122,8 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
             report(unplaced(context_.rules, "heading.blank", {{"count", std::to_string(end - i)}}), i);
             i = end - 1;
         } else {
-            report(unplaced(context_.rules, "heading.unknown",
+            const bool is_allowed = schema.compiled().additional;
+            report(unplaced(context_.rules, is_allowed ? "heading.unknown" : "heading.not-allowed",
                             {{"heading", heading},
                              {"nearest", nearest},
                              {"known", fields_where(nearest.empty(), without_column)}}),
@@ -124,6 +131,15 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
         }
     }
     for (const std::size_t field : missing) report_missing(field, 0, {"nearest", ""});
+}
+
+void Reading::excuse_heading(PlacedFinding& finding) {
+    if (!finding.finding.rule.starts_with("heading.")) return;
+    excuse(context_, finding);
+    if (!finding.is_known) return;
+    for (auto* const all : {&context_.unknown_headings, &context_.missing_columns})
+        for (auto& [name, told] : *all)
+            if (told.column == finding.column && told.field == finding.finding.field) told.severity = Severity::off;
 }
 
 void Reading::check_head(std::span<const annexkit_named_value> members, const annexkit_place* places) {

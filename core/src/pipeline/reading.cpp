@@ -263,6 +263,7 @@ void Reading::place_pending(std::string_view text) {
     const TextMap map(text, decoder_.encoding());
     for (auto& pending : pending_) {
         place(pending.finding, map, text, pending.span, {0, text.size()});
+        excuse_heading(pending.finding);
         placed_.push_back(std::move(pending.finding));
     }
     pending_.clear();

@@ -294,7 +294,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     const auto fresh = [&] { return std::span(piece_->findings).subspan(before); };
     // A record that could not be read whole is not judged further: its faults would be those of the reading.
     const bool whole = std::none_of(fresh().begin(), fresh().end(), hinders_reading) && check_limits(record);
-    lacks_column_ = false;
+    is_invalid_by_heading_ = false;
     if (whole) {
         const std::size_t told = fresh().size();
         validate(record);
@@ -306,7 +306,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     } else {
         ++piece_->unjudged;
     }
-    const bool valid = !lacks_column_ && std::none_of(fresh().begin(), fresh().end(), is_error);
+    const bool valid = !is_invalid_by_heading_ && std::none_of(fresh().begin(), fresh().end(), is_error);
     const bool wanted = valid || (whole && context_.job.on_invalid == OnInvalid::keep);
     const bool written = wanted && write(record, output_, piece_->output);
     if (whole && !written) divert(record, wanted);
@@ -316,7 +316,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
         if (context_.is_table && finding.row == ANNEXKIT_NONE) finding.row = record.row;
     }
     if (writer_crashed_) return ANNEXKIT_FAILED;
-    const bool is_invalid = lacks_column_ || std::any_of(fresh().begin(), fresh().end(), is_error);
+    const bool is_invalid = is_invalid_by_heading_ || std::any_of(fresh().begin(), fresh().end(), is_error);
     if (is_invalid) ++piece_->invalid;
     keep(record, is_invalid ? Validity::invalid : Validity::valid);
     return ANNEXKIT_OK;
@@ -348,10 +348,9 @@ void Worker::validate(const annexkit_record& record) {
     if (mender_ && !local_.empty() && record.places != nullptr) mend(record);
     // A missing or unknown column is one finding, about the heading row, not one for each row below it.
     std::erase_if(local_, [&](const LocalFinding& local) {
-        const bool is_missing = is_missing_column(local);
-        lacks_column_ =
-            lacks_column_ || (is_missing && severity_of(context_.rules, "heading.missing") == Severity::error);
-        return is_missing || is_unknown_column(local, record);
+        const auto told = told_by_heading(local, record);
+        is_invalid_by_heading_ = is_invalid_by_heading_ || (told == Severity::error && local.rule != "field.unknown");
+        return told.has_value();
     });
     tell_missing_fields();
     for (auto& local : local_) {
@@ -480,9 +479,15 @@ void Worker::name_field(PlacedFinding& finding) const {
     if (finding.column < 0 && field < context_.field_columns.size()) finding.column = context_.field_columns[field];
 }
 
-bool Worker::is_unknown_column(const LocalFinding& local, const annexkit_record& record) const {
-    return local.rule == "field.unknown" && local.unknown >= 0 &&
-           context_.unknown_headings.contains(sdk::view(record.unknown[local.unknown].name));
+std::optional<Severity> Worker::told_by_heading(const LocalFinding& local, const annexkit_record& record) const {
+    if (is_missing_column(local)) {
+        const auto told =
+            context_.missing_columns.find(context_.schema->fields()[static_cast<std::size_t>(local.field)].name);
+        return told == context_.missing_columns.end() ? Severity::off : told->second.severity;
+    }
+    if (local.unknown < 0 || (local.rule != "field.unknown" && local.rule != "field.not-allowed")) return std::nullopt;
+    const auto told = context_.unknown_headings.find(sdk::view(record.unknown[local.unknown].name));
+    return told == context_.unknown_headings.end() ? std::nullopt : std::optional(told->second.severity);
 }
 
 void Worker::divert(const annexkit_record& record, bool refused) {
