@@ -38,9 +38,9 @@ class ChunkReader {
             }
             if (row_.is_blank(source_, table_.dialect))
                 check(sink_.report({.rule = "csv.blank-row", .span = row_.span(), .row = chunk_.rows}, {}));
-            else if (const auto word = total())
+            else if (const auto beginning = total())
                 check(sink_.report({.rule = "csv.total-row", .span = row_.span(), .row = chunk_.rows},
-                                   {sdk::argument("value", *word)}));
+                                   {sdk::argument("value", *beginning)}));
             else
                 read_record();
         }
@@ -65,7 +65,7 @@ class ChunkReader {
         if (row_.cells.empty()) return std::nullopt;
         const Cell& first = row_.cells.front();
         const bool may_be = first.begin == first.end || begins_like_total(source_.substr(first.begin, 1));
-        return may_be ? total_word(source_, row_, table_) : std::nullopt;
+        return may_be ? beginning_of_total(source_, row_, table_) : std::nullopt;
     }
 
     [[nodiscard]] bool wants_places() const { return chunk_.places == 1; }

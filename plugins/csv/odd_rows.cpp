@@ -32,6 +32,28 @@ bool is_count(std::string_view text) {
            text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+bool is_of_name(char byte) {
+    return (lower(byte) >= 'a' && lower(byte) <= 'z') || byte == '.' || byte == '_' ||
+           static_cast<unsigned char>(byte) >= 0x80;
+}
+
+// "=NB(E2:E106)", and "+D2+D3" as those write it who learnt it long ago: signs, then a function or the name of a cell.
+bool is_sum(std::string_view text) {
+    if (!text.starts_with('=') && !text.starts_with('+')) return false;
+    text.remove_prefix(std::min(text.find_first_not_of("=+-($"), text.size()));
+    const auto name = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_of_name) - text.begin());
+    text.remove_prefix(name);
+    if (name > 0 && text.starts_with('(')) return true;
+    if (text.starts_with('$')) text.remove_prefix(1);
+    constexpr std::size_t longest_column = 3;
+    const std::size_t row = std::min(text.find_first_not_of("0123456789"), text.size());
+    text.remove_prefix(row);
+    const bool is_cell = name > 0 && name <= longest_column && row > 0;
+    return is_cell && (text.empty() || std::string_view("+-*/:;,)").find(text.front()) != std::string_view::npos);
+}
+
+bool begins_total(std::string_view text) { return is_total_word(text) || is_sum(text); }
+
 bool is_spaces(std::string_view text) {
     return !text.empty() && text.find_first_not_of(" \t") == std::string_view::npos;
 }
@@ -39,7 +61,7 @@ bool is_spaces(std::string_view text) {
 } // namespace
 
 bool is_misread(std::string_view text) {
-    return text.starts_with(byte_order_mark) || is_spaces(text) || (begins_like_total(text) && is_total_word(text));
+    return text.starts_with(byte_order_mark) || is_spaces(text) || (begins_like_total(text) && begins_total(text));
 }
 
 bool is_total_word(std::string_view text) {
@@ -54,7 +76,7 @@ bool is_total_word(std::string_view text) {
     return false;
 }
 
-std::optional<std::string_view> total_word(std::string_view text, const Row& row, const Table& table) {
+std::optional<std::string_view> beginning_of_total(std::string_view text, const Row& row, const Table& table) {
     const auto& columns = table.columns;
     std::string_view word;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -63,9 +85,9 @@ std::optional<std::string_view> total_word(std::string_view text, const Row& row
         const bool is_head = i < columns.size() && columns[i].target == ANNEXKIT_NAME_HEAD;
         if (is_head || is_blank(value)) continue;
         if (word.empty()) {
-            if ((cell.quoted && !table.dialect.quotes_all) || !is_total_word(value)) return std::nullopt;
+            if ((cell.quoted && !table.dialect.quotes_all) || !begins_total(value)) return std::nullopt;
             word = value;
-        } else if (!is_count(value) && !value.starts_with('=')) {
+        } else if (!is_count(value) && !value.starts_with('=') && !is_sum(value)) {
             return std::nullopt;
         }
     }

@@ -20,13 +20,14 @@ namespace annexkit::csv {
 [[nodiscard]] inline bool begins_like_total(std::string_view text) {
     const char byte = text.empty() ? '\0' : text.front();
     return byte == 't' || byte == 'T' || byte == 's' || byte == 'S' || byte == 'g' || byte == 'G' || byte == 'n' ||
-           byte == 'N' || byte == ' ';
+           byte == 'N' || byte == ' ' || byte == '=' || byte == '+';
 }
 
-/// The word that a row of sums begins with, if it is one: nothing but numbers and formulas stands beside the word,
-/// which is not in quotes, as an exporter writes it, unless all cells are. The cells of the annex head do not count.
+/// The word or formula that a row of sums begins with, if it is one: nothing but numbers and formulas stands beside it,
+/// and it is not in quotes, as an exporter writes it, unless all cells are. The cells of the annex head do not count.
 /// Lifetime: a view into the text.
-[[nodiscard]] std::optional<std::string_view> total_word(std::string_view text, const Row& row, const Table& table);
+[[nodiscard]] std::optional<std::string_view> beginning_of_total(std::string_view text, const Row& row,
+                                                                 const Table& table);
 
 /// A quote that opens a cell which holds whole rows: where it stands, and how many.
 struct Runaway {

@@ -47,7 +47,7 @@ bool begins_split(std::string_view text, const Row& row, const Table& table, con
 
 bool goes_on_split(std::string_view text, const Row& row, const Table& table, const sdk::Sink& sink) {
     return is_short(text, row, table) && !row.cells.front().quoted && !begins_split(text, row, table, sink) &&
-           !total_word(text, row, table);
+           !beginning_of_total(text, row, table);
 }
 
 /// Where the row begins that ends, line end and all, at `end`. Quotes up to there are in pairs.

@@ -183,13 +183,118 @@ TEST_CASE("what is wrong with a cell that is a formula is one fault, told as the
         CHECK(told_with("2,UE|IT,Un autre.", "x,UE|IT,=y") == "warning csv.formula 3:35, error field.kind 3:27");
     }
     SUBCASE("and where it is all that a row has") {
-        CHECK(told_of_table("id,part,section,objective,partners,initiative\n,,,,=NB(E2:E106),\n") ==
+        CHECK(told_of_table("id,part,section,objective,partners,initiative\n,,,,\"=NB(E2:E106)\",\n") ==
               "note annex.schema-assumed, error record.fragment 2:1");
+    }
+    SUBCASE("and where it is a row of sums, whose one cell of the head is empty") {
+        CHECK(told_with("ma-2013-p1-002,1,mobilite,2,UE|IT,Un autre.,eu-morocco-2013", ",,,,=NB(E2:E2),,") ==
+              "warning csv.total-row 3:1");
     }
     SUBCASE("and in a column that is unknown") {
         CHECK(told_of_table("id,part,section,objective,partners,initiative,note,annex.declaration\n"
                             "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,\"\t=x\",eu-morocco-2013\n") ==
               "warning heading.unknown 1:47, warning csv.formula 2:43");
+    }
+}
+
+TEST_CASE("one column that nobody knows and one that is missing are one fault") {
+    const std::string row = "ma-2013-p1-001,1,mobilite,1,UE,Un texte.,x,eu-morocco-2013\n";
+    const auto told_under = [&](const std::string& partners, const std::string& last) {
+        return told_of_table("id,part,section,objective," + partners + ",initiative," + last + ",annex.declaration\n" +
+                             row);
+    };
+    CHECK(told_under("Financement", "bodies") == "error heading.missing 1:27");
+    CHECK(told_under("", "bodies") == "error heading.missing 1:27");
+    SUBCASE("also beside a misspelt one") {
+        CHECK(told_under("Financement", "bodis") == "error heading.missing 1:27, warning heading.unknown 1:50");
+    }
+    SUBCASE("but not where nothing tells which column it is") {
+        CHECK(told_under("", "note") ==
+              "warning heading.blank 1:27, warning heading.unknown 1:39, error heading.missing 1:1");
+    }
+    SUBCASE("and names both, and the way out") {
+        const Folder folder;
+        const auto hint_on = [&](const std::string& partners, const std::string& language) {
+            folder.put("a.csv",
+                       "id,part,section,objective," + partners + ",initiative,bodies,annex.declaration\n" + row);
+            const auto findings =
+                lines_of(run(folder, {"validate", "a.csv", "--report", "ndjson", "--lang", language}).out, "finding");
+            return findings.size() == 1 ? findings[0].field + ": " + findings[0].hint : "other findings";
+        };
+        CHECK(hint_on("Financement", "en") ==
+              "partners: it may be the column \"Financement\", the one whose heading is no field, and whose cells are "
+              "carried through; the column is headed partners");
+        CHECK(hint_on("", "en") ==
+              "partners: it may be the one column without a heading, whose cells are carried through "
+              "rather than read as partners; the column is headed partners");
+        CHECK(hint_on("Financement", "fr") ==
+              "partners: c'est peut-être la colonne «\u00A0Financement\u00A0», la seule dont l'intitulé n'est pas un "
+              "champ, et dont les cellules sont conservées\u202F; la colonne s'intitule Partenaire");
+    }
+    SUBCASE("of which one is told where the other is off") {
+        const Folder folder;
+        folder.put("a.csv", "id,part,section,objective,Financement,initiative,bodies,annex.declaration\n" + row);
+        const Outcome outcome = run(folder, {"validate", "a.csv", "--ignore", "heading.missing", "--report", "ndjson"});
+        const auto findings = lines_of(outcome.out, "finding");
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].rule == "heading.unknown");
+    }
+}
+
+TEST_CASE("a column that a declaration does not allow is one fault of its heading") {
+    const Folder folder;
+    const std::vector<std::string> coast = {
+        "--schema", source_file("samples/declarations/coast-2020/coast-2020.schema.json").string()};
+    const auto table = [](const std::string& headings) {
+        return headings + "\ncoast-01,1,ports,1,AA,Un texte.,5\ncoast-02,1,ports,1,AA,Un autre texte.,\n"
+                          "coast-03,1,ports,1,AA,Un troisième.,7\n";
+    };
+    folder.put("a.csv", table("id,part,section,objective,partners,initiative,Nombre"));
+    CHECK(verdict_on(folder, "a.csv", coast) == "1 error heading.not-allowed 1:47");
+    SUBCASE("as one that may be missing is") {
+        folder.put("a.csv", table("id,part,section,objective,Nombre,initiative,budget_eur"));
+        CHECK(verdict_on(folder, "a.csv", coast) == "1 error heading.missing 1:27");
+    }
+    SUBCASE("of each row with a cell there, which is left out as before") {
+        std::vector<std::string> skipping = {"convert", "a.csv", "b.ndjson", "--on-invalid", "skip"};
+        skipping.insert(skipping.end(), coast.begin(), coast.end());
+        CHECK(run(folder, skipping).code == 1);
+        CHECK(folder.content("b.ndjson").find("coast-02") != std::string::npos);
+        CHECK(folder.content("b.ndjson").find("coast-01") == std::string::npos);
+    }
+    SUBCASE("unless the heading is taken for a lesser one") {
+        std::vector<std::string> milder = coast;
+        milder.insert(milder.end(), {"--severity", "heading=warning"});
+        CHECK(verdict_on(folder, "a.csv", milder) ==
+              "1 warning heading.not-allowed 1:47, error field.not-allowed 2:33, error field.not-allowed 4:37");
+    }
+}
+
+TEST_CASE("what merged cells leave empty is one fault of its row") {
+    const Folder folder;
+    folder.put("a.csv", with(csv_annex, "mobilite,2,UE|IT", ",,"));
+    CHECK(verdict_on(folder, "a.csv") == "1 error record.incomplete 3:18");
+    const auto findings = lines_of(run(folder, {"validate", "a.csv", "--report", "ndjson"}).out, "finding");
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].message == "section, objective, partners are missing");
+    CHECK(findings[0].field == "section, objective, partners");
+    CHECK(findings[0].address == "C3");
+    SUBCASE("but one cell is that of its field") {
+        CHECK(told_of_table(with(csv_annex, "mobilite,2,UE|IT", "mobilite,,UE|IT")) == "error field.missing 3:27");
+    }
+    SUBCASE("and a column that is missing is told by its heading alone") {
+        CHECK(told_of_table("id,part,objective,partners,initiative,annex.declaration\n"
+                            "ma-2013-p1-001,1,,,Un texte.,eu-morocco-2013\n") ==
+              "error heading.missing 1:1, error record.incomplete 2:18");
+    }
+    SUBCASE("and what is asked of single fields alone, or is graver there, is told of each") {
+        const auto count_with = [&](const std::string& option, const std::string& value) {
+            return lines_of(run(folder, {"validate", "a.csv", option, value, "--report", "ndjson"}).out, "finding")
+                .size();
+        };
+        CHECK(count_with("--ignore", "record.incomplete") == 3);
+        CHECK(count_with("--severity", "record.incomplete=warning") == 3);
+        CHECK(count_with("--select", "record.incomplete") == 1);
     }
 }
 

@@ -134,6 +134,16 @@ TEST_CASE("bytes that only a table may leave undeclared are taken for Windows-12
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].rule == "encoding.assumed");
     CHECK(findings[0].message.find("windows-1252") != std::string::npos);
+    SUBCASE("where the first of them stands, wherever pieces end") {
+        for (const std::string size : {"1", "150", "1000"}) {
+            const auto told = lines_of(
+                run(folder, {"validate", "a.csv", "--chunk-bytes", size, "--report", "ndjson"}).out, "finding");
+            REQUIRE(told.size() == 1);
+            CHECK(told[0].line == 3);
+            CHECK(told[0].column == 38);
+            CHECK(told[0].offset == 158);
+        }
+    }
     REQUIRE(run(folder, {"convert", "a.csv", "a.json"}).code == 0);
     CHECK(folder.content("a.json").find("Un \u20AC \u00E9t\u00E9.") != std::string::npos);
 }

@@ -48,6 +48,26 @@ sed '/"id": "ma-2013-p1-003"/,/"objective"/s/"objective": 99/"objective": 3/' "$
 validate 0 "and goes when its finding is gone" mended.json --write-baseline waived.json
 if grep -q "asked in May" "$work/waived.json"; then fail "the waiver is still there"; fi
 
+# Fields that are missing are known by their names: where one more is, that is new.
+head -2 "$source/samples/invalid/record.incomplete.csv" >"$work/merged.csv"
+echo "ma-2013-p1-002,1,,,UE,Un autre.,eu-morocco-2013" >>"$work/merged.csv"
+validate 0 "fields that are missing" merged.csv --write-baseline merged.json
+validate 0 "are known" merged.csv --baseline merged.json
+validate 1 "but not where others are, too" merged.csv "$source/samples/invalid/record.incomplete.csv" --baseline merged.json
+says out "error: section, objective, partners are missing"
+says out "2 files: 4 initiatives, 1 error"
+
+# What is known of a heading makes no row invalid.
+printf 'id,part,section,objective,initiative,annex.declaration\nma-2013-p1-001,1,mobilite,1,Un texte.,eu-morocco-2013\n' >"$work/narrow.csv"
+validate 0 "a column that is missing" narrow.csv --write-baseline narrow.json
+convert 0 "is known" narrow.csv narrow.ndjson --baseline narrow.json
+grep -q "ma-2013-p1-001" "$work/narrow.ndjson" || fail "the initiative without the column is not written"
+coast=$source/samples/declarations/coast-2020/coast-2020.schema.json
+cp "$source/samples/invalid/heading.not-allowed.csv" "$work/wide.csv"
+validate 0 "a column that is not allowed" wide.csv --schema "$coast" --write-baseline wide.json
+convert 0 "is known, too" wide.csv wide.ndjson --schema "$coast" --baseline wide.json
+grep -q "coast-01" "$work/wide.ndjson" || fail "the initiative with the column is not written"
+
 # A finding on the annex as a whole is known by what it names.
 cp "$samples/annex.json" "$work/whole.json"
 whole() { local code=$1 title=$2; shift 2; validate "$code" "$title" "$@" --whole-annex --select annex --fail-on note; }

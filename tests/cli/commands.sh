@@ -152,7 +152,8 @@ says out "Plusieurs partenaires figurent dans un seul élément de la liste."
 check 0 "one rule as JSON" "$program" rules partner.combined --format json
 says out '"bad": "\"partners\": [\"UE/IT\"]",'
 says out '"of_whole_annex": false,'
-check 2 "an unknown rule" "$program" rules partner.nothing
+check 2 "an unknown rule" "$program" rules text.nope
+says err 'the nearest is "text"'
 check 0 "declarations" "$program" declarations
 says out "signatories: MA, UE, DE, BE, ES, FR, IT, NL, PT, SE, UK"
 exit $failed

@@ -47,6 +47,17 @@ says err 'there is no severity "fatal"'
 validate 2 "no level" "$annex" --severity text
 says err '--severity "text" is not RULE=LEVEL'
 
+# What one finding implies is told by another one where the first is not asked.
+cp "$source/samples/invalid/annex.objectives-apart.json" "$work/apart.json"
+apart() { local title=$1; shift; validate 0 "$title" apart.json --whole-annex --schema "$source/samples/declarations/coast-2020/coast-2020.schema.json" "$@"; }
+apart "objectives that belong together are told once"
+says out "0 errors, 0 warnings, 1 note"
+says out "objective 1 has initiatives, but 4 has none"
+apart "and so is the one that lacks initiatives, where the other is off" --ignore annex.objectives-apart
+says out "objective 4 has no initiative"
+apart "or less grave" --severity annex.objective-without-initiative=warning
+says out "0 errors, 1 warning, 1 note"
+
 # What tells of a loss is never silent.
 ragged=csv.ragged-row.csv
 cp "$source/samples/invalid/$ragged" "$work/"

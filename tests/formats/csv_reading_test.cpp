@@ -293,12 +293,15 @@ TEST_CASE("csv: a row of sums is passed over, and told") {
     for (const std::string row :
          {"TOTAL :,1 234,", ",Totaux,12", "Total,,25 initiatives", "Sous-total,,3", "Grand total = 12,,",
           "Somme,\"1,5\",", "Total général,12,", "TOTAL GÉNÉRAL,12,", "Total partie 1,,12", "Nombre de projets,12,",
-          "Total,=NB(B2:B3),", "Total,\"=SUM(B2,B3)\","}) {
+          "Total,=NB(B2:B3),", "Total,\"=SUM(B2,B3)\",", "Total,+B2+B3,", ",=NB(B2:B3),", ",=NB.SI(B2:B3;1),",
+          ",+B2+B3,", ",=-$B$2+AB3,", "=NBVAL(A2:A3),12,"}) {
         CAPTURE(row);
         CHECK(only(read("id,part,section\na,1,x\n" + row + "\n")).rule == "csv.total-row");
     }
     CHECK(only(read("\"id\",\"part\"\n\"Total\",\"12\"\n")).rule == "csv.total-row");
-    for (const std::string row : {"Total,1,mobilite", "totally,1,", "t-1,1,", "12,1,", ",=NB(B2:B3),"}) {
+    for (const std::string row :
+         {"Total,1,mobilite", "totally,1,", "t-1,1,", "12,1,", ",\"=NB(B2:B3)\",", ",=====,", ",+33 (0)1 23,",
+          ",+E4 visas,", ",+visas,", ",=NB(B2:B3),mobilite", "a,=NB(B2:B3),"}) {
         CAPTURE(row);
         CHECK(read("id,part,section\na,1,x\n" + row + "\n").records.size() == 2);
     }

@@ -191,4 +191,10 @@ TEST_CASE("csv: what looks like a row of sums is written so that it comes back")
     const auto reading = drive::read(annexkit_csv_format, writing.bytes, {});
     CHECK(reading.findings.empty());
     CHECK(reading.records.size() == 1);
+    SUBCASE("as a formula alone does") {
+        const auto formula = drive::write(annexkit_csv_format, {},
+                                          {record({none, drive::text("=SUM(A1)"), none, none, none, none})}, {});
+        CHECK(formula.bytes.find("\n,\"=SUM(A1)\",") != std::string::npos);
+        CHECK(drive::read(annexkit_csv_format, formula.bytes, {}).records.size() == 1);
+    }
 }

@@ -6,6 +6,8 @@
 # "update" writes the files anew; what `git diff` then says of them is to be read.
 set -euo pipefail
 program=$(realpath "$1") source=$(realpath "$2") update=${3:-}
+# Those with a defect, which the build has made beside the program.
+plugins=$(realpath "$(dirname "$program")/../tests/plugins/built/broken")
 golden=$source/tests/report/golden
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -45,7 +47,9 @@ for language in en fr; do
     rule=${sample%.*} arguments=(validate "$sample")
     case "$sample" in README.md | *.args) continue ;; esac
     if [ -e "$rule.args" ]; then read -ra arguments <"$rule.args"; fi
-    { "$program" "${arguments[@]}" --report ndjson --lang "$language" 2>&1 || true; } |
+    path=
+    case "$rule" in plugin.*) path=$plugins ;; esac
+    { ANNEXKIT_PLUGIN_PATH=$path "$program" "${arguments[@]}" --report ndjson --lang "$language" 2>&1 || true; } |
       sed -n 's/.*"type":"finding","rule":"\([^"]*\)".*"message":"\(\([^"\]\|\\.\)*\)",\("hint":"\(\([^"\]\|\\.\)*\)"\)\?.*/\1: \2\n    \5/p' | sed '/^ *$/d'
   done >"$work/made/$language.messages"
 done

@@ -96,5 +96,6 @@ TEST_CASE("a name that fits no rule is told the nearest one") {
         CHECK(hint("bracket") == near("text.unbalanced-bracket"));
         CHECK(hint("brackets") == near("text.unbalanced-bracket"));
     }
+    SUBCASE("or the family that it would be of") { CHECK(hint("text.nope") == near("text")); }
     SUBCASE("if there is one") { CHECK(hint("frobnicate") == "annexkit rules lists them all"); }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Corrupts texts of the real annex in every way that the rules on texts know, and counts what they find.
+#include "lent_record.hpp"
 #include "text_rules/text_rules.hpp"
+#include "validate/validator.hpp"
 
 #include <doctest/doctest.h>
 
@@ -24,13 +26,18 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-/// The texts of the annex that a person wrote.
-Texts written_texts() {
+rapidjson::Document real_annex() {
     std::ifstream file(ANNEXKIT_SOURCE_DIR "/samples/eu-morocco-2013/annex.json");
     const std::string json(std::istreambuf_iterator<char>(file), {});
     rapidjson::Document annex;
     annex.Parse(json.c_str());
     REQUIRE(annex.IsObject());
+    return annex;
+}
+
+/// The texts of the annex that a person wrote.
+Texts written_texts() {
+    const rapidjson::Document annex = real_annex();
     Texts texts;
     for (const auto& initiative : annex["initiatives"].GetArray()) {
         texts.emplace_back(initiative["initiative"].GetString());
@@ -160,6 +167,23 @@ const std::vector<Corruption> corruptions = {
      [](Spoiler& by, const std::string& text) { return by.replaced(text, " ", by.one_of(addresses)); }},
 };
 
+/// What the validator says of an initiative of the real annex that has this id: "rule, the id that was meant".
+std::string told_of_id(const annexkit::Validator& validator, const annexkit::Schema& schema, const std::string& id) {
+    rapidjson::Document annex = real_annex();
+    rapidjson::Value& initiative = annex["initiatives"][0];
+    initiative["id"].SetString(id.c_str(), annex.GetAllocator());
+    const LentRecord lent(schema, initiative);
+    std::vector<annexkit::LocalFinding> findings;
+    validator.check(lent.record(), findings);
+    std::string told;
+    for (const auto& finding : findings) {
+        if (schema.field_of(annexkit::Role::id) != static_cast<std::size_t>(finding.field)) continue;
+        told += std::string(finding.rule) + ", ";
+        for (const auto& [name, value] : finding.arguments) told += name == "nearest" ? value : "";
+    }
+    return told;
+}
+
 struct Score {
     unsigned spoiled = 0;
     unsigned found = 0;
@@ -227,4 +251,27 @@ TEST_CASE("of corruptions of the real annex 98 in 100 are found, and 98 in 100 f
     }
     MESSAGE("all: " << all.found << " of " << all.spoiled << " found, " << all.others << " others");
     CHECK(all.spoiled >= 2'000);
+}
+
+TEST_CASE("every id of the real annex that lost its zeros is found, with the one that was meant") {
+    const auto schema = annexkit::Schema::load(ANNEXKIT_SOURCE_DIR "/schemas/eu-morocco-2013.schema.json");
+    REQUIRE(schema);
+    const annexkit::Validator validator(*schema);
+    unsigned spoiled = 0;
+    const rapidjson::Document annex = real_annex();
+    for (const auto& initiative : annex["initiatives"].GetArray()) {
+        const std::string id = initiative["id"].GetString();
+        CAPTURE(id);
+        CHECK(told_of_id(validator, **schema, id).empty());
+        const std::size_t number = id.rfind('-') + 1;
+        const std::size_t zeros = id.find_first_not_of('0', number) - number;
+        // One zero at a time, for each number of zeros that may be lost.
+        for (std::size_t lost = 1; lost <= zeros; ++lost, ++spoiled)
+            CHECK(told_of_id(validator, **schema, std::string(id).erase(number, lost)) == "text.lost-zeros, " + id);
+    }
+    CHECK(spoiled >= 100);
+    SUBCASE("and nothing that is wrong otherwise is taken for that") {
+        for (const std::string id : {"ma-2013-p3-1", "ma-2013-p1-", "ma-213-p1-1", "ma-2013-p1-1a", "a-2013-p1-1", "1"})
+            CHECK(told_of_id(validator, **schema, id).starts_with("id.malformed, "));
+    }
 }

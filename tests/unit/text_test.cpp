@@ -118,6 +118,7 @@ TEST_CASE("French typography makes no difference, and hides none") {
     CHECK(differing("«\u00A0oui\u00A0»\u202F; 5\u202F%", "«oui»; 5 %") == "/");
     CHECK(differing("« oui » ;", "«oui»;") == "/");
     CHECK(differing("oui \u00A0;", "oui;") == "/");
+    CHECK(differing("« oui  » \u202F;", "«oui»;") == "/");
     CHECK(differing("co\u0153ur", "coeoeur") == "co\u0153ur/coeoeur");
     CHECK(differing("l\u2019accord de Rabat d\u2019Europe", "l'accord du Maroc d'Europe") == "de Rabat/du Maroc");
     CHECK(differing("l\u2019accord", "laccord") == "l\u2019accord/laccord");

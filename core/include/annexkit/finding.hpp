@@ -63,7 +63,7 @@ struct Finding {
     std::string initiative;
     /// Number of the initiative in the input, from 1; 0 for findings that concern no initiative.
     std::uint64_t ordinal = 0;
-    /// Name of the field, or empty.
+    /// Name of the field, or empty. Of record.incomplete the names of all that are missing, with commas.
     std::string field;
     /// Index of the item in a list, from 0, or -1.
     std::int32_t item = -1;

@@ -55,16 +55,17 @@ void append_shown(std::string_view value, Language language, std::string& into) 
 // Arguments that hold submitted text, or a code to be typed as it stands. Numbers and words of ours are not quoted.
 bool is_quoted_argument(std::string_view name) {
     static const std::set<std::string, std::less<>> quoted = {
-        "annex",   "character", "dated", "declaration", "delimiter",        "expected", "first_delimiter",
-        "heading", "id",        "name",  "nearest",     "second_delimiter", "section",  "value"};
+        "annex",   "character", "dated", "declaration", "delimiter", "expected",         "first_delimiter",
+        "foreign", "heading",   "id",    "name",        "nearest",   "second_delimiter", "section",
+        "value"};
     return quoted.contains(name);
 }
 
 // The nearest code, those that are known, a plugin that is absent, a number that is in doubt or a date, cells that may
-// be merged.
+// be merged, a column that may be the missing one.
 bool is_argument_that_may_be_none(std::string_view name) {
-    constexpr std::array may_be_none = {"nearest", "known", "absent",      "absent_fr", "doubted",
-                                        "alike",   "dated", "longer_than", "more_than", "merged"};
+    constexpr std::array may_be_none = {"nearest", "known",       "absent",    "absent_fr", "doubted", "alike",
+                                        "dated",   "longer_than", "more_than", "merged",    "foreign", "unheaded"};
     return std::find(may_be_none.begin(), may_be_none.end(), name) != may_be_none.end();
 }
 

@@ -80,7 +80,8 @@ std::string rule_of_words(const RuleCatalogue& rules, std::string_view name) {
     return best;
 }
 
-// A whole id or family goes first; then some words of an id, "mojibake"; then all of it but its family, "lostzeros".
+// A whole id or family goes first; then some words of an id, "mojibake"; then all of it but its family, "lostzeros";
+// then the family alone, "text.nope".
 std::string nearest_rule(const RuleCatalogue& rules, std::string_view name) {
     std::vector<std::string> wholes;
     std::vector<std::string> ends;
@@ -96,7 +97,8 @@ std::string nearest_rule(const RuleCatalogue& rules, std::string_view name) {
     const std::string end = Vocabulary(ends).nearest(fmt::format(".{}", name));
     for (const auto& [id, rule] : rules.all())
         if (!end.empty() && id.ends_with(end)) return id;
-    return {};
+    const std::string_view own = name.substr(0, name.find('.'));
+    return std::find(wholes.begin(), wholes.end(), own) == wholes.end() ? std::string() : std::string(own);
 }
 
 class Names {

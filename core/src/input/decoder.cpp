@@ -176,7 +176,8 @@ void Decoder::take_utf8(Bytes& text, std::size_t from) {
     const std::string byte = hexadecimal(raw_.view().substr(0, 1));
     assumption_ = {fmt::format("byte {} at offset {} is not UTF-8", byte, taken_ + mark_size_) + guess.english,
                    fmt::format("l'octet {} à la position {} n'est pas de l'UTF-8", byte, taken_ + mark_size_) +
-                       guess.french};
+                       guess.french,
+                   taken_};
     converter_.reset(open_converter(*encoding_));
 }
 

@@ -85,6 +85,8 @@ class Decoder {
     struct Assumption {
         std::string english;
         std::string french;
+        /// Of the byte that decided it, in the text, which is ASCII up to there.
+        std::uint64_t offset = 0;
     };
     [[nodiscard]] const Assumption& assumption() const { return assumption_; }
     /// Bytes of the byte order mark, which stand before the text.

@@ -108,6 +108,15 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "Where two share an id, a reference leads to either, and an update of one overwrites the other. In the "
             "mobility partnership of 2013, points 44 and 45 ask for follow-up of the initiatives and regular updates, "
             "which need ids that stay and differ."},
+    {.id = "record.incomplete",
+     .summary = "An initiative lacks several required fields.",
+     .message = "{fields} are missing",
+     .hint = "every initiative needs a value for each of them; of cells that were merged, only the first row holds "
+             "{merged}",
+     .why =
+         "A spreadsheet writes the value of merged cells in the first row alone, and the initiatives below it belong "
+         "to no section, objective or partner any more. The schema names the fields under \"required\" (JSON Schema "
+         "draft-04)."},
     {.id = "record.fragment",
      .summary = "A record has at most one value and is no initiative.",
      .message = "this is no initiative: of the {count} required fields it has at most one",
@@ -429,10 +438,20 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .hint = "the nearest heading is {nearest}; the fields without a column are {known}",
      .why = "A misspelt heading hides its whole column: the cells are kept, but counted and checked as no field of the "
             "declaration. A heading is the name of a field (RFC 4180, section 2, rule 3), or its title in the schema."},
+    {.id = "heading.not-allowed",
+     .summary = "A column heading is no field of a declaration that allows no others.",
+     .message = "the heading {heading} is no field of this declaration, which allows no others",
+     .hint = "the nearest heading is {nearest}; the fields without a column are {known}",
+     .why =
+         "Whoever reads the annex by its schema does not expect the column, and drops it or refuses each row that has "
+         "a cell there. The schema admits no other fields: \"additionalProperties\" is false (JSON Schema draft-04)."},
     {.id = "heading.missing",
      .summary = "A required field has no column.",
      .message = "there is no column for {field}",
-     .hint = "the heading {nearest} comes near it; the column is headed {title}",
+     .hint =
+         "the heading {nearest} comes near it; it may be the column {foreign}, the one whose heading is no field, and "
+         "whose cells are carried through; it may be the one column without a heading, whose cells are carried "
+         "through rather than read as {unheaded}; the column is headed {title}",
      .why = "No row can have the field, which is one fault of the table and not one of each row. The schema names the "
             "field under \"required\" (JSON Schema draft-04)."},
     {.id = "heading.blank",

@@ -109,6 +109,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Si deux initiatives partagent un identifiant, une référence mène à l'une ou à l'autre, et la mise à jour "
             "de l'une écrase l'autre. Dans le partenariat pour la mobilité de 2013, les points 44 et 45 demandent un "
             "suivi des initiatives et des mises à jour régulières, donc des identifiants stables et distincts."},
+    {.id = "record.incomplete",
+     .summary = "Il manque plusieurs champs obligatoires à une initiative.",
+     .message = "{fields} manquent",
+     .hint = "chaque initiative doit avoir une valeur pour chacun d'eux ; de cellules fusionnées, seule la première "
+             "ligne contient {merged}",
+     .why = "Un tableur n'écrit la valeur de cellules fusionnées que dans la première ligne, et les initiatives qui "
+            "suivent n'ont plus ni section, ni objectif, ni partenaire. Le schéma cite les champs sous « required » "
+            "(JSON Schema draft-04)."},
     {.id = "record.fragment",
      .summary = "Un enregistrement a au plus une valeur et n'est pas une initiative.",
      .message = "ce n'est pas une initiative : des {count} champs obligatoires, il y en a au plus un",
@@ -441,10 +449,22 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "Un intitulé mal écrit cache toute sa colonne : les cellules sont conservées, mais ne comptent et ne sont "
             "vérifiées pour aucun champ de la déclaration. Un intitulé est le nom d'un champ (RFC 4180, section 2, "
             "règle 3), ou son titre dans le schéma."},
+    {.id = "heading.not-allowed",
+     .summary = "Un intitulé de colonne n'est pas un champ d'une déclaration qui n'en admet pas d'autres.",
+     .message = "l'intitulé de colonne {heading} n'est pas un champ de cette déclaration, qui n'en admet pas d'autres",
+     .hint = "l'intitulé le plus proche est {nearest} ; les champs sans colonne sont {known}",
+     .why =
+         "Qui lit l'annexe selon son schéma n'attend pas cette colonne, et l'omet ou refuse chaque ligne qui y a une "
+         "cellule. Le schéma n'admet pas d'autres champs : « additionalProperties » vaut false (JSON Schema "
+         "draft-04)."},
     {.id = "heading.missing",
      .summary = "Un champ obligatoire n'a pas de colonne.",
      .message = "il n'y a pas de colonne pour {field}",
-     .hint = "l'intitulé {nearest} en est proche ; la colonne s'intitule {title_fr}",
+     .hint =
+         "l'intitulé {nearest} en est proche ; c'est peut-être la colonne {foreign}, la seule dont l'intitulé n'est "
+         "pas un champ, et dont les cellules sont conservées ; c'est peut-être la seule colonne sans intitulé, dont "
+         "les "
+         "cellules sont conservées sans être lues comme {unheaded} ; la colonne s'intitule {title_fr}",
      .why = "Aucune ligne ne peut avoir le champ, ce qui est une faute du tableau et non de chaque ligne. Le schéma "
             "cite le champ sous « required » (JSON Schema draft-04)."},
     {.id = "heading.blank",

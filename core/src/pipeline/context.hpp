@@ -15,9 +15,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -98,8 +98,18 @@ struct Context {
     /// The column of each field, or -1; empty when the input is no table.
     std::vector<std::int32_t> field_columns;
     bool is_table = false;
-    /// Headings that no field knows, which the heading row has told already.
-    std::set<std::string, std::less<>> unknown_headings;
+    /// What the heading row has told, so that rows do not: how grave a fault of each row it is, which is none where the
+    /// baseline knows it.
+    struct ToldByHeading {
+        Severity severity = Severity::off;
+        /// Of the finding that tells it.
+        std::int32_t column = -1;
+        std::string field = {};
+    };
+    /// By headings that no field knows.
+    std::map<std::string, ToldByHeading, std::less<>> unknown_headings;
+    /// By the names of fields without a column.
+    std::map<std::string, ToldByHeading, std::less<>> missing_columns;
 
     [[nodiscard]] const annexkit_importer& importer() const { return *format->table->importer; }
 };

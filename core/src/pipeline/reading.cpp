@@ -93,11 +93,12 @@ Result<std::shared_ptr<Piece>> Reading::next() {
 void Reading::tell_assumption() {
     if (assumption_told_ || decoder_.assumption().english.empty()) return;
     assumption_told_ = true;
+    // No size, so that a baseline knows it whatever letter stands there.
     report_decoding(unplaced(context_.rules, "encoding.assumed",
                              {{"encoding", std::string(name_of(decoder_.encoding()))},
                               {"reason", decoder_.assumption().english},
                               {"reason_fr", decoder_.assumption().french}}),
-                    0, 0);
+                    decoder_.assumption().offset - consumed_, 0);
 }
 
 std::shared_ptr<Piece> Reading::cut_records(const annexkit_scan& scan) {
@@ -262,6 +263,7 @@ void Reading::place_pending(std::string_view text) {
     const TextMap map(text, decoder_.encoding());
     for (auto& pending : pending_) {
         place(pending.finding, map, text, pending.span, {0, text.size()});
+        excuse_heading(pending.finding);
         placed_.push_back(std::move(pending.finding));
     }
     pending_.clear();

@@ -104,6 +104,8 @@ class Reading : private ImportHost {
     void report_columns(std::span<const annexkit_column> columns, std::uint64_t row,
                         std::span<const std::int32_t> targets);
     void check_head(std::span<const annexkit_named_value> members, const annexkit_place* places);
+    /// Rows are not invalid for what the baseline knows of their headings.
+    void excuse_heading(PlacedFinding& finding);
     void place_pending(std::string_view text);
 
     /// A finding about the window whose span is not placed yet.

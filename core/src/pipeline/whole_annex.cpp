@@ -25,10 +25,28 @@ std::uint64_t WholeAnnex::count_of(std::int64_t objective) const {
     return coverage_.count({{}, static_cast<std::size_t>(found - all.begin()), {}});
 }
 
+WholeAnnex::Group WholeAnnex::group_of(std::span<const std::int64_t> objectives) const {
+    Group group;
+    for (const auto objective : objectives)
+        (count_of(objective) > 0 ? group.there : group.lacking).push_back(objective);
+    return group;
+}
+
+std::set<std::int64_t> WholeAnnex::told_as_apart(const RuleCatalogue& rules) const {
+    std::set<std::int64_t> told;
+    if (severity_of(rules, "annex.objectives-apart") < severity_of(rules, "annex.objective-without-initiative"))
+        return told;
+    for (const auto& together : coverage_.schema().declaration().whole_annex.together)
+        if (const Group group = group_of(together); group.is_apart())
+            told.insert(group.lacking.begin(), group.lacking.end());
+    return told;
+}
+
 void WholeAnnex::find_missing(const RuleCatalogue& rules, std::vector<PlacedFinding>& found) const {
     const Declaration& declaration = coverage_.schema().declaration();
+    const std::set<std::int64_t> told = told_as_apart(rules);
     for (std::size_t i = 0; i < declaration.objectives.size(); ++i)
-        if (coverage_.count({{}, i, {}}) == 0)
+        if (coverage_.count({{}, i, {}}) == 0 && !told.contains(declaration.objectives[i].number))
             found.push_back(finding(rules, "annex.objective-without-initiative",
                                     {{"objective", fmt::format("{}", declaration.objectives[i].number)}},
                                     fmt::format("/x-declaration/objectives/{}", i)));
@@ -59,13 +77,11 @@ void WholeAnnex::find_unbalanced(const RuleCatalogue& rules, std::vector<PlacedF
 void WholeAnnex::find_apart(const RuleCatalogue& rules, std::vector<PlacedFinding>& found) const {
     const auto& together = coverage_.schema().declaration().whole_annex.together;
     for (std::size_t i = 0; i < together.size(); ++i) {
-        std::vector<std::int64_t> there;
-        std::vector<std::int64_t> lacking;
-        for (const auto objective : together[i]) (count_of(objective) > 0 ? there : lacking).push_back(objective);
-        if (there.empty() || lacking.empty()) continue;
+        const Group group = group_of(together[i]);
+        if (!group.is_apart()) continue;
         found.push_back(finding(rules, "annex.objectives-apart",
-                                {{"there", fmt::format("{}", fmt::join(there, ", "))},
-                                 {"lacking", fmt::format("{}", fmt::join(lacking, ", "))}},
+                                {{"there", fmt::format("{}", fmt::join(group.there, ", "))},
+                                 {"lacking", fmt::format("{}", fmt::join(group.lacking, ", "))}},
                                 fmt::format("/x-declaration/whole_annex/together/{}", i)));
     }
 }

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
+#include <span>
 #include <vector>
 
 namespace annexkit {
@@ -25,7 +27,18 @@ class WholeAnnex {
     [[nodiscard]] std::vector<PlacedFinding> findings(const RuleCatalogue& rules) const;
 
   private:
+    /// Objectives that belong together: those with initiatives, and those without.
+    struct Group {
+        std::vector<std::int64_t> there;
+        std::vector<std::int64_t> lacking;
+
+        [[nodiscard]] bool is_apart() const { return !there.empty() && !lacking.empty(); }
+    };
+
     [[nodiscard]] std::uint64_t count_of(std::int64_t objective) const;
+    [[nodiscard]] Group group_of(std::span<const std::int64_t> objectives) const;
+    /// Objectives of which it is told that others have initiatives and they have none, which says enough.
+    [[nodiscard]] std::set<std::int64_t> told_as_apart(const RuleCatalogue& rules) const;
     void find_missing(const RuleCatalogue& rules, std::vector<PlacedFinding>& found) const;
     void find_unbalanced(const RuleCatalogue& rules, std::vector<PlacedFinding>& found) const;
     void find_apart(const RuleCatalogue& rules, std::vector<PlacedFinding>& found) const;

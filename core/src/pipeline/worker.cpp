@@ -4,6 +4,7 @@
 #include "findings/argument.hpp"
 #include "messages/error.hpp"
 #include "pipeline/record_limits.hpp"
+#include "validate/incomplete.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -293,7 +294,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     const auto fresh = [&] { return std::span(piece_->findings).subspan(before); };
     // A record that could not be read whole is not judged further: its faults would be those of the reading.
     const bool whole = std::none_of(fresh().begin(), fresh().end(), hinders_reading) && check_limits(record);
-    lacks_column_ = false;
+    is_invalid_by_heading_ = false;
     if (whole) {
         const std::size_t told = fresh().size();
         validate(record);
@@ -305,7 +306,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
     } else {
         ++piece_->unjudged;
     }
-    const bool valid = !lacks_column_ && std::none_of(fresh().begin(), fresh().end(), is_error);
+    const bool valid = !is_invalid_by_heading_ && std::none_of(fresh().begin(), fresh().end(), is_error);
     const bool wanted = valid || (whole && context_.job.on_invalid == OnInvalid::keep);
     const bool written = wanted && write(record, output_, piece_->output);
     if (whole && !written) divert(record, wanted);
@@ -315,7 +316,7 @@ annexkit_status Worker::thorough_record(const annexkit_record& record) {
         if (context_.is_table && finding.row == ANNEXKIT_NONE) finding.row = record.row;
     }
     if (writer_crashed_) return ANNEXKIT_FAILED;
-    const bool is_invalid = lacks_column_ || std::any_of(fresh().begin(), fresh().end(), is_error);
+    const bool is_invalid = is_invalid_by_heading_ || std::any_of(fresh().begin(), fresh().end(), is_error);
     if (is_invalid) ++piece_->invalid;
     keep(record, is_invalid ? Validity::invalid : Validity::valid);
     return ANNEXKIT_OK;
@@ -345,17 +346,28 @@ void Worker::validate(const annexkit_record& record) {
         if (const auto found = repetitions_->find(piece_->records); found != repetitions_->end())
             local_.insert(local_.end(), found->second.begin(), found->second.end());
     if (mender_ && !local_.empty() && record.places != nullptr) mend(record);
+    // A missing or unknown column is one finding, about the heading row, not one for each row below it.
+    std::erase_if(local_, [&](const LocalFinding& local) {
+        const auto told = told_by_heading(local, record);
+        is_invalid_by_heading_ = is_invalid_by_heading_ || (told == Severity::error && local.rule != "field.unknown");
+        return told.has_value();
+    });
+    tell_missing_fields();
     for (auto& local : local_) {
-        // A missing or unknown column is one finding, about the heading row, not one for each row below it.
-        lacks_column_ = lacks_column_ ||
-                        (is_missing_column(local) && severity_of(context_.rules, "heading.missing") == Severity::error);
-        if (is_missing_column(local) || is_unknown_column(local, record)) continue;
-        if (context_.is_table && local.rule == "field.missing")
-            local.arguments.push_back(
-                {"merged", context_.schema->fields()[static_cast<std::size_t>(local.field)].name});
         PlacedFinding& finding = piece_->another_finding();
         renew(finding, severity(local.rule), local);
         locate(finding, record, local);
+    }
+}
+
+void Worker::tell_missing_fields() {
+    // Where single fields are the graver fault, or the only one that is asked, each is told.
+    if (severity("record.incomplete") >= severity("field.missing"))
+        tell_missing_once(context_.schema->compiled(), local_);
+    for (auto& local : local_) {
+        if (!context_.is_table || (local.rule != "field.missing" && local.rule != "record.incomplete")) continue;
+        const bool is_one = local.rule == "field.missing";
+        local.arguments.push_back({"merged", *argument(local.arguments, is_one ? "field" : "fields")});
     }
 }
 
@@ -383,6 +395,9 @@ void Worker::locate(PlacedFinding& finding, const annexkit_record& record, const
     finding.finding.item = local.item;
     if (local.unknown >= 0) finding.finding.field = sdk::view(record.unknown[local.unknown].name);
     name_field(finding);
+    // A baseline knows an initiative that lacks these fields, not one that lacks others.
+    if (finding.finding.rule == "record.incomplete")
+        finding.finding.field = argument_or_empty(finding.finding.arguments, "fields");
 }
 
 void Worker::mend(const annexkit_record& record) {
@@ -464,9 +479,15 @@ void Worker::name_field(PlacedFinding& finding) const {
     if (finding.column < 0 && field < context_.field_columns.size()) finding.column = context_.field_columns[field];
 }
 
-bool Worker::is_unknown_column(const LocalFinding& local, const annexkit_record& record) const {
-    return local.rule == "field.unknown" && local.unknown >= 0 &&
-           context_.unknown_headings.contains(sdk::view(record.unknown[local.unknown].name));
+std::optional<Severity> Worker::told_by_heading(const LocalFinding& local, const annexkit_record& record) const {
+    if (is_missing_column(local)) {
+        const auto told =
+            context_.missing_columns.find(context_.schema->fields()[static_cast<std::size_t>(local.field)].name);
+        return told == context_.missing_columns.end() ? Severity::off : told->second.severity;
+    }
+    if (local.unknown < 0 || (local.rule != "field.unknown" && local.rule != "field.not-allowed")) return std::nullopt;
+    const auto told = context_.unknown_headings.find(sdk::view(record.unknown[local.unknown].name));
+    return told == context_.unknown_headings.end() ? std::nullopt : std::optional(told->second.severity);
 }
 
 void Worker::divert(const annexkit_record& record, bool refused) {

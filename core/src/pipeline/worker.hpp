@@ -63,9 +63,12 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     /// Reports what of the record is beyond a limit. Returns whether something is.
     bool check_limits(const annexkit_record& record);
     void validate(const annexkit_record& record);
+    void tell_missing_fields();
     [[nodiscard]] Severity severity(std::string_view rule);
     [[nodiscard]] bool is_missing_column(const LocalFinding& local) const;
-    [[nodiscard]] bool is_unknown_column(const LocalFinding& local, const annexkit_record& record) const;
+    /// How grave a fault the heading row has told for that of a column without a field or a field without a column.
+    [[nodiscard]] std::optional<Severity> told_by_heading(const LocalFinding& local,
+                                                          const annexkit_record& record) const;
     void add(PlacedFinding&& added, const annexkit_record& record, const LocalFinding& local);
     /// Says where a finding about a record stands.
     void locate(PlacedFinding& finding, const annexkit_record& record, const LocalFinding& local) const;
@@ -91,7 +94,8 @@ class Worker : private ImportHost, private OutputBuffer::Listener {
     Pass pass_ = Pass::quick;
     bool dirty_ = false;
     bool expects_findings_ = false;
-    bool lacks_column_ = false;
+    /// The heading row tells what makes the record invalid.
+    bool is_invalid_by_heading_ = false;
     /// It will not write any record more, so none is read.
     bool writer_crashed_ = false;
     Piece* piece_ = nullptr;
