@@ -57,6 +57,9 @@ TEST_CASE("a schema that is no JSON is refused where it goes wrong") {
     CHECK(refusal_of("").starts_with("at 1:1: "));
     CHECK(refusal_of("\xFF").starts_with("at 1:1: "));
     CHECK(refusal_of(times(200'000, "[")).starts_with("at 1:200001: "));
+    CHECK(refusal_of("{\"title\": \"a\\udeee\"}") ==
+          "at 1:13: it is no JSON: the text has an escape that JSON does not know\n");
+    CHECK(refusal_of(std::string("{}\0{}", 5)) == "at 1:3: it is no JSON: something stands behind the value\n");
 }
 
 TEST_CASE("a schema with an unsupported keyword is refused with its place and those that are supported") {

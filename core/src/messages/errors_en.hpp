@@ -438,6 +438,7 @@ inline constexpr sdk::RuleWords errors_en[] = {
     {.id = "baseline.unknown-member",
      .message = "{place} has a member {name}, which is not known",
      .hint = "the nearest is {nearest}; the members are {known}"},
+    {.id = "baseline.twice", .message = "{place} has the member {name} twice", .hint = "keep the one that is meant"},
     {.id = "baseline.no-text", .message = "{place} is no text"},
     {.id = "baseline.entry", .message = "{place}: {reason}"},
     {.id = "baseline.no-date",

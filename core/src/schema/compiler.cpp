@@ -23,8 +23,6 @@
 namespace annexkit {
 namespace {
 
-constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
-
 // A keyword that is not known is told rather than a type that lacks beside it, as in {"$ref": ...}.
 JsonView type_in(const JsonView& view) {
     if (!view.has("type"))
@@ -395,11 +393,10 @@ std::string Checks::code_meant(std::string_view text) const {
 
 Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, const std::string& name) {
     rapidjson::Document document;
-    document.Parse<parse_flags>(json.data(), json.size());
-    if (document.HasParseError())
+    if (const auto parsed = read_document(json, document); parsed.IsError())
         return make_error(ErrorKind::schema, "schema.no-json",
-                          {{"file", name}, {"place", line_and_column(json, document.GetErrorOffset())}},
-                          json_fault(document.GetParseError()));
+                          {{"file", name}, {"place", line_and_column(json, parsed.Offset())}},
+                          json_fault(parsed.Code()));
     auto schema = std::make_unique<Schema::Compiled>();
     schema->name = name;
     schema->text = json;
