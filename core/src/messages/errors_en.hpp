@@ -320,6 +320,7 @@ inline constexpr sdk::RuleWords errors_en[] = {
     {.id = "schema.twice", .message = "{name} stands there twice"},
     {.id = "schema.no-object", .message = "must be an object"},
     {.id = "schema.no-object-type", .message = "must be \"object\""},
+    {.id = "schema.draft", .message = "is {name}, and {known} alone is read"},
     {.id = "schema.no-list", .message = "must be a list"},
     {.id = "schema.no-items", .message = "must hold at least one"},
     {.id = "schema.no-text", .message = "must be a text"},

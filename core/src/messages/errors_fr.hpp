@@ -356,6 +356,7 @@ inline constexpr sdk::RuleWords errors_fr[] = {
     {.id = "schema.twice", .message = "{name} y figure deux fois"},
     {.id = "schema.no-object", .message = "doit être un objet"},
     {.id = "schema.no-object-type", .message = "doit être « object »"},
+    {.id = "schema.draft", .message = "est {name}, et seul {known} est lu"},
     {.id = "schema.no-list", .message = "doit être une liste"},
     {.id = "schema.no-items", .message = "doit en contenir au moins un"},
     {.id = "schema.no-text", .message = "doit être un texte"},
