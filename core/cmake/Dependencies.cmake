@@ -41,7 +41,7 @@ annexkit_wrap(pugixml LIBRARIES pugixml::pugixml)
 annexkit_wrap_plain(libcsv csv.h csv)
 annexkit_wrap_plain(rapidjson rapidjson/reader.h)
 target_compile_options(annexkit_rapidjson INTERFACE
-  "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/rapidjson_memory.hpp>")
+  "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/rapidjson_mended.hpp>")
 annexkit_wrap_plain(boost boost/dll/shared_library.hpp)
 # With the standard file system no compiled part of Boost is needed.
 target_compile_definitions(annexkit_boost INTERFACE BOOST_DLL_USE_STD_FS)

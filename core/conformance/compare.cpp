@@ -33,9 +33,7 @@ std::string respelled(const std::string& json) {
     rapidjson::MemoryStream stream(json.data(), json.size());
     rapidjson::StringBuffer buffer;
     Respeller writer(buffer);
-    rapidjson::Reader reader;
-    const auto result =
-        reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(stream, writer);
+    const auto result = annexkit::parse_json<rapidjson::kParseNumbersAsStringsFlag>(stream, writer);
     return result.IsError() ? json : std::string(buffer.GetString(), buffer.GetSize());
 }
 

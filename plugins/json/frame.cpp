@@ -92,6 +92,7 @@ Frame::Step Frame::advance() {
     switch (stage_) {
     case Stage::start: return start(at);
     case Stage::list: return list(at);
+    case Stage::after_element: return after_element(at);
     case Stage::lines: return lines(at);
     case Stage::tail: return fault(Problem::second_value, at);
     default: return member(at);
@@ -103,7 +104,8 @@ Frame::Step Frame::out_of_text() {
     if (!last_) return wait();
     switch (stage_) {
     case Stage::start: return fault(Problem::nothing, at_);
-    case Stage::list: return fault(Problem::end_in_list, at_);
+    case Stage::list:
+    case Stage::after_element: return fault(Problem::end_in_list, at_);
     case Stage::lines:
     case Stage::tail: return Step::end;
     default: return fault(Problem::end_in_document, at_);
@@ -156,10 +158,7 @@ Frame::Step Frame::first_scalar(std::size_t at) {
 // ---- Initiatives ----
 
 Frame::Step Frame::list(std::size_t at) {
-    if (window_[at] == ']') {
-        if (after_comma_) return fault(Problem::trailing_comma, at);
-        return took(at + 1, settings_.layout == Layout::array ? Stage::tail : Stage::after_member);
-    }
+    if (window_[at] == ']') return after_comma_ ? fault(Problem::trailing_comma, at) : close_list(at);
     const Cut cut = find_cut(window_);
     after_comma_ = cut.end > 0;
     if (cut.stop != Cut::nowhere) {
@@ -168,23 +167,32 @@ Frame::Step Frame::list(std::size_t at) {
         after_comma_ = after_comma_ && blanks_until(cut.end) == cut.stop;
     } else if (cut.end > 0) {
         at_ = cut.end;
-    } else if (last_ || !can_become_element(at)) {
-        // The last element before a missing bracket, or a fault: either is parse's business.
-        at_ = window_.size();
     } else {
-        // The room there is for an element is not for the white space before it.
-        at_ = at;
-        return wait();
+        // Text that is wrong already must not be waited for: an unclosed string would swallow the rest of the input.
+        Skipping value(settings_.max_depth);
+        const Outcome outcome = read(at, value);
+        if (is_cut_off(outcome)) {
+            // The room there is for an element is not for the white space before it,
+            at_ = at;
+            return wait();
+        }
+        // nor for that behind it. A fault, or the last element before a missing bracket, is parse's business.
+        const bool is_whole = outcome.problem == Problem::none && blanks_until(outcome.at) == window_.size();
+        if (is_whole) stage_ = Stage::after_element;
+        at_ = window_.size();
     }
     return Step::records;
 }
 
-// Text that is wrong already must not be waited for: an unclosed string would swallow the rest of the input.
-bool Frame::can_become_element(std::size_t at) {
-    Skipping value(settings_.max_depth);
-    const Outcome outcome = read(at, value);
-    if (outcome.problem != Problem::none) return is_cut_off(outcome);
-    return blanks_until(outcome.at) == window_.size();
+Frame::Step Frame::after_element(std::size_t at) {
+    if (window_[at] == ']') return close_list(at);
+    if (window_[at] != ',') return fault(recognised(Problem::comma_or_bracket_expected, window_, at), at);
+    after_comma_ = true;
+    return took(at + 1, Stage::list);
+}
+
+Frame::Step Frame::close_list(std::size_t at) {
+    return took(at + 1, settings_.layout == Layout::array ? Stage::tail : Stage::after_member);
 }
 
 Frame::Step Frame::lines(std::size_t at) {
@@ -194,7 +202,9 @@ Frame::Step Frame::lines(std::size_t at) {
     } else if (last_) {
         at_ = window_.size();
     } else {
-        return Step::more;
+        // The room there is for a line is not for the white space before its value.
+        at_ = at;
+        return wait();
     }
     return Step::records;
 }

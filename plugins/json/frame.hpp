@@ -22,7 +22,7 @@ class Frame {
 
   private:
     /// Where the window starts.
-    enum class Stage { start, first_member, next_member, after_member, list, lines, tail };
+    enum class Stage { start, first_member, next_member, after_member, list, after_element, lines, tail };
     /// What scan answers, or that it may go on.
     enum class Step { on, more, structure, records, end, stopped };
 
@@ -32,6 +32,8 @@ class Frame {
     Step first_object(std::size_t at);
     Step first_scalar(std::size_t at);
     Step list(std::size_t at);
+    Step after_element(std::size_t at);
+    Step close_list(std::size_t at);
     Step lines(std::size_t at);
     Step member(std::size_t at);
     Step named_member(std::size_t at);
@@ -43,7 +45,6 @@ class Frame {
     [[nodiscard]] std::size_t blanks_until(std::size_t at) const { return skip_blank(window_, at); }
     template <class Handler> Outcome read(std::size_t at, Handler& handler);
     [[nodiscard]] bool is_cut_off(const Outcome& outcome) const;
-    [[nodiscard]] bool can_become_element(std::size_t at);
     Step wait() const { return at_ > 0 ? Step::structure : Step::more; }
     /// The window ends within what stands at its start.
     Step cut_off(Problem problem);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "object.hpp"
 
+#include "shared/json_value.hpp"
+
 #include <algorithm>
 
 namespace annexkit::json {
@@ -20,6 +22,15 @@ void append_compact(std::string_view text, std::string& to) {
         }
         to.append(text, from, at - from);
     }
+}
+
+// One value has one spelling: with escapes, the one that other formats give it when they read it.
+void append_value(std::string_view text, std::string& to) {
+    shared::JsonValue value;
+    if (text.find('\\') != text.npos && shared::read_json(text, value))
+        to.append(value.text);
+    else
+        append_compact(text, to);
 }
 
 } // namespace
@@ -219,7 +230,7 @@ void Object::put_compound() {
         return;
     }
     const std::size_t start = json_.size();
-    append_compact({stream_->original + span.offset, span.size}, json_);
+    append_value({stream_->original + span.offset, span.size}, json_);
     annexkit_value& value = slot(span, start);
     value.kind = ANNEXKIT_JSON;
     value.text.size = json_.size() - start;

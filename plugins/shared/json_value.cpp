@@ -123,14 +123,10 @@ class Members {
 };
 
 bool read(std::string_view json, Members::Of whole, std::vector<JsonMember>& members) {
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
     Numbers numbers(json);
     Members handler(whole, numbers, members);
     rapidjson::MemoryStream stream(numbers.text().data(), numbers.text().size());
-    rapidjson::Reader reader;
-    // The reader takes a NUL byte for the end.
-    return !reader.Parse<flags>(stream, handler).IsError() && stream.Tell() == numbers.text().size();
+    return !parse_json<rapidjson::kParseNumbersAsStringsFlag>(stream, handler).IsError();
 }
 
 void append_string(Writer& writer, annexkit_text text) {

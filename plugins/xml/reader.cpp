@@ -28,6 +28,18 @@ annexkit_status answer(annexkit_scan& scan, std::int32_t found, std::size_t cons
     return ANNEXKIT_OK;
 }
 
+// The room there is for an initiative is not for the white space before it.
+annexkit_status wait(std::string_view text, annexkit_scan& scan) {
+    const std::size_t blank = skip_blank(text, 0);
+    return blank > 0 ? answer(scan, ANNEXKIT_SCAN_STRUCTURE, blank) : annexkit_status{ANNEXKIT_OK};
+}
+
+// Where white space was cut off makes no difference.
+annexkit_span trimmed_span(const Token& token, std::string_view text) {
+    const std::string_view inner = trimmed(text.substr(token.begin, token.end - token.begin));
+    return {static_cast<std::size_t>(inner.data() - text.data()), inner.size()};
+}
+
 Token next_of_meaning(Tokens& tokens) {
     Token token = tokens.next();
     while (token.is_nothing()) token = tokens.next();
@@ -117,7 +129,7 @@ annexkit_status Reader::content(std::string_view text, Input input, const sdk::S
     Token token = tokens.next();
     while (!token.stops() && tokens.depth() > 0) token = tokens.next();
     switch (token.kind) {
-    case Kind::more: return ANNEXKIT_OK;
+    case Kind::more: return wait(text, scan);
     // parse tells it, behind what it tells of the content before.
     case Kind::fault: return answer(scan, ANNEXKIT_SCAN_RECORDS, text.size());
     case Kind::finish: return fail({Problem::document_ends, token.begin, root_}, text, sink);
@@ -131,7 +143,7 @@ annexkit_status Reader::epilogue(std::string_view text, Input input, const sdk::
     Tokens tokens(text, input, max_depth_, {root_, nothing_declared});
     const Token token = next_of_meaning(tokens);
     switch (token.kind) {
-    case Kind::more: return ANNEXKIT_OK;
+    case Kind::more: return wait(text, scan);
     case Kind::fault: return fail(tokens.fault(), text, sink);
     case Kind::finish: return answer(scan, ANNEXKIT_SCAN_END, text.size());
     default: return fail({Problem::second_root, skip_blank(text, token.begin), {}}, text, sink);
@@ -153,7 +165,7 @@ annexkit_status Reader::parse(annexkit_chunk& chunk, const sdk::Sink& sink) cons
         if (tokens.depth() == 0) return fail({Problem::end_tag_without_start, token.begin, {}}, text, sink);
         annexkit_status status = ANNEXKIT_OK;
         if (!token.is_start())
-            status = report(stray_text, {.span = {token.begin, token.end - token.begin}}, sink);
+            status = report(stray_text, {.span = trimmed_span(token, text)}, sink);
         else if (is_own(token, initiative_element))
             status = records.read(outline);
         else

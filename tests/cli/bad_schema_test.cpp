@@ -57,6 +57,9 @@ TEST_CASE("a schema that is no JSON is refused where it goes wrong") {
     CHECK(refusal_of("").starts_with("at 1:1: "));
     CHECK(refusal_of("\xFF").starts_with("at 1:1: "));
     CHECK(refusal_of(times(200'000, "[")).starts_with("at 1:200001: "));
+    CHECK(refusal_of("{\"title\": \"a\\udeee\"}") ==
+          "at 1:13: it is no JSON: the text has an escape that JSON does not know\n");
+    CHECK(refusal_of(std::string("{}\0{}", 5)) == "at 1:3: it is no JSON: something stands behind the value\n");
 }
 
 TEST_CASE("a schema with an unsupported keyword is refused with its place and those that are supported") {
@@ -64,6 +67,69 @@ TEST_CASE("a schema with an unsupported keyword is refused with its place and th
           "at /properties/initiative/format: \"format\" is not supported here; supported: type, title, description, "
           "enum, pattern, minLength, maxLength\n");
     CHECK(refusal_of(changed("\"anyOf\"", "\"oneOf\"")).starts_with("at /oneOf: \"oneOf\" is not supported here"));
+}
+
+TEST_CASE("no keyword of any draft is passed over") {
+    const std::vector<std::pair<std::string, std::string>> places = {
+        {"", "{"},
+        {"/properties/initiative", "\"initiative\": {"},
+        {"/properties/objective", "\"objective\": {"},
+        {"/properties/partners", "\"partners\": {"},
+        {"/properties/partners/items", "\"items\": {"},
+    };
+    for (const auto* keyword : {"multipleOf",
+                                "exclusiveMaximum",
+                                "exclusiveMinimum",
+                                "additionalItems",
+                                "maxProperties",
+                                "minProperties",
+                                "patternProperties",
+                                "dependencies",
+                                "allOf",
+                                "oneOf",
+                                "not",
+                                "definitions",
+                                "format",
+                                "default",
+                                "$ref",
+                                "$id",
+                                "$defs",
+                                "$comment",
+                                "const",
+                                "contains",
+                                "propertyNames",
+                                "if",
+                                "then",
+                                "else",
+                                "examples",
+                                "readOnly",
+                                "dependentRequired",
+                                "prefixItems",
+                                "unevaluatedProperties",
+                                "nullable",
+                                "Type",
+                                "minlength",
+                                ""})
+        for (const auto& [pointer, beginning] : places) {
+            CAPTURE(keyword);
+            CAPTURE(pointer);
+            const std::string quoted = "\"" + std::string(keyword) + "\"";
+            CHECK(refusal_of(changed(beginning, beginning + quoted + ": {}, "))
+                      .starts_with("at " + pointer + "/" + keyword + ": " + quoted + " is not supported here"));
+        }
+}
+
+TEST_CASE("a schema of another draft is refused") {
+    CHECK(refusal_of(changed("http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-07/schema#")) ==
+          "at /$schema: is \"http://json-schema.org/draft-07/schema#\", and "
+          "http://json-schema.org/draft-04/schema# alone is read\n");
+    CHECK(refusal_of(changed("\"http://json-schema.org/draft-04/schema#\"", "4")) == "at /$schema: must be a text\n");
+}
+
+TEST_CASE("titles and descriptions are texts") {
+    CHECK(refusal_of(changed("\"type\": \"object\"", "\"type\": \"object\", \"id\": 4")) == "at /id: must be a text\n");
+    CHECK(refusal_of(changed("\"minLength\": 1", "\"title\": []")) ==
+          "at /properties/initiative/title: must be a text\n");
 }
 
 TEST_CASE("an unsupported keyword is told rather than the type that it stands for") {

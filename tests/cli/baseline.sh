@@ -116,6 +116,16 @@ refused '{"rule": "id.duplicate", "initiative": 3}' '/findings/0/initiative is n
 refused '{"rule": "id.duplicate"}], "finding": [' 'it has a member "finding", which is not known' 'the nearest is "findings"'
 refused '{"rule": "id.duplicate", "reason": "x", "until": "28/11/2026"}' '/findings/0/until is "28/11/2026"' 'write a date such as'
 refused '{"rule": "id.duplicate", "reason": "x"}' '/findings/0 has a reason without a day' 'give the other one too'
+refused '{"rule": "id.duplicate", "initiative": "a", "initiative": "b"}' '/findings/0 has the member "initiative" twice' 'keep the one'
+refused '{"rule": "id.duplicate"}], "findings": [{"rule": "id.malformed"}' 'it has the member "findings" twice' 'keep the one'
+refused '{"rule": "id.duplicate", "initiative": "\udeee"}' 'at 1:79: it is no JSON: the text has an escape' 'write one with'
+refused '{"rule": "id.duplicate", "initiative": "\udeee\ud83d"}' 'at 1:79: it is no JSON: the text has an escape' 'write one with'
+printf '{"annexkit_baseline": 1, "findings": []}\0{"more": 1}' >"$work/bad.json"
+validate 2 "something behind a NUL" annex.json --baseline bad.json
+says err "bad.json is no baseline: at 1:41: it is no JSON: something stands behind the value"
+printf '\273{"annexkit_baseline": 1, "findings": []}' >"$work/bad.json"
+validate 2 "a part of a byte order mark" annex.json --baseline bad.json
+says err "bad.json is no baseline: at 1:1: it is no JSON: this is no value of JSON"
 refused '3' '/findings/0 names no rule' 'write one with'
 convert 2 "a conversion refuses it, too" annex.json refused.xml --baseline bad.json
 validate 2 "and nothing is written over it" annex.json --write-baseline bad.json

@@ -72,25 +72,106 @@ same_for_pieces 1 csv.split-row lines.csv
 tr '\n' '\r' <"$work/lines.csv" >"$work/returns.csv"
 same_for_pieces 1 csv.split-row returns.csv
 
-# White space before an initiative takes none of its room, wherever pieces end.
-blanks=$(printf '%4500s' '')
-first='{"id":"ma-2013-p1-001","initiative":"'
-# usage: annex_of SIZE: initiatives of so many bytes behind white space, first in the list and behind a comma
+# White space between initiatives takes none of their room, wherever pieces end.
+blanks=$(printf '%65536s' '')
+# usage: annex_of FORMAT SIZE: two initiatives of so many bytes, with white space wherever it may stand
 annex_of() {
-  local text
-  text=$(printf '%*s' $(($1 - ${#first} - 2)) '' | tr ' ' a)
-  printf '[%s%s%s"},%s%s%s"}]' "$blanks" "$first" "$text" "$blanks" "$first" "$text"
+  local first='{"id":"ma-2013-p1-001","initiative":"' last='"}' one
+  [ "$1" != xml ] || first='<initiative><id>ma-2013-p1-001</id><initiative>' last='</initiative></initiative>'
+  one=$first$(printf '%*s' $(($2 - ${#first} - ${#last})) '' | tr ' ' a)$last
+  case $1 in
+    json) printf '[%s%s%s,%s%s%s]%s' "$blanks" "$one" "$blanks" "$blanks" "$one" "$blanks" "$blanks" ;;
+    ndjson) printf '%s%s\n%s\n%s%s\n%s' "$blanks" "$one" "$blanks" "$blanks" "$one" "$blanks" ;;
+    xml) printf '<annex>%s%s%s%s</annex>%s' "$one" "$blanks" "$one" "$blanks" "$blanks" ;;
+  esac
 }
-annex_of 5000 >"$work/exact.json"
-annex_of 5001 >"$work/longer.json"
-for chunk in 1 7 4096 5000 65536 1048576; do
-  check 1 "an initiative of the limit, pieces of $chunk bytes" \
-    "$program" validate exact.json --schema eu-morocco-2013 --max-record-bytes 5000 --chunk-bytes "$chunk"
-  ! grep -q limit.record "$work.out" || fail "5000 bytes are no more than 5000, pieces of $chunk bytes"
-  check 3 "and one of a byte more, pieces of $chunk bytes" \
-    "$program" validate longer.json --schema eu-morocco-2013 --max-record-bytes 5000 --chunk-bytes "$chunk"
+# usage: each_piece CODE WHAT FILE, of 5000 bytes an initiative
+each_piece() {
+  local chunk
+  for chunk in 1048576 1 7 4096 5000 65536; do
+    check "$1" "$2 in $3, pieces of $chunk bytes" "$program" validate "$3" --schema eu-morocco-2013 \
+      --max-record-bytes 5000 --chunk-bytes "$chunk" --report ndjson --limit field-bytes=6000
+    # How much is shown around a place hangs on how much is seen at once.
+    sed -E -i 's/,"frame":\{"text":"([^"\\]|\\.)*"[^}]*\}//' "$work.out"
+    [ "$chunk" != 1048576 ] || cp "$work.out" "$work.whole"
+    same "$work.whole" "$work.out"
+  done
+}
+for format in json ndjson xml; do
+  annex_of $format 5000 >"$work/exact.$format"
+  annex_of $format 5001 >"$work/longer.$format"
+  each_piece 1 "initiatives of the limit" exact.$format
+  ! grep -q limit.record "$work.out" || fail "5000 bytes are no more than 5000, in $format"
+  says out '"read":2'
+  each_piece 3 "one of a byte more" longer.$format
   says out limit.record-bytes
 done
+# What is wrong behind white space is told alike, too.
+printf '[{"id":"a"}%s%s{"id":"b"}]' "$blanks" "$blanks" >"$work/no-comma.json"
+printf '[{"id":"a"}%s,%s]' "$blanks" "$blanks" >"$work/comma.json"
+printf '[{"id":"a"}%s' "$blanks" >"$work/open.json"
+printf '[{"id":"a"}%s}' "$blanks" >"$work/brace.json"
+for file in no-comma comma open brace; do
+  each_piece 3 "a fault" $file.json
+  says out json.syntax
+done
+printf '<annex><initiative/>%s text <initiative/>%s</annex>' "$blanks" "$blanks" >"$work/text.xml"
+each_piece 1 "text" text.xml
+says out xml.unexpected
+printf '<annex><initiative/>%s</annex>%s<annex/>' "$blanks" "$blanks" >"$work/second.xml"
+each_piece 3 "a second root" second.xml
+says out xml.syntax
+# What is no initiative has room of its own, of 1 MiB more, whatever is seen at once.
+wide=$(printf '%1200000s' '')
+letters=$(printf '%s' "$wide" | tr ' ' a)
+# usage: wide_piece CODE WHAT FILE
+wide_piece() {
+  local chunk
+  for chunk in 1048576 4096 65536 4194304; do
+    check "$1" "$2 in $3, pieces of $chunk bytes" "$program" validate "$3" --schema eu-morocco-2013 \
+      --max-record-bytes 5000 --chunk-bytes "$chunk" --report concise
+    [ "$chunk" != 1048576 ] || cp "$work.out" "$work.whole"
+    same "$work.whole" "$work.out"
+  done
+}
+one='{"id":"ma-2013-p1-001"}'
+printf '[%s%s%s,%s%s%s]%s' "$wide" "$one" "$wide" "$wide" "$one" "$wide" "$wide" >"$work/wide.json"
+printf '%s%s\n%s\n%s%s\n%s' "$wide" "$one" "$wide" "$wide" "$one" "$wide" >"$work/wide.ndjson"
+printf '<annex><initiative/>%s<initiative/>%s</annex>%s' "$wide" "$wide" "$wide" >"$work/wide.xml"
+for format in json ndjson xml; do
+  wide_piece 1 "white space without end" wide.$format
+  ! grep -q limit.record "$work.out" || fail "white space is within a limit, in $format"
+done
+printf '%s%s\n' "$one" "$wide" >"$work/behind.ndjson"
+printf '{"annex":{"x":"%s"},"initiatives":[]}' "$letters" >"$work/head.json"
+printf '<annex><head name="x">%s</head></annex>' "$letters" >"$work/head.xml"
+printf '<annex><initiative/><!--%s--></annex>' "$letters" >"$work/comment.xml"
+printf '<annex><initiative/>%s</annex>' "$letters" >"$work/text.xml"
+for file in behind.ndjson head.json head.xml comment.xml text.xml; do
+  wide_piece 3 "a stretch beyond all limits" $file
+  says out limit.record-bytes
+  sed "s/${letters:0:1000}//g; s/${wide:0:1000}//g" "$work/$file" >"$work/less-$file"
+  wide_piece 1 "the same without it" less-$file
+  ! grep -q limit.record "$work.out" || fail "less-$file is within the limits"
+done
+{
+  head -n 1 "$work/a.csv"
+  for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    printf 'ma-2013-p1-0%s,1,mobilite,3,UE,%s\n' "$i" "${letters:0:4900}"
+  done
+} | cut -d, -f1-6 >"$work/evidence.csv"
+wide_piece 1 "rows of the limit, which tell the delimiter" evidence.csv
+! grep -q limit.record "$work.out" || fail "evidence.csv is within the limits"
+
+# No declaration is looked for without end.
+printf '%s%s{"annex":{"declaration":"eu-morocco-2013"},"initiatives":[%s]}' "$wide" "$wide" "$one" >"$work/far.json"
+for chunk in 4096 1048576; do
+  check 1 "a head behind white space, pieces of $chunk bytes" \
+    "$program" validate far.json --max-record-bytes 5000 --chunk-bytes "$chunk"
+  says out annex.schema-assumed
+done
+check 1 "a limit that leaves room for it" "$program" validate far.json --max-record-bytes 5000000
+! grep -q annex.schema-assumed "$work.out" || fail "the declaration is there"
 
 check 1 "a field as long as the limit passes" "$program" validate a.json --limit field-bytes=1799 --fail-on note
 ! grep -q limit.field "$work.out" || fail "1799 bytes are no more than 1799"

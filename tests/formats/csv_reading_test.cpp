@@ -122,7 +122,8 @@ TEST_CASE("csv: other_fields keep numbers as they are spelled, whatever their si
 }
 
 TEST_CASE("csv: malformed other_fields are an error on the record") {
-    for (const std::string cell : {"[1]", "{", "x", "{}{}", "\"\"", "{\"\"a\"\":}", "1"}) {
+    for (const std::string cell :
+         {"[1]", "{", "x", "{}{}", "\"\"", "{\"\"a\"\":}", "1", "{\"\"a\"\":\"\"\\udeee\"\"}"}) {
         CAPTURE(cell);
         const auto reading = read("id;other_fields\na;\"" + cell + "\"\n", {{"delimiter", ";"}});
         CHECK(only(reading).rule == "csv.other-fields");

@@ -193,7 +193,7 @@ TEST_CASE("json: what was written is written again with the same bytes, hostile 
     const std::string values =
         R"("id":"\u0000\"\\\b\f\n\r\t\u001f],[{\"},","part":-0,"section":"  ","partners":["","a,b","\\\""],)"
         "\"initiative\":\"\x7f\u2028é€😀\uFFFF\",\"bodies\":[],"
-        R"("x":1e400,"y":[1.0,{"a":[[],"\u00e9\\"]}],"":{"":{}},"huge":123456789012345678901234567890,)"
+        R"("x":1e400,"y":[1.0,{"a":[[],"é\\"]}],"":{"":{}},"huge":123456789012345678901234567890,)"
         R"("long":")" +
         std::string(1000, 'a') + "\\n" + std::string(1000, 'b') + "\"";
     const std::string head = R"({"declaration":"é\n","n":1E+2,"b":true,"l":["a",""],"o":{"p":[null]}})";

@@ -107,10 +107,35 @@ TEST_CASE("xml: a number of type json keeps its spelling, whatever its size") {
 }
 
 TEST_CASE("xml: a value of type json that is none is told, and kept as text") {
-    for (const auto* json :
-         {"{",       "",   " ",           "a",        "007",   "1.",      ".5",         "+1",      "01",
-          "1e",      "-",  "0x1",         "[1,]",     "1 2",   "\"a",     "'a'",        "NaN",     "nul",
-          "{\"a\"}", "1-", "[1e40-->\"]", "[1,2.5.]", "1e5e5", "[1-2,3]", "[\"a\\x\"]", "\"a\nb\""}) {
+    for (const auto* json : {"{",
+                             "",
+                             " ",
+                             "a",
+                             "007",
+                             "1.",
+                             ".5",
+                             "+1",
+                             "01",
+                             "1e",
+                             "-",
+                             "0x1",
+                             "[1,]",
+                             "1 2",
+                             "\"a",
+                             "'a'",
+                             "NaN",
+                             "nul",
+                             "{\"a\"}",
+                             "1-",
+                             "[1e40-->\"]",
+                             "[1,2.5.]",
+                             "1e5e5",
+                             "[1-2,3]",
+                             "[\"a\\x\"]",
+                             "\"a\nb\"",
+                             "\"\\udeee\"",
+                             "[\"\\udeee\\ud83d\"]",
+                             "{\"\\udeee\": 1}"}) {
         CAPTURE(json);
         const auto reading = read(one("<x type='json'>" + std::string(json) + "</x>"));
         CHECK(rules(reading) == Strings{"xml.unexpected"});

@@ -93,6 +93,10 @@ TEST_CASE("what is no saved report is refused") {
               .find("braces do not match") != std::string::npos);
     CHECK(refusal_of(std::string(100000, '[')).find("it is nested too deep") != std::string::npos);
     CHECK(refusal_of("{\"annexkit_report\": 1} x").find("is no saved report") != std::string::npos);
+    CHECK(refusal_of("{\"annexkit_report\": 1, \"tool\": \"\\udeee\"}")
+              .find("the text has an escape that JSON does not know (byte 32)") != std::string::npos);
+    CHECK(refusal_of(std::string("{\"annexkit_report\": 1, \"inputs\": []}\0{}", 39))
+              .find("something stands behind the value (byte 36)") != std::string::npos);
 }
 
 TEST_CASE("a saved report that has lost a finding is refused") {

@@ -91,6 +91,19 @@ TEST_CASE("what lacks a member is no line of a manifest") {
     CHECK_FALSE(annexkit::from_json(annexkit::to_json(line("a")).substr(0, 100)));
 }
 
+TEST_CASE("a line of a manifest with half a character is none") {
+    const std::string half = R"("\udeee")";
+    std::string text = annexkit::to_json(line("a"));
+    text.replace(text.find("\"a\""), 3, half);
+    CHECK_FALSE(annexkit::from_json(text));
+}
+
+TEST_CASE("a NUL ends no text of a manifest") {
+    ManifestLine with_nul = line(std::string("a\0b", 3));
+    with_nul.assumed = {{std::string("r\0s", 3), {{std::string("n\0m", 3), std::string("v\0w", 3)}}}};
+    CHECK(annexkit::from_json(annexkit::to_json(with_nul)) == with_nul);
+}
+
 TEST_CASE("a name that is not UTF-8 stays readable") {
     CHECK(annexkit::json_text("caf\xE9.csv") == "caf\xEF\xBF\xBD.csv");
 }

@@ -19,14 +19,10 @@ struct Nowhere {
 
 bool is_json(std::string_view text) {
     rapidjson::MemoryStream stream(text.data(), text.size());
-    rapidjson::Reader reader;
     rapidjson::BaseReaderHandler<> ignored;
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
-    const auto result = reader.Parse<flags>(stream, ignored);
+    const auto result = annexkit::parse_json<rapidjson::kParseNumbersAsStringsFlag>(stream, ignored);
     // RFC 8259 sets no limit to numbers; RapidJSON does.
-    if (result.Code() == rapidjson::kParseErrorNumberTooBig) return true;
-    return !result.IsError() && stream.Tell() == text.size();
+    return !result.IsError() || result.Code() == rapidjson::kParseErrorNumberTooBig;
 }
 
 bool fits(const annexkit_value& value, std::string_view text) {

@@ -65,9 +65,9 @@ struct Limits {
     std::uint64_t input_bytes = none;
     /// Initiatives of an input. Reading ends there.
     std::uint64_t records = none;
-    /// The longest initiative, in bytes of UTF-8; also the longest heading row or annex head. Reading ends there. No
-    /// more than most_record_bytes count, for which libraries that count to 2^31 have room in UTF-16 and with all
-    /// escapes.
+    /// The longest initiative, in bytes of UTF-8. Reading ends there; what is none, such as a heading row or an annex
+    /// head, may have 1 MiB more. No more than most_record_bytes count, for which libraries that count to 2^31 have
+    /// room in UTF-16 and with all escapes.
     std::size_t record_bytes = std::size_t{64} << 20;
     /// The longest field of an initiative, all items of a list together. The initiative is not judged.
     std::uint64_t field_bytes = std::uint64_t{1} << 20;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -41,13 +42,21 @@ Error fault(MessageId what, std::vector<Argument> arguments = {}) {
     return make_error(ErrorKind::usage, what, std::move(arguments));
 }
 
-std::optional<Error> unknown_member(std::string_view name, std::vector<Argument> place,
+std::optional<Error> fault_of_names(const rapidjson::Value& object, const std::vector<Argument>& place,
                                     std::span<const std::string> known) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) return std::nullopt;
-    place.push_back({"name", std::string(name)});
-    place.push_back({"nearest", Vocabulary(known).nearest(name)});
-    place.push_back({"known", fmt::format("{}", fmt::join(known, ", "))});
-    return fault("baseline.unknown-member", std::move(place));
+    std::set<std::string_view> given;
+    for (const auto& [key, value] : object.GetObject()) {
+        const std::string_view name = text_of(key);
+        std::vector<Argument> told = place;
+        told.push_back({"name", std::string(name)});
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            told.push_back({"nearest", Vocabulary(known).nearest(name)});
+            told.push_back({"known", fmt::format("{}", fmt::join(known, ", "))});
+            return fault("baseline.unknown-member", std::move(told));
+        }
+        if (!given.insert(name).second) return fault("baseline.twice", std::move(told));
+    }
+    return std::nullopt;
 }
 
 std::optional<Error> fault_at_top(const rapidjson::Document& document) {
@@ -55,20 +64,16 @@ std::optional<Error> fault_at_top(const rapidjson::Document& document) {
     const auto& version = member(document, "annexkit_baseline");
     if (!version.IsUint() || version.GetUint() != 1) return fault("baseline.no-version");
     if (!member(document, "findings").IsArray()) return fault("baseline.no-findings");
-    for (const auto& [name, value] : document.GetObject())
-        if (auto unknown = unknown_member(text_of(name), {{"place", "it"}, {"place_fr", "il"}}, known)) return unknown;
-    return std::nullopt;
+    return fault_of_names(document, {{"place", "it"}, {"place_fr", "il"}}, known);
 }
 
 // A name or value that is not understood would leave a finding known, or waived, other than somebody meant.
 std::optional<Error> fault_of_members(const rapidjson::Value& object, const std::string& place) {
     static const std::string known[] = {"rule", "initiative", "field", "excerpt", "reason", "until"};
-    for (const auto& [name, value] : object.GetObject()) {
-        if (auto unknown = unknown_member(text_of(name), {{"place", place}, {"place_fr", place}}, known))
-            return unknown;
+    if (auto why = fault_of_names(object, {{"place", place}, {"place_fr", place}}, known)) return why;
+    for (const auto& [name, value] : object.GetObject())
         if (!value.IsString())
             return fault("baseline.no-text", {{"place", fmt::format("{}/{}", place, text_of(name))}});
-    }
     return std::nullopt;
 }
 
@@ -136,11 +141,10 @@ Result<Baseline> Baseline::open(const std::filesystem::path& file, std::string_v
     const auto text = text_of_file(file);
     if (!text) return text.error();
     rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text->data(), text->size());
-    if (document.HasParseError())
-        return malformed(file, make_error(ErrorKind::usage, "baseline.no-json",
-                                          {{"place", line_and_column(*text, document.GetErrorOffset())}},
-                                          json_fault(document.GetParseError())));
+    if (const auto parsed = read_document(*text, document); parsed.IsError())
+        return malformed(file,
+                         make_error(ErrorKind::usage, "baseline.no-json",
+                                    {{"place", line_and_column(*text, parsed.Offset())}}, json_fault(parsed.Code())));
     if (const auto why = fault_at_top(document)) return malformed(file, *why);
     const auto& findings = member(document, "findings");
     Baseline baseline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line of a manifest as JSON, both ways.
 #include "batch/manifest.hpp"
+#include "messages/json_faults.hpp"
 #include "text/wide.hpp"
 
 #include <cmath>
@@ -40,8 +41,12 @@ constexpr NumberMember counts[] = {
     {"losses", &Counts::losses},
 };
 
-void put(Writer& writer, const char* name, std::string_view text) {
-    writer.Key(name);
+void put_name(Writer& writer, std::string_view name) {
+    writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+void put(Writer& writer, std::string_view name, std::string_view text) {
+    put_name(writer, name);
     if (text.empty()) {
         writer.Null();
     } else {
@@ -49,8 +54,8 @@ void put(Writer& writer, const char* name, std::string_view text) {
     }
 }
 
-void put(Writer& writer, const char* name, std::uint64_t number) {
-    writer.Key(name);
+void put(Writer& writer, std::string_view name, std::uint64_t number) {
+    put_name(writer, name);
     writer.Uint64(number);
 }
 
@@ -58,13 +63,16 @@ void put_assumed(Writer& writer, const ManifestLine& line) {
     writer.Key("assumed");
     writer.StartObject();
     for (const auto& [rule, arguments] : line.assumed) {
-        writer.Key(rule.c_str());
+        put_name(writer, rule);
         writer.StartObject();
-        for (const auto& argument : arguments) put(writer, argument.name.c_str(), argument.value);
+        for (const auto& argument : arguments) put(writer, argument.name, argument.value);
         writer.EndObject();
     }
     writer.EndObject();
 }
+
+// A NUL may be in it.
+std::string whole_text(const rapidjson::Value& text) { return {text.GetString(), text.GetStringLength()}; }
 
 /// Reads the members of one line, and knows whether all were there.
 class Members {
@@ -75,7 +83,7 @@ class Members {
         const auto* value = find(name);
         if (value == nullptr || value->IsNull()) return;
         if (value->IsString()) {
-            text.assign(value->GetString(), value->GetStringLength());
+            text = whole_text(*value);
         } else {
             complete_ = false;
         }
@@ -100,11 +108,11 @@ class Members {
         const auto* value = find("assumed");
         if (value == nullptr || !value->IsObject()) return;
         for (const auto& rule : value->GetObject()) {
-            auto& arguments = line.assumed.emplace_back(rule.name.GetString(), std::vector<Argument>()).second;
+            auto& arguments = line.assumed.emplace_back(whole_text(rule.name), std::vector<Argument>()).second;
             if (!rule.value.IsObject()) continue;
             for (const auto& argument : rule.value.GetObject())
-                arguments.push_back(
-                    {argument.name.GetString(), argument.value.IsString() ? argument.value.GetString() : ""});
+                arguments.push_back({whole_text(argument.name),
+                                     argument.value.IsString() ? whole_text(argument.value) : std::string()});
         }
     }
     [[nodiscard]] bool complete() const { return complete_; }
@@ -152,8 +160,7 @@ std::string to_json(const ManifestLine& line) {
 
 std::optional<ManifestLine> from_json(std::string_view text) {
     rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
-    if (document.HasParseError() || !document.IsObject()) return std::nullopt;
+    if (read_document(text, document).IsError() || !document.IsObject()) return std::nullopt;
     ManifestLine line;
     Members members(document);
     members.get("input", line.input);

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <rapidjson/memorystream.h>
 
 namespace annexkit {
 namespace {
@@ -32,6 +33,19 @@ MessageId message_of(rapidjson::ParseErrorCode code) {
 }
 
 } // namespace
+
+rapidjson::ParseResult read_document(std::string_view text, rapidjson::Document& document) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    rapidjson::MemoryStream stream(text.data(), text.size());
+    if (text.starts_with(mark)) stream.src_ += mark.size();
+    rapidjson::ParseResult result;
+    const auto read = [&](rapidjson::Document& handler) {
+        result = parse_json(stream, handler);
+        return !result.IsError();
+    };
+    document.Populate(read);
+    return result;
+}
 
 Error json_fault(rapidjson::ParseErrorCode code) { return make_error(ErrorKind::input, message_of(code)); }
 

@@ -37,10 +37,15 @@ Result<void> Reading::look_ahead(std::size_t bytes) {
     return {};
 }
 
-annexkit_status Reading::scan(annexkit_scan& scan) {
+annexkit_window Reading::shown() const {
+    const std::size_t size = std::min(window_.size(), longest_window());
     // Behind a decoding fault something follows, though it cannot be read: the window is not the last one.
-    const bool last = decoder_.at_end() && !decoder_.fault();
-    const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
+    const bool last = size == window_.size() && decoder_.at_end() && !decoder_.fault();
+    return {sizeof(annexkit_window), window_.data(), size, last ? 1 : 0};
+}
+
+annexkit_status Reading::scan(annexkit_scan& scan) {
+    const annexkit_window table = shown();
     std::string escaped;
     const std::size_t before = pending_.size() + placed_.size();
     const auto status =
@@ -74,13 +79,14 @@ Result<std::shared_ptr<Piece>> Reading::next() {
         case ANNEXKIT_SCAN_END: return cut_end(result);
         default: break;
         }
-        if (decoder_.fault()) {
+        const bool is_full = window_.size() >= longest_window();
+        if (decoder_.fault() && !is_full) {
             report_decode_fault();
             return fault();
         }
         if (decoder_.is_held()) {
             if (!enter_next_part()) return std::shared_ptr<Piece>();
-        } else if (window_.size() >= longest_window()) {
+        } else if (is_full) {
             return too_long();
         }
         // Doubling keeps the rescans of one long record linear.
@@ -219,10 +225,11 @@ std::shared_ptr<Piece> Reading::fault() {
     return piece;
 }
 
-// What is in it and no initiative is whole: it is beyond the limit, whatever stands before it. One that is whole is
-// judged by its own length, when it is parsed, so that it does not matter how much of it is seen at once.
+// If no initiative in it is whole, one is beyond the limit, whatever stands before it. One that is whole is judged by
+// its own length, when it is parsed. There is room for what is no initiative: a head, a comment, or the first rows of a
+// table, which tell its delimiter.
 std::size_t Reading::longest_window() const {
-    constexpr std::size_t between = 4096;
+    constexpr std::size_t between = std::size_t{1} << 20;
     return context_.record_bytes + between;
 }
 
@@ -330,21 +337,22 @@ Result<std::vector<HeadMember>> Reading::probe(const annexkit_importer& importer
     Bytes kept;
     kept.append(window());
     std::string escaped;
-    for (;;) {
-        const bool last = decoder_.at_end() && !decoder_.fault();
-        const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
+    // What is passed is kept, too, so there is an end to it.
+    for (std::size_t passed = 0; passed < longest_window();) {
+        const annexkit_window table = shown();
         annexkit_scan result{sizeof result, ANNEXKIT_SCAN_MORE, 0, 0, 0};
         const auto status = call_plugin([&] { return importer.scan(reader, &table, sink(), &result); }, escaped);
         rethrow();
         if (status == ANNEXKIT_NO_MEMORY) throw std::bad_alloc();
-        if (status != ANNEXKIT_OK || !head_.empty() || result.consumed > window_.size()) break;
+        if (status != ANNEXKIT_OK || !head_.empty() || result.consumed > table.size) break;
         if (result.found == ANNEXKIT_SCAN_RECORDS || result.found == ANNEXKIT_SCAN_END) break;
         if (result.found == ANNEXKIT_SCAN_STRUCTURE) {
             if (result.consumed == 0) break;
             window_.drop_front(result.consumed);
+            passed += result.consumed;
             continue;
         }
-        if (last || decoder_.fault() || window_.size() >= context_.record_bytes) break;
+        if (table.last == 1 || decoder_.fault() || window_.size() >= longest_window()) break;
         const std::size_t had = window_.size();
         if (auto filled = look_ahead(2 * had + 1); !filled) return filled.error();
         kept.append(window().substr(had));
@@ -379,8 +387,7 @@ void Reading::tell_candidates(const annexkit_importer& importer, const void* rea
             return annexkit_status{ANNEXKIT_STOP};
         }
     };
-    const bool last = decoder_.at_end() && !decoder_.fault();
-    const annexkit_window table{sizeof table, window_.data(), window_.size(), last ? 1 : 0};
+    const annexkit_window table = shown();
     std::string escaped;
     const auto status = call_plugin([&] { return importer.candidates(reader, &table, sink(), &host, take); }, escaped);
     rethrow();

@@ -91,6 +91,9 @@ class Reading : private ImportHost {
     /// What is still to be told and written where no further text is wanted.
     std::shared_ptr<Piece> last_words();
     void tell_assumption();
+    /// What an importer sees. No more than longest_window(), however much is there: what is beyond a limit is beyond it
+    /// in pieces of any size.
+    [[nodiscard]] annexkit_window shown() const;
     annexkit_status scan(annexkit_scan& scan);
     std::shared_ptr<Piece> cut(Piece::Kind kind, const annexkit_scan& scan);
     std::shared_ptr<Piece> fault();

@@ -166,9 +166,7 @@ Result<rapidjson::Document> split(ByteSource& source, const std::string& name, c
     JsonWriter writer(rest);
     Splitter splitter(writer, taken);
     SourceStream stream(source);
-    rapidjson::Reader reader;
-    const auto parsed =
-        reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(stream, splitter);
+    const auto parsed = parse_json(stream, splitter);
     if (stream.error()) return *stream.error();
     if (parsed.IsError()) {
         const std::vector<Argument> at = {{"offset", fmt::format("{}", parsed.Offset())}};

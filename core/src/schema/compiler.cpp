@@ -23,8 +23,6 @@
 namespace annexkit {
 namespace {
 
-constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
-
 // A keyword that is not known is told rather than a type that lacks beside it, as in {"$ref": ...}.
 JsonView type_in(const JsonView& view) {
     if (!view.has("type"))
@@ -68,6 +66,19 @@ FieldKind kind_for(Role role) {
     case Role::bodies: return FieldKind::list;
     default: return FieldKind::text;
     }
+}
+
+// What says nothing of the data is a text all the same (draft-04, metadata keywords).
+void check_words(const JsonView& view) {
+    for (const auto* name : {"id", "title", "description"})
+        if (view.has(name)) (void)view[name].text();
+}
+
+// What another draft means by the same keywords may be something else.
+void check_draft(const JsonView& view) {
+    const std::string draft = "http://json-schema.org/draft-04/schema#";
+    const std::string named = view.text();
+    if (named != draft && named + '#' != draft) view.refuse("schema.draft", {{"name", named}, {"known", draft}});
 }
 
 // Lists that draft-04 wants to hold something, and nothing twice (validation, 5.4.3 and 5.5.1).
@@ -126,6 +137,7 @@ Checks number_checks(const JsonView& view) {
 CompiledField compile_field(const JsonView& view, FieldKind kind) {
     CompiledField result;
     result.pointer = view.pointer();
+    check_words(view);
     if (view.has("description")) result.description = view["description"].text();
     switch (kind) {
     case FieldKind::text:
@@ -144,6 +156,7 @@ CompiledField compile_field(const JsonView& view, FieldKind kind) {
         if (view.has("maxItems")) result.own.max_items = view["maxItems"].size();
         if (view.has("uniqueItems")) result.own.unique_items = view["uniqueItems"].boolean();
         view["items"].only({"type", "title", "description", "enum", "pattern", "minLength", "maxLength"});
+        check_words(view["items"]);
         if (kind_of(type_in(view["items"])) != FieldKind::text) view["items"]["type"].refuse("schema.list-of-others");
         result.items = text_checks(view["items"]);
         break;
@@ -372,6 +385,8 @@ void check_alternatives(const JsonView& view, const Schema::Compiled& schema) {
 void compile(const JsonView& top, Schema::Compiled& schema) {
     top.only({"$schema", "id", "title", "description", "type", "properties", "required", "additionalProperties",
               "anyOf", "x-declaration"});
+    if (top.has("$schema")) check_draft(top["$schema"]);
+    check_words(top);
     if (top["type"].text() != "object") top["type"].refuse("schema.no-object-type");
     if (top.has("additionalProperties")) schema.additional = top["additionalProperties"].boolean();
     compile_fields(top, schema);
@@ -395,11 +410,10 @@ std::string Checks::code_meant(std::string_view text) const {
 
 Result<std::unique_ptr<Schema::Compiled>> compile_schema(std::string_view json, const std::string& name) {
     rapidjson::Document document;
-    document.Parse<parse_flags>(json.data(), json.size());
-    if (document.HasParseError())
+    if (const auto parsed = read_document(json, document); parsed.IsError())
         return make_error(ErrorKind::schema, "schema.no-json",
-                          {{"file", name}, {"place", line_and_column(json, document.GetErrorOffset())}},
-                          json_fault(document.GetParseError()));
+                          {{"file", name}, {"place", line_and_column(json, parsed.Offset())}},
+                          json_fault(parsed.Code()));
     auto schema = std::make_unique<Schema::Compiled>();
     schema->name = name;
     schema->text = json;
