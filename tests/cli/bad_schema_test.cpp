@@ -110,9 +110,10 @@ TEST_CASE("no keyword of any draft is passed over") {
                                 "Type",
                                 "minlength",
                                 ""})
-        for (const auto& [pointer, beginning] : places) {
+        for (const auto& place : places) {
+            const auto& [pointer, beginning] = place;
             CAPTURE(keyword);
-            CAPTURE(pointer);
+            CAPTURE(place.first);
             const std::string quoted = "\"" + std::string(keyword) + "\"";
             CHECK(refusal_of(changed(beginning, beginning + quoted + ": {}, "))
                       .starts_with("at " + pointer + "/" + keyword + ": " + quoted + " is not supported here"));
