@@ -67,9 +67,12 @@ std::optional<Error> OutputFolders::why_not_written(const fs::path& output) cons
     const auto unusable = unusable_.find(output.parent_path());
     if (unusable != unusable_.end()) return unusable->second;
     std::error_code error;
-    if (fs::is_symlink(output, error) && !is_inside(output)) return leads_out(output);
+    auto there = fs::symlink_status(output, error);
+    if (fs::is_symlink(there)) {
+        if (!is_inside(output)) return leads_out(output);
+        there = fs::status(output, error);
+    }
     // A pipe would wait for a reader, and a device does not keep what is written.
-    const auto there = fs::status(output, error);
     if (fs::exists(there) && !fs::is_regular_file(there) && !fs::is_directory(there))
         return make_error(ErrorKind::output, "output.no-file", {{"file", output.string()}});
     return std::nullopt;

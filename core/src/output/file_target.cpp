@@ -102,6 +102,9 @@ Result<std::unique_ptr<FileTarget>> FileTarget::create(const std::filesystem::pa
     if (exists) target->file_ = std::filesystem::canonical(file, unresolved);
     if (unresolved) return failed("output.unwritable", file.string(), unresolved.value());
     if (auto opened = target->open_waiting(); !opened) return opened.error();
+    // What replaces a file has its permissions.
+    struct ::stat old {};
+    if (exists && ::stat(target->file_.c_str(), &old) == 0) ::fchmod(target->descriptor_, old.st_mode & 07777);
     return target;
 }
 
@@ -127,8 +130,8 @@ Result<void> FileTarget::open_device() {
 Result<void> FileTarget::open_waiting() {
     const auto folder = folder_of(file_);
     // A nameless file leaves nothing behind, whenever the program is killed. Its name is given through /proc.
-    if (::access(own_descriptors, X_OK) == 0)
-        descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, new_file_mode);
+    static const bool can_name_later = ::access(own_descriptors, X_OK) == 0;
+    if (can_name_later) descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, new_file_mode);
     waiting_ = descriptor_ >= 0 ? Waiting::nameless : Waiting::named;
     if (waiting_ == Waiting::nameless) ::flock(descriptor_, LOCK_EX);
     while (descriptor_ < 0) {
@@ -141,8 +144,6 @@ Result<void> FileTarget::open_waiting() {
         drop_temporary_name();
         if (error != EEXIST) return failed("output.unwritable-folder", folder.string(), error);
     }
-    struct ::stat old {};
-    if (::stat(file_.c_str(), &old) == 0) ::fchmod(descriptor_, old.st_mode & 07777);
     return {};
 }
 

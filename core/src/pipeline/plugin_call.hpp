@@ -72,6 +72,10 @@ class OutputBuffer {
         return ANNEXKIT_FAILED;
     }
     void truncate(std::size_t size) { table_.size = size; }
+    /// Makes sure that so many bytes have room.
+    void reserve(std::size_t size) {
+        if (table_.capacity < size) make_room(size - table_.size);
+    }
     void append(std::string_view more);
     /// Hands out what was written, and goes on with the room of `other`, without what it holds.
     void exchange(Bytes& other);

@@ -144,6 +144,8 @@ void Worker::process(Piece& piece, Encoding encoding, const Repetitions* repetit
     repetitions_ = repetitions;
     most_ = most;
     const std::size_t scan_findings = piece.findings.size();
+    // Formats are about as long as each other; room that grows is copied each time.
+    if (context_.exporter) output_.buffer.reserve(piece.size + piece.size / 2);
     // Where one piece has findings, the next one mostly does: a quick pass would be lost on it.
     pass_ = repetitions == nullptr && !unscanned() && !expects_findings_ ? Pass::quick : Pass::thorough;
     annexkit_status status = parse(piece);
