@@ -363,13 +363,14 @@ void Worker::validate(const annexkit_record& record) {
 }
 
 void Worker::tell_missing_fields() {
+    const auto lacks_field = [](const LocalFinding& local) { return local.rule == "field.missing"; };
+    if (std::none_of(local_.begin(), local_.end(), lacks_field)) return;
     // Where single fields are the graver fault, or the only one that is asked, each is told.
     if (severity("record.incomplete") >= severity("field.missing"))
         tell_missing_once(context_.schema->compiled(), local_);
     for (auto& local : local_) {
-        if (!context_.is_table || (local.rule != "field.missing" && local.rule != "record.incomplete")) continue;
-        const bool is_one = local.rule == "field.missing";
-        local.arguments.push_back({"merged", *argument(local.arguments, is_one ? "field" : "fields")});
+        if (!context_.is_table || (!lacks_field(local) && local.rule != "record.incomplete")) continue;
+        local.arguments.push_back({"merged", *argument(local.arguments, lacks_field(local) ? "field" : "fields")});
     }
 }
 
