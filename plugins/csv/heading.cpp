@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <optional>
 #include <utility>
 
 namespace annexkit::csv {
@@ -26,6 +27,14 @@ std::vector<Dialect> with_delimiters(Dialect dialect) {
         if (candidate != dialect.quote && candidate != dialect.list_separator)
             result.push_back({candidate, dialect.quote, dialect.list_separator});
     return result;
+}
+
+/// Nothing where the quote is named, or is something else already.
+std::optional<Dialect> with_other_quote(Dialect dialect) {
+    if (dialect.quote != '\0' || dialect.delimiter == other_quote || dialect.list_separator == other_quote)
+        return std::nullopt;
+    dialect.quote = other_quote;
+    return dialect;
 }
 
 std::string_view searched_part(const annexkit_window& window) {
@@ -204,8 +213,7 @@ std::optional<std::vector<Candidate>> widths(const Question& question) {
 
 /// Takes the other quote where the usual one leaves rows unsound or unsteady, and it does not.
 void choose_quote(const Question& question, Heading& best) {
-    const bool is_taken = best.delimiter == other_quote || question.dialect.list_separator == other_quote;
-    if (question.dialect.quote != '\0' || is_taken) return;
+    if (!with_other_quote(question.dialect) || best.delimiter == other_quote) return;
     const std::string_view text = searched_part(question.window).substr(0, best.searched);
     const std::array<char, 2> opening = {best.delimiter, other_quote};
     if (text.find({opening.data(), opening.size()}) == text.npos && text.find("\n'") == text.npos) return;
@@ -254,6 +262,11 @@ SearchResult find_heading(const Question& question) {
         }
     }
     if (result.outcome == Search::none && opened) result.outcome = closed_later(window, *opened, result.best);
+    // Where every heading is in the other quotes, none is known without them.
+    if (const auto other = with_other_quote(question.dialect); other && result.outcome == Search::none)
+        if (auto found = find_heading({window, *other, question.fields, question.sink});
+            found.outcome == Search::found && window.data[found.best.row.begin] == other_quote)
+            return found;
     if (result.outcome == Search::found) choose_quote(question, result.best);
     return result;
 }
@@ -304,7 +317,10 @@ std::vector<Candidate> ranking(const Question& question) {
         if (one.heading.known != other.heading.known) return one.heading.known > other.heading.known;
         return one.evidence > other.evidence;
     });
-    if (result.empty()) return result;
+    if (result.empty()) {
+        const auto other = with_other_quote(question.dialect);
+        return other ? ranking({question.window, *other, question.fields, question.sink}) : result;
+    }
     Heading quoted = result.front().heading;
     choose_quote(question, quoted);
     if (quoted.quote != result.front().heading.quote) {

@@ -40,6 +40,12 @@ bool is_of_name(char byte) {
 // "=NB(E2:E106)", and "+D2+D3" as those write it who learnt it long ago: signs, then a function or the name of a cell.
 bool is_sum(std::string_view text) {
     if (!text.starts_with('=') && !text.starts_with('+')) return false;
+    // A plus may begin a sentence.
+    const auto is_of_formula = [](char byte) {
+        return (byte >= '0' && byte <= '9') || (lower(byte) >= 'a' && lower(byte) <= 'z') ||
+               std::string_view("$+-*/():;,._!").find(byte) != std::string_view::npos;
+    };
+    if (text.front() == '+' && !std::all_of(text.begin(), text.end(), is_of_formula)) return false;
     text.remove_prefix(std::min(text.find_first_not_of("=+-($"), text.size()));
     const auto name = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_of_name) - text.begin());
     text.remove_prefix(name);
@@ -50,6 +56,27 @@ bool is_sum(std::string_view text) {
     text.remove_prefix(row);
     const bool is_cell = name > 0 && name <= longest_column && row > 0;
     return is_cell && (text.empty() || std::string_view("+-*/:;,)").find(text.front()) != std::string_view::npos);
+}
+
+/// What stands behind a word for a sum, if the text begins with one.
+std::optional<std::string_view> behind_total_word(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    for (const std::string_view word : total_words) {
+        if (text.size() < word.size()) continue;
+        const bool begins = std::equal(word.begin(), word.end(), text.begin(),
+                                       [](char one, char other) { return one == lower(other); });
+        if (begins && (text.size() == word.size() || ends_word(text[word.size()]))) return text.substr(word.size());
+    }
+    return std::nullopt;
+}
+
+// "Total général" and "Total : 5 initiatives" need no number beside them; "Total renouvellement des guichets" is a
+// text.
+bool is_total_of_itself(std::string_view text) {
+    const auto rest = behind_total_word(text);
+    if (!rest) return is_sum(text);
+    const bool has_number = rest->find_first_of("0123456789") != std::string_view::npos;
+    return std::count(rest->begin(), rest->end(), ' ') <= (has_number ? 6 : 2);
 }
 
 bool begins_total(std::string_view text) { return is_total_word(text) || is_sum(text); }
@@ -64,21 +91,12 @@ bool is_misread(std::string_view text) {
     return text.starts_with(byte_order_mark) || is_spaces(text) || (begins_like_total(text) && begins_total(text));
 }
 
-bool is_total_word(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    for (const std::string_view word : total_words) {
-        if (text.size() < word.size()) continue;
-        const bool begins = std::equal(word.begin(), word.end(), text.begin(),
-                                       [](char one, char other) { return one == lower(other); });
-        // "Total : 5 initiatives", "Total partie 1"
-        if (begins && (text.size() == word.size() || ends_word(text[word.size()]))) return true;
-    }
-    return false;
-}
+bool is_total_word(std::string_view text) { return behind_total_word(text).has_value(); }
 
 std::optional<std::string_view> beginning_of_total(std::string_view text, const Row& row, const Table& table) {
     const auto& columns = table.columns;
     std::string_view word;
+    bool has_sum = false;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Cell& cell = row.cells[i];
         const std::string_view value = text.substr(cell.begin, cell.end - cell.begin);
@@ -87,11 +105,14 @@ std::optional<std::string_view> beginning_of_total(std::string_view text, const 
         if (word.empty()) {
             if ((cell.quoted && !table.dialect.quotes_all) || !begins_total(value)) return std::nullopt;
             word = value;
-        } else if (!is_count(value) && !value.starts_with('=') && !is_sum(value)) {
+            has_sum = is_total_of_itself(value);
+        } else if (is_count(value) || value.starts_with('=') || is_sum(value)) {
+            has_sum = true;
+        } else {
             return std::nullopt;
         }
     }
-    return word.empty() ? std::nullopt : std::optional(word);
+    return has_sum ? std::optional(word) : std::nullopt;
 }
 
 namespace {

@@ -231,14 +231,39 @@ TEST_CASE("one column that nobody knows and one that is missing are one fault") 
               "partners: c'est peut-être la colonne «\u00A0Financement\u00A0», la seule dont l'intitulé n'est pas un "
               "champ, et dont les cellules sont conservées\u202F; la colonne s'intitule Partenaire");
     }
-    SUBCASE("of which one is told where the other is off") {
+    SUBCASE("each of which is told for what it is where that is off, or less grave than a missing field") {
         const Folder folder;
         folder.put("a.csv", "id,part,section,objective,Financement,initiative,bodies,annex.declaration\n" + row);
         const Outcome outcome = run(folder, {"validate", "a.csv", "--ignore", "heading.missing", "--report", "ndjson"});
         const auto findings = lines_of(outcome.out, "finding");
-        REQUIRE(findings.size() == 1);
+        REQUIRE(findings.size() == 2);
         CHECK(findings[0].rule == "heading.unknown");
+        CHECK(findings[1].rule == "field.missing");
+        CHECK(verdict_on(folder, "a.csv", {"--severity", "heading.missing=warning"})
+                  .starts_with("1 warning heading.missing"));
     }
+}
+
+TEST_CASE("a text that begins like a row of sums is not passed over") {
+    const auto told_beside = [](const std::string& row) {
+        return told_of_table("id,part,section,objective,partners,initiative\n"
+                             "ma-2013-p1-001,1,mobilite,1,UE,Un texte.\n" +
+                             row + "\n");
+    };
+    for (const std::string& sum :
+         std::vector<std::string>{",,,,,Total", ",,,,,Total général", ",,,,,Total : 5 initiatives",
+                                  ",,,,Total,=NB(F2:F3)", ",,,,,+F2+F3", ",,,,Somme,12"})
+        CHECK(told_beside(sum).find("warning csv.total-row 3:1") != std::string::npos);
+    for (const std::string& text : std::vector<std::string>{
+             ",,,,,Somme forfaitaire pour les étudiants boursiers (à confirmer).",
+             ",,,,,Total renouvellement des guichets consulaires.", ",,,,,+G7: réunion à Tanger des experts."})
+        CHECK(told_beside(text).find("error record.fragment 3:1") != std::string::npos);
+}
+
+TEST_CASE("a table with all in the other quotes is read") {
+    CHECK(told_of_table("'id';'part';'section';'objective';'partners';'initiative'\n"
+                        "'ma-2013-p1-001';'1';'mobilite';'1';'UE';'Un texte.'\n")
+              .find("error") == std::string::npos);
 }
 
 TEST_CASE("a column that a declaration does not allow is one fault of its heading") {
@@ -250,6 +275,8 @@ TEST_CASE("a column that a declaration does not allow is one fault of its headin
                           "coast-03,1,ports,1,AA,Un troisième.,7\n";
     };
     folder.put("a.csv", table("id,part,section,objective,partners,initiative,Nombre"));
+    CHECK(verdict_on(folder, "a.csv", coast) == "1 error heading.not-allowed 1:47");
+    folder.put("a.csv", table("id,part,section,objective,partners,initiative,"));
     CHECK(verdict_on(folder, "a.csv", coast) == "1 error heading.not-allowed 1:47");
     SUBCASE("as one that may be missing is") {
         folder.put("a.csv", table("id,part,section,objective,Nombre,initiative,budget_eur"));

@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 7> naming_arguments = {"encoding", "lacki
 } // namespace
 
 std::string subject_of(const Finding& finding) {
+    // It stands where there is a heading, which may be any.
+    if (finding.rule == "heading.missing") return {};
     if (!finding.excerpt.empty()) return finding.excerpt;
     std::string subject;
     for (const auto& [name, value] : finding.arguments) {

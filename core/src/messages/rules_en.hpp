@@ -215,21 +215,21 @@ inline constexpr sdk::RuleWords rules_en[] = {
      .why = "03/04/2013 is in April to one reader and in March to another, and dates of several forms cannot be "
             "sorted. The form is the \"full-date\" of RFC 3339, after ISO 8601."},
     {.id = "initiative.repeated",
-     .summary = "An initiative says what another one of the same part and objective says, but for a word or two.",
+     .summary = "An initiative says what another one of the same part and objective says, in nearly all its words.",
      .message = "{percent} % of the text is that of initiative {other}",
      .hint = "keep one of the two, or say what sets them apart",
      .why = "One project is counted twice, and whoever updates one copy forgets the other. Lists of several ministries "
             "bring such pairs along; in the mobility partnership of 2013, point 45 asks the signatories to coordinate "
             "their efforts."},
     {.id = "initiative.in-both-parts",
-     .summary = "An initiative says what another one in another part of the annex says, but for a word or two.",
+     .summary = "An initiative says what another one in another part of the annex says, in nearly all its words.",
      .message = "{percent} % of the text is that of initiative {other}, which stands in part {part}",
      .hint = "keep it in the part that it belongs to",
      .why = "The parts tell projects of different standing apart, so one project in two of them is counted twice, and "
             "one of the two no longer holds. In the mobility partnership of 2013 a project is new or under way; point "
             "45 has the actions updated in the light of progress."},
     {.id = "initiative.under-two-objectives",
-     .summary = "An initiative says what another one under another objective says, but for a word or two.",
+     .summary = "An initiative says what another one under another objective says, in nearly all its words.",
      .message = "{percent} % of the text is that of initiative {other}, which serves objective {objective}",
      .hint = "keep it under the objective that it serves, or say what it does for each",
      .why = "One project makes two objectives look served, so the coverage promises more than there is. It may be "

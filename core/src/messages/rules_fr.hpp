@@ -218,14 +218,14 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .why = "03/04/2013 est en avril pour un lecteur et en mars pour un autre, et des dates de plusieurs formes ne se "
             "trient pas. La forme est « full-date » de la RFC 3339, d'après l'ISO 8601."},
     {.id = "initiative.repeated",
-     .summary = "Une initiative dit ce que dit une autre de la même partie et du même objectif, à un mot ou deux près.",
+     .summary = "Une initiative dit ce que dit une autre de la même partie et du même objectif, presque mot pour mot.",
      .message = "le texte est à {percent} % celui de l'initiative {other_fr}",
      .hint = "gardez l'une des deux, ou dites ce qui les distingue",
      .why = "Un projet est compté deux fois, et qui met à jour une copie oublie l'autre. Les listes de plusieurs "
             "ministères apportent de telles paires ; dans le partenariat pour la mobilité de 2013, le point 45 demande "
             "aux signataires de coordonner leurs efforts."},
     {.id = "initiative.in-both-parts",
-     .summary = "Une initiative dit ce que dit une autre d'une autre partie de l'annexe, à un mot ou deux près.",
+     .summary = "Une initiative dit ce que dit une autre d'une autre partie de l'annexe, presque mot pour mot.",
      .message = "le texte est à {percent} % celui de l'initiative {other_fr}, qui figure dans la partie {part}",
      .hint = "gardez-la dans la partie dont elle relève",
      .why = "Les parties distinguent des projets d'état différent : un projet qui figure dans deux d'entre elles est "
@@ -233,7 +233,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
             "un projet est nouveau ou en cours ; le point 45 veut une mise à jour des actions à la lumière des progrès "
             "réalisés."},
     {.id = "initiative.under-two-objectives",
-     .summary = "Une initiative dit ce que dit une autre sous un autre objectif, à un mot ou deux près.",
+     .summary = "Une initiative dit ce que dit une autre sous un autre objectif, presque mot pour mot.",
      .message = "le texte est à {percent} % celui de l'initiative {other_fr}, qui sert l'objectif {objective}",
      .hint = "gardez-la sous l'objectif qu'elle sert, ou dites ce qu'elle apporte à chacun",
      .why = "Un projet fait paraître servis deux objectifs, et la couverture promet plus qu'il n'y a. Ce peut être "

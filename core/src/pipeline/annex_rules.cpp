@@ -78,8 +78,9 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
         finding.row = row;
         finding.column = static_cast<std::int32_t>(column);
         const Context::ToldByHeading told{finding.finding.severity, finding.column, finding.finding.field};
-        if (finding.finding.rule == "heading.missing") context_.missing_columns.emplace(finding.finding.field, told);
         // What makes a row invalid is not told by less than that.
+        if (finding.finding.rule == "heading.missing" && told.severity >= severity_of(context_.rules, "field.missing"))
+            context_.missing_columns.emplace(finding.finding.field, told);
         const bool tells_enough =
             schema.compiled().additional || told.severity >= severity_of(context_.rules, "field.not-allowed");
         if (tells_enough && column < columns.size() && targets[column] == ANNEXKIT_NAME_UNKNOWN)
@@ -116,7 +117,7 @@ void Reading::report_columns(std::span<const annexkit_column> columns, std::uint
             report_missing(*meant, i,
                            is_blank(heading) ? Argument{"unheaded", schema.fields()[*meant].name}
                                              : Argument{nearest.empty() ? "foreign" : "nearest", heading});
-        } else if (is_blank(heading)) {
+        } else if (is_blank(heading) && schema.compiled().additional) {
             std::size_t end = i + 1;
             while (end < columns.size() && targets[end] == ANNEXKIT_NAME_UNKNOWN && columns[end].name.size == 0) ++end;
             report(unplaced(context_.rules, "heading.blank", {{"count", std::to_string(end - i)}}), i);

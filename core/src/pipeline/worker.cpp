@@ -486,7 +486,7 @@ std::optional<Severity> Worker::told_by_heading(const LocalFinding& local, const
     if (is_missing_column(local)) {
         const auto told =
             context_.missing_columns.find(context_.schema->fields()[static_cast<std::size_t>(local.field)].name);
-        return told == context_.missing_columns.end() ? Severity::off : told->second.severity;
+        return told == context_.missing_columns.end() ? std::nullopt : std::optional(told->second.severity);
     }
     if (local.unknown < 0 || (local.rule != "field.unknown" && local.rule != "field.not-allowed")) return std::nullopt;
     const auto told = context_.unknown_headings.find(sdk::view(record.unknown[local.unknown].name));
