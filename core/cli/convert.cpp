@@ -65,8 +65,8 @@ void Convert::setup(CLI::App& program) {
         "  annexkit convert IN --accepted FILE --rejected FILE\n"
         "  annexkit convert IN... --out-dir DIR --to FORMAT\n\n"
         "With --accepted and --rejected every initiative is in one of the two files, and both are annexes with\n"
-        "the same head, even where one has no initiative. Neither appears where an initiative cannot be read\n"
-        "whole or written. --to and --to-option concern both.\n\n"
+        "the same head, even where one has no initiative, but for CSV, which has no room for it then. Neither\n"
+        "appears where an initiative cannot be read whole or written. --to and --to-option concern both.\n\n"
         "With --shard each part is a job of its own, on a machine of its own if need be. NDJSON in UTF-8 is\n"
         "entered where the part begins; any other input is read from its start, but only the part is judged and\n"
         "written. Lines, columns and bytes are those of the file. From part 2 on, findings have neither number,\n"
@@ -159,8 +159,9 @@ int Convert::run() {
 } // namespace
 
 std::vector<std::string> ConvertSettings::also_read() const {
-    auto files = reading.files();
+    auto files = reading.files(folders);
     files.push_back(rules.baseline_file);
+    if (!files_from.empty()) files.push_back(files_from);
     files.push_back(project.file());
     return files;
 }

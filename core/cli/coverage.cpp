@@ -79,7 +79,7 @@ std::optional<std::size_t> CoverageCommand::part(const Declaration& declaration)
 
 int CoverageCommand::run() {
     refuse_same_file(file_of_output(output_), {input_}, "same.output-replaces-input");
-    refuse_replacing(file_of_output(output_), reading_.files());
+    refuse_replacing(file_of_output(output_), reading_.files(folders_));
     const Registry registry = folders_.registry(reading_.plugin_limits());
     const SchemaFolders schemas = folders_.schemas();
     const auto source = value_or_fail(open_source(input_));

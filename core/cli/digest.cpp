@@ -80,8 +80,8 @@ int DigestCommand::tell(const std::string& input, const Registry& registry, cons
     }
     const Language language = language_.language();
     const auto reason = [&](Language in) {
-        return digest.summary.left_out == 0 ? registry.rules().render(last_error, in).message
-                                            : summary_line(name, digest.summary, in);
+        return last_error.rule.empty() ? summary_line(name, digest.summary, in)
+                                       : registry.rules().render(last_error, in).message;
     };
     print_error(
         make_error(ErrorKind::input, "digest.none",

@@ -91,7 +91,7 @@ int FixCommand::run() {
     const auto files = all_files(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());
-    request.also_read = reading_.files();
+    request.also_read = reading_.files(folders_);
     request.listed = reading_.listed_findings();
     request.also_read.push_back(project_.file());
     if (!output_.empty()) {

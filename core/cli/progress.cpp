@@ -58,10 +58,16 @@ std::string_view cut(std::string_view text, std::size_t columns_left) {
 }
 
 struct ProgressWords {
-    const char *of, *files, *left, *findings;
+    const char *of, *files, *left, *finding, *findings;
 };
-constexpr ProgressWords english_progress = {"of", "files", "left", "findings"};
-constexpr ProgressWords french_progress = {"sur", "fichiers", "restantes", "constats"};
+constexpr ProgressWords english_progress = {"of", "files", "left", "finding", "findings"};
+constexpr ProgressWords french_progress = {"sur", "fichiers", "restantes", "constat", "constats"};
+
+// "[#####     ] "
+std::string bar(std::uint64_t done, std::uint64_t of) {
+    constexpr std::uint64_t width = 10;
+    return fmt::format("[{:<{}}] ", std::string(std::min(width, done * width / of), '#'), width);
+}
 
 } // namespace
 
@@ -97,7 +103,9 @@ void Progress::watch() {
 void Progress::show() {
     const std::string text = line();
     if (on_terminal_) {
-        std::fputs(fmt::format("\r{}\x1b[K", cut(text, columns() - 1)).c_str(), stderr);
+        const bool knows_end = totals_.bytes > 0 && last_bytes_ <= totals_.bytes;
+        const std::string drawn = knows_end ? bar(last_bytes_, totals_.bytes) + text : text;
+        std::fputs(fmt::format("\r{}\x1b[K", cut(drawn, columns() - 1)).c_str(), stderr);
         is_drawn_ = true;
     } else {
         std::fputs(fmt::format("annexkit: {}\n", text).c_str(), stderr);
@@ -131,7 +139,9 @@ std::string Progress::line() {
     text += fmt::format(", {}/s", of_bytes(rate_));
     if (knows_end && rate_ > 0)
         text += fmt::format(", {} {}", of_time(static_cast<double>(totals_.bytes - bytes) / rate_), words.left);
-    return text + fmt::format(", {} {}", figures_.findings.load(), words.findings);
+    const std::uint64_t findings = figures_.findings;
+    const bool is_one = findings == 1 || (findings == 0 && language_ == Language::french);
+    return text + fmt::format(", {} {}", findings, is_one ? words.finding : words.findings);
 }
 
 } // namespace annexkit::cli

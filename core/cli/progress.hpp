@@ -14,8 +14,8 @@
 
 namespace annexkit::cli {
 
-/// Files, bytes, rate, remaining time and findings: on a terminal one line that is drawn anew, elsewhere a line every
-/// few seconds. What ends sooner shows nothing.
+/// Files, bytes, rate, remaining time and findings: on a terminal one line behind a bar, drawn anew, elsewhere a line
+/// every few seconds. What ends sooner shows nothing.
 class Progress {
   public:
     enum class Show { nothing, figures };

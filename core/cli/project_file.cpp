@@ -166,6 +166,11 @@ class Reader {
         fs::path file = file_.parent_path() / path;
         if (!is_below || leads_out(file))
             fail(node.source(), "settings.outside", {{"option", std::string(key.name)}, {"value", *text}});
+        // A pipe that came with a submission would be waited for.
+        std::error_code unknown;
+        const auto there = fs::status(file, unknown);
+        if (fs::exists(there) && !fs::is_regular_file(there) && !fs::is_directory(there))
+            fail(node.source(), "settings.no-file", {{"option", std::string(key.name)}, {"value", *text}});
         return std::move(file).string();
     }
 

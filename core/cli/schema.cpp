@@ -56,14 +56,14 @@ void SchemaCommand::write_all(const Schema& schema) const {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) throw Failure{make_error(ErrorKind::output, "output.unmade", {{"file", folder_}}, error.value())};
-    for (const auto& form : schema_forms()) refuse_replacing((folder / form.file).string(), schema_.files());
+    for (const auto& form : schema_forms()) refuse_replacing((folder / form.file).string(), schema_.files(folders_));
     for (const auto& form : schema_forms())
         write_whole(folder / form.file, publish(schema, form.form), OnExisting::replace);
 }
 
 int SchemaCommand::run() {
     if (form_.empty() && folder_.empty()) throw misuse("schema.no-form");
-    if (output_ != "-") refuse_replacing(output_, schema_.files());
+    if (output_ != "-") refuse_replacing(output_, schema_.files(folders_));
     const SchemaFolders schemas = folders_.schemas();
     const auto schema = schema_.schema(schemas);
     if (!folder_.empty()) write_all(*schema);

@@ -24,9 +24,16 @@ std::vector<std::filesystem::path> absolute(const std::vector<std::string>& fold
 }
 
 // A schema is named by its file or by its declaration; SchemaFolders::find() tells them apart in the same way.
-std::vector<std::string> files_of(const std::string& schema) {
+std::vector<std::string> files_of(const std::string& schema, const Folders& folders) {
     const bool is_file = schema.find('/') != std::string::npos || schema.ends_with(".json");
-    return is_file ? std::vector{schema} : std::vector<std::string>();
+    std::vector<std::string> files = is_file ? std::vector{schema} : std::vector<std::string>();
+    for (const auto& folder : folders.schema_folders) {
+        std::error_code error;
+        for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+             entry.increment(error))
+            if (entry->path().native().ends_with(".schema.json")) files.push_back(entry->path().string());
+    }
+    return files;
 }
 
 constexpr std::string_view known_limits =
@@ -150,7 +157,7 @@ void SchemaOption::setup(CLI::App& command) {
         ->type_name("NAME|FILE");
 }
 
-std::vector<std::string> SchemaOption::files() const { return files_of(name); }
+std::vector<std::string> SchemaOption::files(const Folders& folders) const { return files_of(name, folders); }
 
 std::shared_ptr<const Schema> SchemaOption::schema(const SchemaFolders& schemas) const {
     if (!name.empty()) return value_or_fail(schemas.find(name));
@@ -215,7 +222,7 @@ int FailOn::severity() const {
     return static_cast<int>(Severity::error) + 1;
 }
 
-std::vector<std::string> ReadingSettings::files() const { return files_of(schema); }
+std::vector<std::string> ReadingSettings::files(const Folders& folders) const { return files_of(schema, folders); }
 
 std::optional<std::size_t> ReadingSettings::listed_findings() const {
     const OptionMap wanted = parse_options(limits, "--limit");

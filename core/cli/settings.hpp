@@ -57,8 +57,8 @@ struct SchemaOption {
     std::string name;
 
     void setup(CLI::App& command);
-    /// The file that is named, if one is.
-    [[nodiscard]] std::vector<std::string> files() const;
+    /// The files that may be read for it: the one that is named, if one is, and those of the folders that are.
+    [[nodiscard]] std::vector<std::string> files(const Folders& folders) const;
     /// The schema named, or the only one there is. Throws Failure where there are several.
     [[nodiscard]] std::shared_ptr<const Schema> schema(const SchemaFolders& schemas) const;
 };
@@ -84,8 +84,8 @@ struct ReadingSettings {
     FailOn fail_on;
 
     void setup(CLI::App& command);
-    /// The file that --schema names, if it names one.
-    [[nodiscard]] std::vector<std::string> files() const;
+    /// The files that may be read for schemas: the one that is named, if one is, and those of the folders that are.
+    [[nodiscard]] std::vector<std::string> files(const Folders& folders) const;
     /// How many findings a report lists at most, if --limit says so.
     [[nodiscard]] std::optional<std::size_t> listed_findings() const;
     /// What isolated plugins may take, if --limit says so.

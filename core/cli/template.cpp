@@ -92,7 +92,7 @@ std::string TemplateCommand::language(const Schema& schema) const {
 }
 
 int TemplateCommand::run() {
-    if (output_ != "-") refuse_replacing(output_, schema_.files());
+    if (output_ != "-") refuse_replacing(output_, schema_.files(folders_));
     const Registry registry = folders_.registry(limits_.isolation());
     const SchemaFolders schemas = folders_.schemas();
     const auto schema = schema_.schema(schemas);

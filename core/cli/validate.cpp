@@ -173,7 +173,7 @@ int Validate::run() {
     const auto files = all_inputs(registry);
     Reports::Request request{reporting_, registry.rules(), reading_.fail_on.severity()};
     for (const auto& file : files) request.inputs.push_back(file.input.string());
-    request.also_read = reading_.files();
+    request.also_read = reading_.files(folders_);
     request.listed = reading_.listed_findings();
     request.also_read.push_back(rules_.baseline_file);
     request.also_read.push_back(project_.file());

@@ -47,6 +47,17 @@ says err "use --null if its names end with NUL"
 absent "$work/no"
 convert 2 "--null of no list" in --null --out-dir no --to xml
 says err "--files-from"
+cp "$work/list" "$work/annex.json"
+convert 2 "a list is no output" --files-from annex.json --null --out-dir . --to json --force
+says err "is read for this, and would be replaced"
+convert 2 "nor a report" --files-from list --null --out-dir no --to json --report json=list
+says err "list is read for this, and would be replaced"
+absent "$work/no"
+printf 'in/2020/annex.csv\0' | cmp -s - "$work/list" || fail "the list was replaced"
+mkdir "$work/schemas" && cp "$source/schemas/eu-morocco-2013.schema.json" "$work/schemas/"
+check 2 "nor does a report replace a schema of a folder" "$program" validate in/2020/annex.csv --schema-dir schemas \
+  --report json=schemas/eu-morocco-2013.schema.json
+says err "is read for this, and would be replaced"
 convert 0 "files at any depth" in --out-dir o7 --to ndjson --include '**/annex.csv' --exclude 'more/'
 files "$work/o7" 2020/annex.ndjson
 convert 0 "a folder within the inputs is no input" in --out-dir in/out --to xml

@@ -103,6 +103,9 @@ printf '\0\0\0' >>"$work/m"
 convert 0 "a manifest that a power failure left longer than it is" in --exclude c.json --out-dir out --to xml --resume m --to-option indent=0
 says err "4 files: 4 done (4 before)"
 lines "$work/m" 4
+convert 0 "a manifest in the output folder, which there is not yet" in --exclude c.json --out-dir new --to xml --resume new/runs/m
+lines "$work/new/runs/m" 4
+rm -r "$work/new"
 convert 2 "a manifest that cannot be read again" in --out-dir out --to xml --manifest -
 says err "a manifest is read again, so it must be a file"
 

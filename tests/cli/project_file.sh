@@ -87,6 +87,10 @@ ln -sf /etc/passwd "$work/project/link.json"
 refused 'baseline = "link.json"' 'line 1, column 12: baseline is "link.json", which is not below the folder of the file'
 refused 'schema-dir = ["root/etc"]' 'line 1, column 15: schema-dir is "root/etc", which is not below the folder of the file'
 rm "$work/project/root" "$work/project/link.json"
+mkfifo "$work/project/pipe.json"
+refused 'baseline = "pipe.json"' 'line 1, column 12: baseline is "pipe.json", which is no file'
+refused 'schema = "pipe.json"' 'line 1, column 10: schema is "pipe.json", which is no file'
+rm "$work/project/pipe.json"
 refused 'baseline = "/etc/passwd"' 'line 1, column 12: baseline is "/etc/passwd", which is not below the folder of the file'
 refused 'schema = "eu-maroc"' 'line 1, column 10: there is no schema "eu-maroc"'
 refused 'ignore = ["sektion"]' 'line 1, column 11: there is no rule "sektion"'

@@ -53,6 +53,7 @@ TRAPS = {
     "the same alias": ("json", lambda n: "[" + initiative("").replace('["UE"]', '["GB"' + ',"GB"' * (n // 4) + "]") + "]"),
     "the same combined partners": ("json", lambda n: "[" + initiative("").replace(
         '["UE"]', '["AT, FR"' + ',"AT, FR"' * (n // 8) + "]") + "]"),
+    "one giant item of partners": ("json", lambda n: "[" + initiative("").replace('"UE"', '"' + "UE/" * n + '"') + "]"),
     "items with spaces": ("json", lambda n: "[" + initiative(',"bodies":["a"' + ',"a  b "' * (n // 8) + "]") + "]"),
     "digits": ("json", lambda n: "[" + initiative(',"m":' + "1" * n) + "]"),
     "initiatives of one id": ("ndjson", lambda n: (initiative("") + "\n") * (n // 400)),
@@ -127,7 +128,7 @@ class Traps(Case):
 
     def test_nor_in_mending(self):
         for name in ("spaces", "letters of a wrong encoding", "a list", "partners in a cell", "rows that are too short",
-                     "the same alias", "the same combined partners", "items with spaces"):
+                     "the same alias", "the same combined partners", "one giant item of partners", "items with spaces"):
             with self.subTest(trap=name):
                 self.check(("fix", "--diff"), name, 25_000)
 

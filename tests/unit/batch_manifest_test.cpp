@@ -104,8 +104,9 @@ TEST_CASE("a NUL ends no text of a manifest") {
     CHECK(annexkit::from_json(annexkit::to_json(with_nul)) == with_nul);
 }
 
-TEST_CASE("a name that is not UTF-8 stays readable") {
-    CHECK(annexkit::json_text("caf\xE9.csv") == "caf\xEF\xBF\xBD.csv");
+TEST_CASE("a name that is not UTF-8 stays readable, and itself") {
+    CHECK(annexkit::json_text("caf\xC3\xA9.csv") == "caf\xC3\xA9.csv");
+    CHECK(annexkit::json_text("caf\xE9.csv") == "caf\\u{E9}.csv");
 }
 
 TEST_CASE("a manifest is there line by line, without an end") {

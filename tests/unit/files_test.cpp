@@ -91,11 +91,15 @@ TEST_CASE("what a killed program left behind is removed, what a running one uses
     const Folder folder;
     put(folder / ".annexkit-1-0", "left behind");
     put(folder / ".annexkit-1-1", "in use");
+    for (const char* other : {".annexkit-cfg.toml", ".annexkit-1", ".annexkit-1-", ".annexkit-1-0.csv"})
+        put(folder / other, "of somebody else");
     put(folder / "annex.json", "another file");
     const int in_use = ::open((folder / ".annexkit-1-1").c_str(), O_RDONLY);
     REQUIRE(::flock(in_use, LOCK_EX) == 0);
     annexkit::remove_leftovers(folder.path());
     CHECK_FALSE(fs::exists(folder / ".annexkit-1-0"));
+    for (const char* other : {".annexkit-cfg.toml", ".annexkit-1", ".annexkit-1-", ".annexkit-1-0.csv"})
+        CHECK(fs::exists(folder / other));
     CHECK(fs::exists(folder / ".annexkit-1-1"));
     CHECK(fs::exists(folder / "annex.json"));
     ::close(in_use);

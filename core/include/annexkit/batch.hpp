@@ -45,8 +45,8 @@ struct InputList {
     std::filesystem::path output_folder = {};
     /// Where it is not empty, inputs keep their path below it; all must be in it.
     std::filesystem::path base = {};
-    /// Is told each folder of `paths` with the files that are left out since no format is known for their names. Hidden
-    /// ones, and the lock files of office programs, are not among them. May be empty.
+    /// Is told each folder of `paths` with what is left out since no format is known for its name, or since it is no
+    /// file, as a pipe. Hidden ones, and the lock files of office programs, are not among them. May be empty.
     std::function<void(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files)>
         on_left_out = {};
 };

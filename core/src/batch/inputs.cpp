@@ -153,7 +153,10 @@ void Finder::look_at(const fs::directory_entry& entry, const fs::path& below) {
     const bool is_file = entry.is_regular_file(error) || entry.is_symlink(error);
     const Format* format = registry_.for_file(below);
     const bool is_known = format != nullptr && format->table->importer != nullptr;
-    if (!is_file) return;
+    if (!is_file) {
+        if (list_.include.empty() && is_known) left_out_.push_back(below);
+        return;
+    }
     if (list_.include.empty() ? is_known : matches(list_.include, below, Found::file)) {
         add_file(entry.path(), place_ / below);
     } else if (list_.include.empty()) {

@@ -47,7 +47,7 @@ struct ManifestLine : Counts {
 /// nullopt for what is no line of a manifest.
 [[nodiscard]] std::optional<ManifestLine> from_json(std::string_view text);
 
-/// A path as JSON can hold it: bytes that are not UTF-8 become U+FFFD.
+/// A path as JSON can hold it: one that is not UTF-8 is spelled as reports show it, "caf\\u{E9}.csv".
 [[nodiscard]] std::string json_text(const std::filesystem::path& path);
 
 /// A manifest that is open for writing, and locked against other programs.

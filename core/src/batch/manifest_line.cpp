@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line of a manifest as JSON, both ways.
 #include "batch/manifest.hpp"
+#include "input/encoding.hpp"
 #include "messages/json_faults.hpp"
-#include "text/wide.hpp"
+
+#include <annexkit/report.hpp>
 
 #include <cmath>
 
@@ -132,9 +134,8 @@ class Members {
 } // namespace
 
 std::string json_text(const std::filesystem::path& path) {
-    std::string text;
-    widened(path.native()).toUTF8String(text);
-    return text;
+    const std::string& text = path.native();
+    return valid_utf8(text).size == text.size() ? text : printable(text);
 }
 
 std::string to_json(const ManifestLine& line) {

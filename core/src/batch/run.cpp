@@ -52,6 +52,15 @@ Result<void> check_manifest(const Batch& batch) {
     return {};
 }
 
+// The output folder is made for the batch, and so is one in it for the manifest. Where it cannot be, opening tells why.
+void make_folder_of_manifest(const Batch& batch) {
+    const auto normal = [](const fs::path& path) { return fs::absolute(path).lexically_normal(); };
+    const fs::path folder = normal(batch.manifest).parent_path();
+    const fs::path below = folder.lexically_relative(normal(batch.output_folder / ""));
+    std::error_code ignored;
+    if (!below.empty() && *below.begin() != "..") fs::create_directories(folder, ignored);
+}
+
 class BatchRun {
   public:
     BatchRun(const Registry& registry, const Batch& batch)
@@ -91,6 +100,7 @@ Result<void> BatchRun::prepare() {
     if (auto checked = check_formats(batch_.job); !checked) return checked;
     if (!batch_.manifest.empty()) {
         if (auto checked = check_manifest(batch_); !checked) return checked;
+        make_folder_of_manifest(batch_);
         auto manifest = Manifest::open(batch_.manifest, batch_.on_manifest);
         if (!manifest) return manifest.error();
         context_.manifest = std::move(*manifest);

@@ -55,6 +55,18 @@ Result<void> flush_folder(const std::filesystem::path& folder) {
 constexpr ::mode_t new_file_mode = 0666; // less the umask
 constexpr const char* own_descriptors = "/proc/self/fd";
 
+bool is_number(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// What temporary_name() gives, and nothing that somebody else may have called alike.
+bool is_temporary_name(std::string_view name) {
+    if (!name.starts_with(temporary_prefix)) return false;
+    name.remove_prefix(temporary_prefix.size());
+    const std::size_t middle = std::min(name.find('-'), name.size());
+    return is_number(name.substr(0, middle)) && is_number(name.substr(std::min(middle + 1, name.size())));
+}
+
 std::filesystem::path temporary_name(const std::filesystem::path& folder) {
     static std::atomic<unsigned> count = 0;
     return folder / fmt::format("{}{}-{}", temporary_prefix, ::getpid(), count++);
@@ -238,7 +250,7 @@ void remove_leftovers(const std::filesystem::path& folder) {
     std::error_code error;
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
-        if (!entry->path().filename().native().starts_with(temporary_prefix)) continue;
+        if (!is_temporary_name(entry->path().filename().native())) continue;
         const int descriptor = ::open(entry->path().c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
         if (descriptor < 0) continue;
         if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) ::unlink(entry->path().c_str());

@@ -229,15 +229,21 @@ Result<void> Joining::finish() {
     } else if (whole_annex_) {
         for (auto& finding : whole_annex_->findings(context_.rules)) report(std::move(finding));
     }
-    if (auto ended = end(context_.exporter.get(), context_.job.output, summary_.written); !ended) return ended;
-    return end(context_.rejects.get(), context_.job.rejected, summary_.rejected);
+    const std::uint64_t accepted = summary_.written;
+    const std::uint64_t rejected = summary_.rejected;
+    if (auto ended = end(context_.exporter.get(), context_.job.output, accepted, rejected); !ended) return ended;
+    return end(context_.rejects.get(), context_.job.rejected, rejected, accepted);
 }
 
-Result<void> Joining::end(Export* exporter, const std::optional<Output>& to, std::uint64_t written) {
+Result<void> Joining::end(Export* exporter, const std::optional<Output>& to, std::uint64_t written,
+                          std::uint64_t elsewhere) {
     if (exporter == nullptr) return {};
     std::string bytes;
     std::vector<PlacedFinding> findings;
     if (!exporter->end(written + written_before_, bytes, findings)) summary_.unwritable = true;
+    // What has no initiatives may have no room for a head, which is where they are.
+    if (elsewhere > 0)
+        std::erase_if(findings, [](const PlacedFinding& found) { return found.finding.rule == "loss.head"; });
     for (auto& finding : findings) report(std::move(finding));
     if (bytes.empty() || !output_wanted()) return {};
     return to->bytes->write(bytes);

@@ -56,7 +56,8 @@ class Joining : private OutputBuffer::Listener {
     /// Writes what the piece has for one output; `written` counts its records.
     Result<void> write(const PieceOutput& output, const Export* exporter, const std::optional<Output>& to,
                        std::uint64_t& written);
-    Result<void> end(Export* exporter, const std::optional<Output>& to, std::uint64_t written);
+    /// elsewhere: initiatives that the other of two outputs holds.
+    Result<void> end(Export* exporter, const std::optional<Output>& to, std::uint64_t written, std::uint64_t elsewhere);
     [[nodiscard]] bool output_wanted() const;
 
     const Context& context_;

@@ -31,7 +31,9 @@ struct Listing {
         std::filesystem::directory_iterator entry(folder, error);
         for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
             const std::string name = entry->path().filename().string();
-            if (name.size() > schema_ending.size() && name.ends_with(schema_ending))
+            std::error_code unknown;
+            const bool is_file = entry->is_regular_file(unknown) || unknown;
+            if (is_file && name.size() > schema_ending.size() && name.ends_with(schema_ending))
                 files.emplace(name.substr(0, name.size() - schema_ending.size()), entry->path());
         }
         if (error && error != std::errc::no_such_file_or_directory && !fault)

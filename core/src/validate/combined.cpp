@@ -4,16 +4,23 @@
 #include "text_rules/text_rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace annexkit {
 namespace {
 
 /// Cuts the text at any of the characters, and at the words "et" and "and".
 std::vector<std::string_view> pieces_of(std::string_view text, std::string_view between) {
+    constexpr std::array<std::string_view, 2> words = {" et ", " and "};
+    // Where the next one stands: searched for once it is passed, so that no stretch is gone through twice.
+    std::array<std::size_t, 2> next = {text.find(words[0]), text.find(words[1])};
     std::vector<std::string_view> pieces;
     for (std::size_t from = 0; from < text.size();) {
         std::size_t end = std::min(text.find_first_of(between, from), text.size());
-        for (const std::string_view word : {" et ", " and "}) end = std::min(end, text.find(word, from));
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (next[i] < from) next[i] = text.find(words[i], from);
+            end = std::min(end, next[i]);
+        }
         const std::string_view piece = trimmed(text.substr(from, end - from));
         if (!piece.empty() && piece != "et" && piece != "and") pieces.push_back(piece);
         const std::string_view rest = text.substr(end);
