@@ -48,6 +48,7 @@ says out "0 initiatives"
 convert 0 "a table without rows has its headings" "$samples/annex.csv" --accepted m.csv --rejected n.csv
 same "$samples/annex.csv" "$work/m.csv"
 [ "$(wc -l <"$work/n.csv")" = 1 ] || fail "n.csv should hold the headings alone"
+convert 0 "whose head is in the other file, so that nothing is lost" "$samples/annex.csv" --lossless --force --accepted m.csv --rejected n.csv
 convert 0 "standard input is split" --from xml --accepted i.json --rejected j.json - <"$samples/annex.xml"
 same "$samples/annex.json" "$work/i.json"
 convert 1 "what the format of the accepted cannot hold is rejected" --quiet --accepted c.xml --rejected d.json \
