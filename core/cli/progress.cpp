@@ -103,8 +103,8 @@ void Progress::watch() {
 void Progress::show() {
     const std::string text = line();
     if (on_terminal_) {
-        const bool knows_end = totals_.bytes > 0 && last_bytes_ <= totals_.bytes;
-        const std::string drawn = knows_end ? bar(last_bytes_, totals_.bytes) + text : text;
+        const bool has_bar = totals_.bytes > 0 && knows_end();
+        const std::string drawn = has_bar ? bar(last_bytes_, totals_.bytes) + text : text;
         std::fputs(fmt::format("\r{}\x1b[K", cut(drawn, columns() - 1)).c_str(), stderr);
         is_drawn_ = true;
     } else {
@@ -133,11 +133,10 @@ std::string Progress::line() {
     std::string text;
     if (totals_.files > 1)
         text = fmt::format("{} {} {} {}, ", figures_.files.load(), words.of, totals_.files, words.files);
-    const bool knows_end = bytes <= totals_.bytes;
     text += of_bytes(static_cast<double>(bytes));
-    if (knows_end) text += fmt::format(" {} {}", words.of, of_bytes(static_cast<double>(totals_.bytes)));
+    if (knows_end()) text += fmt::format(" {} {}", words.of, of_bytes(static_cast<double>(totals_.bytes)));
     text += fmt::format(", {}/s", of_bytes(rate_));
-    if (knows_end && rate_ > 0)
+    if (knows_end() && rate_ > 0)
         text += fmt::format(", {} {}", of_time(static_cast<double>(totals_.bytes - bytes) / rate_), words.left);
     const std::uint64_t findings = figures_.findings;
     const bool is_one = findings == 1 || (findings == 0 && language_ == Language::french);

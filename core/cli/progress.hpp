@@ -43,6 +43,8 @@ class Progress {
     void show();
     void erase();
     [[nodiscard]] std::string line();
+    /// As of the last line().
+    [[nodiscard]] bool knows_end() const { return last_bytes_ <= totals_.bytes; }
 
     const BatchProgress& figures_;
     const Totals totals_;

@@ -27,12 +27,8 @@ std::vector<std::filesystem::path> absolute(const std::vector<std::string>& fold
 std::vector<std::string> files_of(const std::string& schema, const Folders& folders) {
     const bool is_file = schema.find('/') != std::string::npos || schema.ends_with(".json");
     std::vector<std::string> files = is_file ? std::vector{schema} : std::vector<std::string>();
-    for (const auto& folder : folders.schema_folders) {
-        std::error_code error;
-        for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-             entry.increment(error))
-            if (entry->path().native().ends_with(".schema.json")) files.push_back(entry->path().string());
-    }
+    const SchemaFolders named(absolute(folders.schema_folders));
+    for (const auto& [id, file] : named.list()) files.push_back(file.string());
     return files;
 }
 

@@ -17,11 +17,11 @@ char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(by
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+bool is_letter(char byte) { return lower(byte) >= 'a' && lower(byte) <= 'z'; }
+bool is_letter_or_digit(char byte) { return is_letter(byte) || (byte >= '0' && byte <= '9'); }
+
 /// Whether a byte stands behind a word: no letter, digit or part of a letter beyond ASCII but for those of marks.
-bool ends_word(char byte) {
-    const bool is_of_word = (byte >= '0' && byte <= '9') || (lower(byte) >= 'a' && lower(byte) <= 'z');
-    return !is_of_word && static_cast<unsigned char>(byte) <= 0xC2;
-}
+bool ends_word(char byte) { return !is_letter_or_digit(byte) && static_cast<unsigned char>(byte) <= 0xC2; }
 
 // "25" and "25 initiatives".
 bool is_count(std::string_view text) {
@@ -33,8 +33,7 @@ bool is_count(std::string_view text) {
 }
 
 bool is_of_name(char byte) {
-    return (lower(byte) >= 'a' && lower(byte) <= 'z') || byte == '.' || byte == '_' ||
-           static_cast<unsigned char>(byte) >= 0x80;
+    return is_letter(byte) || byte == '.' || byte == '_' || static_cast<unsigned char>(byte) >= 0x80;
 }
 
 // "=NB(E2:E106)", and "+D2+D3" as those write it who learnt it long ago: signs, then a function or the name of a cell.
@@ -42,8 +41,7 @@ bool is_sum(std::string_view text) {
     if (!text.starts_with('=') && !text.starts_with('+')) return false;
     // A plus may begin a sentence.
     const auto is_of_formula = [](char byte) {
-        return (byte >= '0' && byte <= '9') || (lower(byte) >= 'a' && lower(byte) <= 'z') ||
-               std::string_view("$+-*/():;,._!").find(byte) != std::string_view::npos;
+        return is_letter_or_digit(byte) || std::string_view("$+-*/():;,._!").find(byte) != std::string_view::npos;
     };
     if (text.front() == '+' && !std::all_of(text.begin(), text.end(), is_of_formula)) return false;
     text.remove_prefix(std::min(text.find_first_not_of("=+-($"), text.size()));
@@ -70,8 +68,8 @@ std::optional<std::string_view> behind_total_word(std::string_view text) {
     return std::nullopt;
 }
 
-// "Total général" and "Total : 5 initiatives" need no number beside them; "Total renouvellement des guichets" is a
-// text.
+// "Total général" and "Total : 5 initiatives" need no number beside them. A text such as "Total renouvellement des
+// guichets" has more words.
 bool is_total_of_itself(std::string_view text) {
     const auto rest = behind_total_word(text);
     if (!rest) return is_sum(text);

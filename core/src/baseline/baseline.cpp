@@ -47,14 +47,14 @@ std::optional<Error> fault_of_names(const rapidjson::Value& object, const std::v
     std::set<std::string_view> given;
     for (const auto& [key, value] : object.GetObject()) {
         const std::string_view name = text_of(key);
+        const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+        if (is_known && given.insert(name).second) continue;
         std::vector<Argument> told = place;
         told.push_back({"name", std::string(name)});
-        if (std::find(known.begin(), known.end(), name) == known.end()) {
-            told.push_back({"nearest", Vocabulary(known).nearest(name)});
-            told.push_back({"known", fmt::format("{}", fmt::join(known, ", "))});
-            return fault("baseline.unknown-member", std::move(told));
-        }
-        if (!given.insert(name).second) return fault("baseline.twice", std::move(told));
+        if (is_known) return fault("baseline.twice", std::move(told));
+        told.push_back({"nearest", Vocabulary(known).nearest(name)});
+        told.push_back({"known", fmt::format("{}", fmt::join(known, ", "))});
+        return fault("baseline.unknown-member", std::move(told));
     }
     return std::nullopt;
 }

@@ -35,14 +35,15 @@ Result<void> check_formats(const Job& job) {
     return {};
 }
 
+fs::path normal_path(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
+
 // It would destroy a file of the batch, or be destroyed by one.
 Result<void> check_manifest(const Batch& batch) {
-    const auto normal = [](const fs::path& path) { return fs::absolute(path).lexically_normal(); };
-    const fs::path manifest = normal(batch.manifest);
+    const fs::path manifest = normal_path(batch.manifest);
     for (const auto& file : batch.files) {
         std::error_code error;
         const bool is_input = fs::equivalent(manifest, file.input, error);
-        if (is_input || (!file.fault && manifest == normal(file.output))) {
+        if (is_input || (!file.fault && manifest == normal_path(file.output))) {
             std::vector<Argument> arguments = {{"file", batch.manifest.string()},
                                                {"other", (is_input ? file.input : file.output).string()}};
             return is_input ? make_error(ErrorKind::usage, "batch.manifest-is-input", std::move(arguments))
@@ -54,9 +55,8 @@ Result<void> check_manifest(const Batch& batch) {
 
 // The output folder is made for the batch, and so is one in it for the manifest. Where it cannot be, opening tells why.
 void make_folder_of_manifest(const Batch& batch) {
-    const auto normal = [](const fs::path& path) { return fs::absolute(path).lexically_normal(); };
-    const fs::path folder = normal(batch.manifest).parent_path();
-    const fs::path below = folder.lexically_relative(normal(batch.output_folder / ""));
+    const fs::path folder = normal_path(batch.manifest).parent_path();
+    const fs::path below = folder.lexically_relative(normal_path(batch.output_folder / ""));
     std::error_code ignored;
     if (!below.empty() && *below.begin() != "..") fs::create_directories(folder, ignored);
 }

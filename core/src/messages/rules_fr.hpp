@@ -463,8 +463,7 @@ inline constexpr sdk::RuleWords rules_fr[] = {
      .hint =
          "l'intitulé {nearest} en est proche ; c'est peut-être la colonne {foreign}, la seule dont l'intitulé n'est "
          "pas un champ, et dont les cellules sont conservées ; c'est peut-être la seule colonne sans intitulé, dont "
-         "les "
-         "cellules sont conservées sans être lues comme {unheaded} ; la colonne s'intitule {title_fr}",
+         "les cellules sont conservées sans être lues comme {unheaded} ; la colonne s'intitule {title_fr}",
      .why = "Aucune ligne ne peut avoir le champ, ce qui est une faute du tableau et non de chaque ligne. Le schéma "
             "cite le champ sous « required » (JSON Schema draft-04)."},
     {.id = "heading.blank",
